@@ -1,0 +1,35 @@
+/**
+ * Who acts, and under which mandate. A mandate is a post in a scope: every request acts under exactly one, and the
+ * journal keeps it with the deed.
+ */
+export type Post =
+  /** Officer of an authority (局级主管部门 / 区科技局): reviews the units below it. */
+  | 'authority_officer'
+  /** Administrator of the platform: authorities, staff, settings, announcements, code lists. */
+  | 'platform_admin'
+  /** The unit account (单位管理用户 / 法人用户): acts as the unit itself. */
+  | 'unit_account'
+
+/** Posts whose holders must sign in with a second factor (guards.md, section 3). */
+export const staffPosts = ['authority_officer', 'platform_admin'] as const satisfies readonly Post[]
+
+export interface Mandate {
+  post: Post
+  /** The authority or unit acted for; null where the post knows no scope (the platform). */
+  scopeId: string | null
+  /** Its name, as the header shows it (S1-52). */
+  scopeName: string
+}
+
+export interface Actor {
+  accountId: string
+  /** The name signed in with. */
+  userName: string
+  /** The person's name, as timelines show it. */
+  displayName: string
+  sessionId: string
+  /** null while an account has no post yet: a unit that is still registering (S1-19). */
+  mandate: Mandate | null
+}
+
+export const holds = (actor: Actor | null, post: Post): boolean => actor?.mandate?.post === post

@@ -1,0 +1,18 @@
+/**
+ * The words of the product. A room keeps `words.zh.ts` and `words.en.ts`: flat tables from a key to a sentence, the
+ * English one typed by the keys of the Chinese one. Keys start with the room's name (`units.state.draft`); refusal codes
+ * and findings are keys themselves. `{name}` in a sentence is filled from params.
+ */
+export type Lang = 'zh' | 'en'
+export const langs = ['zh', 'en'] as const satisfies readonly Lang[]
+
+export type WordTable = Readonly<Record<string, string>>
+
+export function fill(sentence: string, params?: Record<string, string | number>): string {
+  if (!params) return sentence
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))
+}
+
+export type Translate = (key: string, params?: Record<string, string | number>) => string
+
+export const translator = (table: WordTable): Translate => (key, params) => fill(table[key] ?? key, params)

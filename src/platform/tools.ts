@@ -1,0 +1,22 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../kernel/clock.ts'
+import type { Config } from '../config.ts'
+import type { Database, Db } from './db/database.ts'
+import type { FileStore } from './files/store.ts'
+import type { Metrics } from './metrics.ts'
+import type { Keyring } from './seal/keyring.ts'
+import type { Secrets } from './secrets.ts'
+
+/** Everything a verb may reach beside its input and its actor; made once in `main.ts`. */
+export interface Tools {
+  config: Config
+  clock: Clock
+  database: Database
+  /** Shortcut for `database.db`. */
+  db: Db
+  keyring: Keyring
+  secrets: Secrets
+  files: FileStore
+  log: Logger
+  metrics: Metrics
+}
