@@ -1,0 +1,4 @@
+import type { WebRoom } from './web/room.ts'
+
+/** The rooms as the browser knows them, in the order of the corridor. */
+export const webRooms: readonly WebRoom[] = []

@@ -1,0 +1,109 @@
+import { emblemSvg } from '../../web/emblem.ts'
+import { publicAssets } from './assets.ts'
+import { html, safeLink, trusted, type Html, type Piece } from './html.ts'
+import type { PageCall } from './page.ts'
+
+export interface PublicPage {
+  /** Of the window, before the product's name. */
+  title: string
+  body: Piece
+  /** `reading` 720 px (default), `form` 960 px, `full`: the page sets its own bands (the portal). */
+  width?: 'reading' | 'form' | 'full'
+  /** Links in the masthead. */
+  nav?: readonly { href: string; label: string }[]
+  description?: string
+}
+
+type Frame = Pick<PageCall, 't' | 'lang' | 'mode' | 'site' | 'path' | 'query' | 'actor' | 'nonce'>
+
+/** The same page in another language or mode; the server keeps the choice in a cookie and redirects without it. */
+function sameWith(call: Frame, change: Record<string, string>): string {
+  const query = new URLSearchParams({ ...call.query, ...change })
+  return `${call.path}?${query}`
+}
+
+function switches(call: Frame): Html {
+  const { lang, t } = call
+  const mode = call.mode === 'elder' ? 'standard' : 'elder'
+  const language = (code: 'zh' | 'en', name: string) => lang === code
+    ? html`<span aria-current="true">${name}</span>`
+    : html`<a href="${sameWith(call, { lang: code })}" lang="${code === 'zh' ? 'zh-CN' : 'en'}" hreflang="${code}">${name}</a>`
+  return html`<div class="switches">
+<a href="${sameWith(call, { mode })}" class="mode">${t(`page.mode.${mode}`)}</a>
+<span class="langs" role="group" aria-label="${t('page.language')}">${language('zh', '中文')}<i aria-hidden="true">/</i>${language('en', 'English')}</span>
+</div>`
+}
+
+/** S1-01: both names, one beneath the other, whatever the language of the page. */
+export const brand = (site: Frame['site']): Html => html`<a class="brand" href="/">
+<span class="emblem">${trusted(emblemSvg(44))}</span>
+<span class="names"><span class="name-zh" lang="zh-CN">${site.nameZh}</span><span class="name-en" lang="en">${site.nameEn}</span></span>
+</a>`
+
+function masthead(call: Frame, nav: PublicPage['nav'] = []): Html {
+  const { t, actor, path } = call
+  return html`<header class="masthead">
+<div class="band">
+${brand(call.site)}
+<div class="aside">${switches(call)}
+${(nav.length > 0 || actor) && html`<nav class="nav">${nav.map((n) => html`<a href="${n.href}"${n.href === path && html` aria-current="page"`}>${n.label}</a>`)}${
+    actor && html`<span class="who">${t('page.current_user', { name: actor.mandate?.scopeName ?? actor.displayName })}</span><a class="button small" href="/app/">${
+      t('page.enter')}</a>`}</nav>`}
+</div>
+</div>
+<div class="rules" aria-hidden="true"></div>
+</header>`
+}
+
+function notices(call: Frame): Html {
+  const { site, t } = call
+  return html`${site.demo && html`<div class="strip" role="note">${t('page.demo')}${site.embedded && html` ${t('page.embedded')}`}</div>`}
+${!site.demo && site.embedded && html`<div class="strip" role="note">${t('page.embedded')}</div>`}
+<div class="old-browser" id="old-browser" role="note"><p>${t('page.old_browser')}${t('page.old_browser.read_on')}</p></div>`
+}
+
+/** S1-57: who answers when something goes wrong, on every page. */
+function foot(call: Frame): Html {
+  const { site, t, lang } = call
+  const owner = lang === 'zh' ? site.ownerZh : site.ownerEn
+  return html`<footer class="foot"><div class="rules" aria-hidden="true"></div><div class="band">
+<dl>
+${owner && html`<div><dt>${t('page.owner')}</dt><dd>${site.ownerLink
+    ? html`<a href="${safeLink(site.ownerLink)}" rel="noreferrer">${owner}</a>` : owner}</dd></div>`}
+${site.supportMail && html`<div><dt>${t('page.support.mail')}</dt><dd><a href="${safeLink(`mailto:${site.supportMail}`)}">${site.supportMail}</a></dd></div>`}
+${site.supportPhone && html`<div><dt>${t('page.support.phone')}</dt><dd><a href="${safeLink(`tel:${site.supportPhone.replace(/[^\d+]/g, '')}`)}">${site.supportPhone}</a></dd></div>`}
+${site.supportHours && html`<div><dt>${t('page.support.hours')}</dt><dd>${site.supportHours}</dd></div>`}
+</dl>
+${(site.icp || site.policeRecord) && html`<p class="records">${site.icp && html`<a href="https://beian.miit.gov.cn/" rel="noreferrer">${site.icp}</a>`} ${
+    site.policeRecord && html`<a href="https://beian.mps.gov.cn/" rel="noreferrer">${site.policeRecord}</a>`}</p>`}
+</div></footer>`
+}
+
+/** The whole document around a public page. Works without a script. */
+export function publicLayout(call: Frame, page: PublicPage): Html {
+  const { site, t, lang, mode } = call
+  const name = lang === 'zh' ? site.nameZh : site.nameEn
+  return html`<!doctype html>
+<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" data-mode="${mode}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no">
+<title>${page.title === name ? name : `${page.title} - ${name}`}</title>
+${page.description && html`<meta name="description" content="${page.description}">`}
+<link rel="icon" href="${publicAssets.icon.path}" type="image/svg+xml">
+<link rel="stylesheet" href="${publicAssets.css.path}">
+<script src="${publicAssets.js.path}" defer></script>
+</head>
+<body${site.demo && html` class="demo"`}>
+<a class="skip" href="#main">${t('page.skip')}</a>
+${notices(call)}
+${masthead(call, page.nav)}
+<main id="main" class="main ${page.width ?? 'reading'}" tabindex="-1">
+${page.body}
+</main>
+${foot(call)}
+</body>
+</html>`
+}

@@ -1,0 +1,35 @@
+import type { ComponentType } from 'react'
+import type { Actor, Post } from '../kernel/actor.ts'
+
+/** One page of the application; it is loaded when somebody goes there. */
+export interface WebRoute {
+  /** Below `/app`: `/units/reviews/$id` (TanStack Router's way to name a part). */
+  path: string
+  lazy: () => Promise<{ default: ComponentType }>
+  /** As on the server, which has the last word; absent means `session`. */
+  guard?: readonly Post[] | 'anyone' | 'session'
+  /** Word key of the page's title. */
+  title: string
+  /** The page above it, for the breadcrumbs: a path of another route. */
+  parent?: string
+  /** `tabs` (default): tabs on top as in 用户中心; `side`: left menu (the platform's desk); `bare`: header only (the wizard). */
+  frame?: 'tabs' | 'side' | 'bare'
+}
+
+/** An entry of the top tabs or of the left menu. */
+export interface MenuItem {
+  path: string
+  /** Word key. */
+  label: string
+  /** Entries with the same group (word key) stand together in the left menu. */
+  group?: string
+  /** Small numbers come first; rooms keep hundreds to themselves. */
+  order?: number
+}
+
+/** The browser part of a room; `src/modules.web.ts` gathers them. */
+export interface WebRoom {
+  name: string
+  routes: readonly WebRoute[]
+  menu: (actor: Actor) => readonly MenuItem[]
+}
