@@ -1,0 +1,28 @@
+import type { Readable } from 'node:stream'
+import type { Refusal } from '../../kernel/refusal.ts'
+
+/** A file that lies in the store. */
+export interface StoredFile {
+  /** Generated; says nothing about its content. */
+  key: string
+  bytes: number
+  /** In hexadecimal. */
+  sha256: string
+}
+
+export interface FileStore {
+  /**
+   * Takes a stream to its end. Whole and on the disk when it returns; nothing is left behind by an upload that was
+   * broken off or refused. Refuses `file.too_large`, `file.empty`, `file.infected` and what `examine` refuses.
+   */
+  put(stream: Readable, limits: PutLimits): Promise<StoredFile | Refusal>
+  open(key: string): Promise<{ stream: Readable; bytes: number }>
+  /** Gone, whether or not it was there. */
+  delete(key: string): Promise<void>
+}
+
+export interface PutLimits {
+  maxBytes: number
+  /** Looks at the whole file, under its temporary path, before it gets its name. */
+  examine?: (path: string) => Promise<Refusal | null>
+}
