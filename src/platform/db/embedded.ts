@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import { CannotOpen } from './cannot-open.ts'
+import { NamingClient } from './client.ts'
+import { DurableFS } from './durable-fs.ts'
+import type { Engine, EmbeddedOptions, MemoryOptions } from './database.ts'
+import { lockFolder } from './lock.ts'
+import { GuardedPool } from './pool.ts'
+import { copyTemplate } from './template.ts'
+import { keepUp } from './upkeep.ts'
+import { valueTypes } from './values.ts'
+
+/** The engine's major version; a data folder of another one cannot be read. */
+export const embeddedMajor = '18'
+
+/** `-F`, which PGlite passes by default, would switch fsync off whatever else is set. */
+const durable = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  // The engine's fdatasync is an empty function; its fsync reaches DurableFS.
+  '-c', 'fsync=on', '-c', 'wal_sync_method=fsync',
+]
+
+/** The options that every embedded database shares; segments of 1 MB make the first folder 30 MB smaller. */
+export const engineOptions = {
+  extensions: { btree_gist },
+  initDbStartParams: ['--wal-segsize=1'],
+} satisfies PGliteOptions
+
+/**
+ * The embedded engine in a folder, with the guards it lacks by itself (stack.md): one process at a time, writes that
+ * reach the disk, a folder that is either whole or not there, and a sentence for a folder of another version.
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
+  const folder = resolve(options.dataDir)
+  await mkdir(dirname(folder), { recursive: true })
+  const unlock = lockFolder(folder)
+  try {
+    if (!existsSync(join(folder, 'PG_VERSION'))) {
+      options.onSlowStep?.('make_data_folder')
+      await copyTemplate(folder)
+    }
+    refuseOtherMajor(folder)
+    const engine = await start({ ...engineOptions, fs: new DurableFS(folder), startParams: durable })
+    const stopUpkeep = keepUp(engine.pool)
+    return { ...engine, close: () => stopUpkeep().then(engine.close).finally(unlock) }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/** The embedded engine in memory: for tests. */
+export const openInMemory = (options: MemoryOptions): Promise<Engine> =>
+  start({ ...engineOptions, ...(options.from && { loadDataDir: options.from }) })
+
+async function start(options: PGliteOptions): Promise<Engine> {
+  const engine = await PGlite.create(options)
+  const pool = new GuardedPool({
+    ...createPgConfig(engine),
+    Client: NamingClient,
+    types: valueTypes,
+    max: 1,
+    idleTimeoutMillis: 0,
+    // Nobody waits for the only connection for ever: what holds it that long is a mistake in the program.
+    connectionTimeoutMillis: 60_000,
+  })
+  pool.on('error', () => undefined)
+  const close = async () => {
+    await pool.end()
+    await engine.close()
+  }
+  return { kind: 'embedded', pool, close }
+}
+
+function refuseOtherMajor(folder: string): void {
+  const found = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
+  if (found === embeddedMajor) return
+  throw new CannotOpen(
+    `数据目录 ${folder} 由 PostgreSQL ${found} 写成，本程序内置 ${embeddedMajor}。请用原来的程序版本执行 npm run db:dump，再用本版本执行 npm run db:load。`,
+    `The data folder ${folder} was written by PostgreSQL ${found}, this program embeds ${embeddedMajor}. ` +
+      'Run `npm run db:dump` with the former version of the program, then `npm run db:load` with this one.',
+  )
+}
