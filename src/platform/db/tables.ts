@@ -1,3 +1,831 @@
-/** Written by `npm run db:types` from the migrations. Not by hand. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as soon as there is a migration
-export interface Tables {}
+// Written by `npm run db:types` from the migrations. Not by hand.
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Account {
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * P1; mask=name; purpose=timelines and header
+   */
+  display_name: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; language of its notices
+   */
+  lang: Generated<string>;
+  /**
+   * -
+   */
+  last_signed_in_at: Timestamp | null;
+  /**
+   * P1 sealed; mask=mail; purpose=notices and recovery; proven by code
+   */
+  mail: string | null;
+  /**
+   * P1 blind; purpose=one account per mailbox (S1-N1), search by exact value (D21)
+   */
+  mail_blind: string | null;
+  /**
+   * -; set where somebody else began with the password
+   */
+  must_change_password: Generated<boolean>;
+  /**
+   * -
+   */
+  password_changed_at: Generated<Timestamp>;
+  /**
+   * S; Argon2id
+   */
+  password_hash: string;
+  /**
+   * P1 sealed; mask=phone; purpose=notices and recovery; proven by code
+   */
+  phone: string | null;
+  /**
+   * P1 blind; purpose=one account per phone (S1-N1), search by exact value (D21)
+   */
+  phone_blind: string | null;
+  /**
+   * P1 blind; purpose=search by last four (D21)
+   */
+  phone_last4_blind: string | null;
+  /**
+   * -; a disabled account has no sessions
+   */
+  state: Generated<string>;
+  /**
+   * -; the second factor counts from here on
+   */
+  totp_confirmed_at: Timestamp | null;
+  /**
+   * -; a one-time code is accepted once (I16)
+   */
+  totp_last_step: Generated<number>;
+  /**
+   * S sealed; second factor
+   */
+  totp_secret: string | null;
+  /**
+   * P1; mask=name; purpose=sign-in
+   */
+  user_name: string;
+  /**
+   * P1; mask=name; purpose=I14, unique after normalisation
+   */
+  user_name_key: Generated<string | null>;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface Agreement {
+  /**
+   * P0; plain text, paragraphs by empty lines
+   */
+  body: string;
+  /**
+   * P0
+   */
+  body_en: string;
+  /**
+   * P0; what changed since the version before
+   */
+  change_note: Generated<string>;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -
+   */
+  in_force_at: Timestamp | null;
+  /**
+   * P0; version number that people accept
+   */
+  number: number;
+  /**
+   * -
+   */
+  state: Generated<string>;
+  /**
+   * P0
+   */
+  title: string;
+  /**
+   * P0
+   */
+  title_en: string;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface AgreementAcceptance {
+  /**
+   * -
+   */
+  accepted_at: Generated<Timestamp>;
+  /**
+   * -; null until the account exists
+   */
+  account_id: string | null;
+  /**
+   * P1; mask=address; purpose=proof of acceptance
+   */
+  address: string;
+  /**
+   * -
+   */
+  agreement_id: string;
+  /**
+   * -; stands in a signed cookie until the account exists
+   */
+  id: string;
+  /**
+   * -; language it was read in
+   */
+  lang: string;
+}
+
+export interface Announcement {
+  /**
+   * P0; plain text, paragraphs by empty lines
+   */
+  body: string;
+  /**
+   * P0
+   */
+  body_en: Generated<string>;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; stands first
+   */
+  pinned: Generated<boolean>;
+  /**
+   * -
+   */
+  published_at: Timestamp | null;
+  /**
+   * -
+   */
+  state: Generated<string>;
+  /**
+   * P0
+   */
+  title: string;
+  /**
+   * P0; empty: the Chinese one is shown
+   */
+  title_en: Generated<string>;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface Authority {
+  /**
+   * P0; office phone that applicants see on the waiting page
+   */
+  contact_phone: Generated<string>;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; a closed one keeps its past but takes no new registrations
+   */
+  is_open: Generated<boolean>;
+  /**
+   * -; bureau 科技局, municipal 市级主管部门, district 区科技局
+   */
+  kind: string;
+  /**
+   * P0
+   */
+  name: string;
+  /**
+   * P0
+   */
+  name_en: Generated<string>;
+  /**
+   * P0; unique after normalisation
+   */
+  name_key: Generated<string | null>;
+  /**
+   * -; authority above it
+   */
+  parent_id: string | null;
+  /**
+   * P0; GB/T 2260 code of a district
+   */
+  region: string | null;
+  /**
+   * -; order among siblings
+   */
+  sort: Generated<number>;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface CodeEntry {
+  /**
+   * P0
+   */
+  code: string;
+  /**
+   * -; id of the list
+   */
+  list: string;
+  /**
+   * P0
+   */
+  name: string;
+  /**
+   * P0
+   */
+  name_en: Generated<string>;
+  /**
+   * P0
+   */
+  parent: string | null;
+  /**
+   * -
+   */
+  sort: Generated<number>;
+  /**
+   * P0; code that follows it
+   */
+  successor: string | null;
+  /**
+   * P0; first day it may be chosen
+   */
+  valid_from: string | null;
+  /**
+   * P0; last day it may be chosen
+   */
+  valid_to: string | null;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface DemoMessage {
+  /**
+   * P1; mask=mail; purpose=demo only, never-issued addresses
+   */
+  address: string;
+  /**
+   * P1; mask=none shown; purpose=demo only
+   */
+  body: string;
+  /**
+   * -; mail or sms
+   */
+  channel: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -
+   */
+  sent_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  subject: string | null;
+}
+
+export interface Idempotency {
+  /**
+   * -; account id, or the digest of the session-less caller
+   */
+  actor: string;
+  /**
+   * -; answer of the deed; holds ids and states only, never personal values
+   */
+  answer: Json | null;
+  /**
+   * -; keys are forgotten after seven days
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -; made by the browser before sending
+   */
+  key: string;
+  /**
+   * -; SHA-256 of the input: the same key with another input is refused
+   */
+  request_digest: string;
+  /**
+   * -; room and verb
+   */
+  verb: string;
+}
+
+export interface Inbox {
+  /**
+   * -; whose
+   */
+  account_id: string;
+  /**
+   * -; as above
+   */
+  body: string;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; path of a page of ours
+   */
+  link: string | null;
+  /**
+   * -; exactly one inbox row per notice
+   */
+  outbox_id: string | null;
+  /**
+   * -
+   */
+  read_at: Timestamp | null;
+  /**
+   * -; sentence without personal values of others
+   */
+  title: string;
+}
+
+export interface JobLease {
+  /**
+   * -
+   */
+  last_finished_at: Timestamp | null;
+  /**
+   * -
+   */
+  last_started_at: Timestamp | null;
+  /**
+   * -
+   */
+  leased_until: Generated<Timestamp>;
+  /**
+   * -
+   */
+  name: string;
+}
+
+export interface Journal {
+  /**
+   * -; who did it; null for the platform itself
+   */
+  account_id: string | null;
+  /**
+   * P1; mask=name; purpose=timeline shows who acted, in the name of that time
+   */
+  actor_name: string | null;
+  /**
+   * P1; mask=address; purpose=audit of access
+   */
+  address: string | null;
+  /**
+   * -; time of the database
+   */
+  at: Generated<Timestamp>;
+  /**
+   * -; facts of the event without personal values
+   */
+  body: Generated<Json>;
+  /**
+   * -; what happened, a verb in the past
+   */
+  event: string;
+  /**
+   * -; post and scope acted under
+   */
+  mandate: Json | null;
+  /**
+   * -; SHA-256 of the sealed personal values in journal_private, which may be erased (I24)
+   */
+  private_digest: string | null;
+  /**
+   * -; finds the lines of the log
+   */
+  request_id: string | null;
+  /**
+   * -; the room that wrote the event
+   */
+  room: string;
+  /**
+   * -; counts the events of one subject from 1; equals the version of the row after the deed
+   */
+  seq: number;
+  /**
+   * -; the row it speaks of
+   */
+  subject: string;
+}
+
+export interface JournalPrivate {
+  /**
+   * -; as in journal
+   */
+  room: string;
+  /**
+   * P1 sealed; mask=none shown; purpose=replay and timeline
+   */
+  sealed: string;
+  /**
+   * -; as in journal
+   */
+  seq: number;
+  /**
+   * -; as in journal
+   */
+  subject: string;
+}
+
+export interface Lockout {
+  /**
+   * -
+   */
+  failures: Generated<number>;
+  /**
+   * -; the window counts from here
+   */
+  first_failed_at: Timestamp | null;
+  /**
+   * P1 blind; purpose=counts guesses at one name or from one address
+   */
+  subject: string;
+}
+
+export interface LockoutSlot {
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * P1 blind; purpose=as in lockout
+   */
+  subject: string;
+  /**
+   * -; a slot whose server died is free again after a minute
+   */
+  taken_at: Generated<Timestamp>;
+}
+
+export interface Mandate {
+  /**
+   * -
+   */
+  account_id: string;
+  /**
+   * -; open end while it holds
+   */
+  during: Generated<string>;
+  /**
+   * -
+   */
+  ended_by: string | null;
+  /**
+   * -; null for the set-up
+   */
+  granted_by: string | null;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -
+   */
+  post: string;
+  /**
+   * -; authority or unit
+   */
+  scope_id: string | null;
+}
+
+export interface Outbox {
+  /**
+   * P1 sealed; mask=mail; purpose=where to send
+   */
+  address: string | null;
+  /**
+   * -; how often sending was tried
+   */
+  attempts: Generated<number>;
+  /**
+   * -; inbox, mail or sms
+   */
+  channel: string;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -; not before
+   */
+  due_at: Generated<Timestamp>;
+  /**
+   * -; name of the event
+   */
+  event: string;
+  /**
+   * -; also the stable Message-ID of the mail
+   */
+  id: string;
+  /**
+   * -; the event that caused it
+   */
+  journal_room: string;
+  /**
+   * -; as above
+   */
+  journal_seq: number;
+  /**
+   * -; as above
+   */
+  journal_subject: string;
+  /**
+   * -; zh or en
+   */
+  lang: string;
+  /**
+   * -; class of the last failure, without addresses
+   */
+  last_error: string | null;
+  /**
+   * -; a worker holds it until then
+   */
+  leased_until: Timestamp | null;
+  /**
+   * P1 sealed; mask=none shown; purpose=values of the sentence
+   */
+  params: string;
+  /**
+   * -; id given by the mail or SMS provider
+   */
+  provider_id: string | null;
+  /**
+   * -; account id or blind index of the address
+   */
+  recipient: string;
+  /**
+   * -; account, null for a bare address
+   */
+  recipient_id: string | null;
+  /**
+   * -
+   */
+  sent_at: Timestamp | null;
+  /**
+   * -; waiting, sent or dead (given up after twelve attempts)
+   */
+  state: Generated<string>;
+  /**
+   * -; key of the words
+   */
+  template: string;
+}
+
+export interface ProofCode {
+  /**
+   * P1 sealed; mask=mail; purpose=what was proven
+   */
+  address: string;
+  /**
+   * P1 blind; purpose=limits per address
+   */
+  address_blind: string;
+  /**
+   * -
+   */
+  channel: string;
+  /**
+   * S; HMAC of the code
+   */
+  code_digest: string;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -; ten minutes
+   */
+  expires_at: Timestamp;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; the right code came back
+   */
+  proven_at: Timestamp | null;
+  /**
+   * -; what it may be used for
+   */
+  purpose: string;
+  /**
+   * P1 blind; purpose=limits per caller
+   */
+  requester: string;
+  /**
+   * -
+   */
+  tries_left: Generated<number>;
+  /**
+   * -; spent by the deed that needed it
+   */
+  used_at: Timestamp | null;
+}
+
+export interface SchemaMigration {
+  /**
+   * - when it was applied
+   */
+  applied_at: Generated<Timestamp>;
+  /**
+   * - SHA-256 of its text
+   */
+  checksum: string;
+  /**
+   * - name of the file
+   */
+  name: string;
+}
+
+export interface SecurityAnswer {
+  /**
+   * -
+   */
+  account_id: string;
+  /**
+   * S; Argon2id of the normalised answer
+   */
+  answer_hash: string;
+  /**
+   * -; 问题一, 问题二, 问题三
+   */
+  place: number;
+  /**
+   * -; code of the question
+   */
+  question: string;
+}
+
+export interface Session {
+  /**
+   * -
+   */
+  account_id: string;
+  /**
+   * P1; mask=address; purpose=the owner sees where the account is signed in
+   */
+  address: string | null;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -; absolute limit
+   */
+  expires_at: Timestamp;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; post and scope chosen where an account has several
+   */
+  mandate: Json | null;
+  /**
+   * -; when the second factor was shown
+   */
+  second_factor_at: Timestamp | null;
+  /**
+   * -; idle limit counts from here
+   */
+  seen_at: Generated<Timestamp>;
+  /**
+   * -; what is still to come before the session is full
+   */
+  stage: string;
+  /**
+   * S; SHA-256 of the token
+   */
+  token_digest: string;
+  /**
+   * P1; mask=none shown; purpose=as above
+   */
+  user_agent: string | null;
+}
+
+export interface Setting {
+  /**
+   * -
+   */
+  changed_at: Generated<Timestamp>;
+  /**
+   * -; one of the kinds in settings/kinds.ts
+   */
+  key: string;
+  /**
+   * P0; shown on public pages
+   */
+  value: Json;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface SetupToken {
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * S; SHA-256 of the token printed at first start
+   */
+  digest: string;
+  /**
+   * -
+   */
+  expires_at: Timestamp;
+  /**
+   * -
+   */
+  used_at: Timestamp | null;
+}
+
+export interface Tables {
+  account: Account;
+  agreement: Agreement;
+  agreement_acceptance: AgreementAcceptance;
+  announcement: Announcement;
+  authority: Authority;
+  code_entry: CodeEntry;
+  demo_message: DemoMessage;
+  idempotency: Idempotency;
+  inbox: Inbox;
+  job_lease: JobLease;
+  journal: Journal;
+  journal_private: JournalPrivate;
+  lockout: Lockout;
+  lockout_slot: LockoutSlot;
+  mandate: Mandate;
+  outbox: Outbox;
+  proof_code: ProofCode;
+  schema_migration: SchemaMigration;
+  security_answer: SecurityAnswer;
+  session: Session;
+  setting: Setting;
+  setup_token: SetupToken;
+}
