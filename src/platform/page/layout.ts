@@ -43,6 +43,7 @@ export const brand = (site: Frame['site']): Html => html`<a class="brand" href="
 function masthead(call: Frame, nav: PublicPage['nav'] = []): Html {
   const { t, actor, path } = call
   return html`<header class="masthead">
+${notices(call)}
 <div class="band">
 ${brand(call.site)}
 <div class="aside">${switches(call)}
@@ -98,7 +99,6 @@ ${page.description && html`<meta name="description" content="${page.description}
 </head>
 <body${site.demo && html` class="demo"`}>
 <a class="skip" href="#main">${t('page.skip')}</a>
-${notices(call)}
 ${masthead(call, page.nav)}
 <main id="main" class="main ${page.width ?? 'reading'}" tabindex="-1">
 ${page.body}
