@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '../kernel/refusal.ts'
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const
 
 /** What an unknown account is compared with, so that it takes as long as a known one (D14). It opens nothing. */
-const nobody = '$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlz$7h0Wk1uXW2CkM5GfQmNYTfFJ0gqkqzGQd8mYw0nCw1o'
+const nobody = '$argon2id$v=19$m=19456,t=2,p=1$9DjV9G2qYg08ZzBDwAq0oQ$vHkmHHWraiNvq0KH2q7ROBATgEVq11UhW0pUFRM6B18'
 
 export interface Secrets {
   /** For storage; refuses `busy` (503) when the queue is longer than the patience. */

@@ -59,7 +59,7 @@ export function makeKeyring(keys: readonly Key[], cipher: CipherName): Keyring {
     return made
   }
   const mac = (key: Key, purpose: string, context: string, value: string) =>
-    createHmac(digest, subkey(key, digest, purpose)).update(`${context}\n${value}`, 'utf8').digest()
+    createHmac(digest, subkey(key, digest, purpose)).update(`${named(context)}\n${value}`, 'utf8').digest()
 
   const sealPrefix = `v1.${cipher}.${current.id}.`
   const blindPrefix = `${digest}.${current.id}.`
@@ -98,5 +98,10 @@ export function makeKeyring(keys: readonly Key[], cipher: CipherName): Keyring {
   }
 }
 
-/** Neither a prefix nor a context holds a line break, so the two cannot be shifted against each other. */
-const aadOf = (prefix: string, context: string) => Buffer.from(`${prefix}\n${context}`, 'utf8')
+const aadOf = (prefix: string, context: string) => Buffer.from(`${prefix}\n${named(context)}`, 'utf8')
+
+/** A context holds no line break, so that it and what stands beside it cannot be shifted against each other. */
+function named(context: string): string {
+  if (!/^[a-z][a-z0-9_.]*$/i.test(context)) throw new SealError(`"${context}" is not the name of a column or kind`)
+  return context
+}
