@@ -1,9 +1,11 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../kernel/clock.ts'
+import type { Lang, Translate } from '../kernel/words.ts'
 import type { Config } from '../config.ts'
 import type { Database, Db } from './db/database.ts'
 import type { FileStore } from './files/store.ts'
 import type { Metrics } from './metrics.ts'
+import type { ConstraintWord } from './room.ts'
 import type { Keyring } from './seal/keyring.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -19,4 +21,7 @@ export interface Tools {
   files: FileStore
   log: Logger
   metrics: Metrics
+  /** What each constraint says to a user, gathered from the rooms. */
+  constraintWords: Readonly<Record<string, ConstraintWord>>
+  translate: Record<Lang, Translate>
 }

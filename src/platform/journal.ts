@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../kernel/actor.ts'
+import type { Db, Tx } from './db/database.ts'
+import type { Keyring } from './seal/keyring.ts'
+import type { Request } from './serve/call.ts'
+
+export interface Event {
+  room: string
+  /** Id of the row it speaks of. */
+  subject: string
+  /** The row's version after the deed: two deeds on one version meet at the primary key (I5). */
+  seq: number
+  /** What happened: `submitted`, `approved` ... */
+  event: string
+  /** Facts without personal values. */
+  body?: Record<string, unknown>
+  /** Personal values: sealed, kept beside the journal, erasable (I24). */
+  private?: Record<string, unknown>
+}
+
+/** Who writes: a call of a person, or the platform itself (`actor: null`, `request: null`). */
+export interface Author {
+  actor: Actor | null
+  request: Request | null
+}
+
+export const thePlatform: Author = { actor: null, request: null }
+
+const context = 'journal_private.sealed'
+
+/** Writes one event in the caller's transaction; the journal is audit trail, timeline and source of notices at once. */
+export async function record(tx: Tx, keyring: Keyring, by: Author, event: Event): Promise<void> {
+  const sealed = event.private ? keyring.seal(JSON.stringify(event.private), context) : null
+  await tx
+    .insertInto('journal')
+    .values({
+      room: event.room,
+      subject: event.subject,
+      seq: event.seq,
+      event: event.event,
+      body: JSON.stringify(event.body ?? {}),
+      private_digest: sealed && createHash('sha256').update(sealed).digest('hex'),
+      account_id: by.actor?.accountId ?? null,
+      actor_name: by.actor?.displayName ?? null,
+      mandate: by.actor?.mandate ? JSON.stringify(by.actor.mandate) : null,
+      address: by.request?.address ?? null,
+      request_id: by.request?.id ?? null,
+    })
+    .execute()
+  if (sealed) {
+    await tx
+      .insertInto('journal_private')
+      .values({ room: event.room, subject: event.subject, seq: event.seq, sealed })
+      .execute()
+  }
+}
+
+export interface PastEvent {
+  seq: number
+  event: string
+  body: Record<string, unknown>
+  private: Record<string, unknown> | null
+  actorName: string | null
+  mandate: Actor['mandate']
+  at: Date
+}
+
+/** The events of one subject in their order: for timelines, and for replay. Reach is the caller's to check. */
+export async function eventsOf(db: Db, keyring: Keyring, room: string, subject: string): Promise<PastEvent[]> {
+  const rows = await db
+    .selectFrom('journal as j')
+    .leftJoin('journal_private as p', (on) =>
+      on.onRef('p.room', '=', 'j.room').onRef('p.subject', '=', 'j.subject').onRef('p.seq', '=', 'j.seq'))
+    .select(['j.seq', 'j.event', 'j.body', 'p.sealed', 'j.actor_name', 'j.mandate', 'j.at'])
+    .where('j.room', '=', room)
+    .where('j.subject', '=', subject)
+    .orderBy('j.seq')
+    .execute()
+  return rows.map((row) => ({
+    seq: row.seq,
+    event: row.event,
+    body: row.body as Record<string, unknown>,
+    private: row.sealed ? (JSON.parse(keyring.open(row.sealed, context)) as Record<string, unknown>) : null,
+    actorName: row.actor_name,
+    mandate: row.mandate as Actor['mandate'],
+    at: row.at,
+  }))
+}

@@ -1,0 +1,79 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifyMultipart from '@fastify/multipart'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { newId } from '../../kernel/ids.ts'
+import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { answerProblem, isSecure, requestOf, type Edge } from './edge.ts'
+import { addPages } from './pages.ts'
+import { addVerbs } from './verbs.ts'
+import { addWeb } from './web.ts'
+import { addOperations } from './operations.ts'
+import { tokenOf } from './cookies.ts'
+import { isCrossSite, safetyHeaders } from './headers.ts'
+
+/** The whole HTTP side: verbs of all rooms, public pages, the application, health and metrics. Not yet listening. */
+export async function makeServer(edge: Edge): Promise<FastifyInstance> {
+  const { tools } = edge
+  const secure = isSecure(tools)
+  const app = fastify({
+    logger: false,
+    genReqId: () => newId(),
+    trustProxy: tools.config.trustProxy,
+    bodyLimit: 1_048_576,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 120_000,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  })
+  app.decorateRequest('receivedAt')
+  app.decorateRequest('lang', 'zh')
+  app.decorateRequest('mode', 'standard')
+  app.decorateRequest('signed', null)
+
+  app.addHook('onRequest', async (request, reply) => {
+    request.receivedAt = tools.clock.now()
+    safetyHeaders(reply, secure)
+    reply.header('x-request-id', request.id)
+  })
+  await app.register(fastifyCookie)
+  await app.register(fastifyRateLimit, {
+    global: true, max: tools.config.requestsPerMinute, timeWindow: 60_000,
+    errorResponseBuilder: (_request, context) => refuse('too_many_requests', { status: 429, params: { seconds: Math.ceil(context.ttl / 1000) } }) as never,
+  })
+  await app.register(fastifyMultipart, { limits: { files: 1, fields: 20, fieldSize: 10_000, parts: 21 } })
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))))
+  })
+
+  app.addHook('preHandler', async (request, reply) => {
+    const asked = (request.query as Record<string, unknown>)?.lang
+    request.lang = asked === 'en' || asked === 'zh' ? asked : request.cookies.lang === 'en' ? 'en' : 'zh'
+    request.mode = request.cookies.mode === 'elder' ? 'elder' : 'standard'
+    if (isCrossSite(request)) return answerProblem(reply, request, tools, refuse('cross_site', { status: 403 }))
+    const token = tokenOf(request, secure)
+    // Files of the application need no session; everything else may.
+    if (token && !request.url.startsWith('/assets/')) request.signed = await edge.signedOf(token, requestOf(request, secure))
+  })
+
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    tools.metrics.request(route, request.method, reply.statusCode, reply.elapsedTime / 1000)
+    tools.log.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
+    if (!(error instanceof Error)) return answerProblem(reply, request, tools, error)
+    const status = error.statusCode ?? 500
+    if (status === 413) return answerProblem(reply, request, tools, refuse('body_too_large', { status: 413 }))
+    if (status < 500) return answerProblem(reply, request, tools, refuse('body_malformed', { status: status === 415 ? 415 : 400 }))
+    tools.log.error({ requestId: request.id, route: request.routeOptions.url, err: error }, 'broken')
+    return answerProblem(reply, request, tools, refuse('broken', { status: 500, params: { id: request.id } }))
+  })
+
+  addOperations(app, edge)
+  addVerbs(app, edge)
+  addPages(app, edge)
+  await addWeb(app, edge)
+  return app
+}
