@@ -57,8 +57,20 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
 export const openInMemory = (options: MemoryOptions): Promise<Engine> =>
   start({ ...engineOptions, ...(options.from && { loadDataDir: options.from }) })
 
-async function start(options: PGliteOptions): Promise<Engine> {
-  const engine = await PGlite.create(options)
+/** The files of an in-memory database after some work in it, to load others from (`openInMemory`). */
+export async function dumpInMemory(work: (engine: Engine) => Promise<unknown>): Promise<Blob> {
+  const engine = await PGlite.create(engineOptions)
+  const running = behindPool(engine)
+  await work(running)
+  await running.pool.query('checkpoint')
+  const files = await engine.dumpDataDir('none')
+  await running.close()
+  return files
+}
+
+const start = async (options: PGliteOptions): Promise<Engine> => behindPool(await PGlite.create(options))
+
+function behindPool(engine: PGlite): Engine {
   const pool = new GuardedPool({
     ...createPgConfig(engine),
     Client: NamingClient,

@@ -33,7 +33,7 @@ export async function readMigrations(folder = migrationsFolder): Promise<Migrati
  * lets one of several starting processes do it. Gives the names of what was applied. A file that was changed after it
  * was applied, or that a newer program applied, is refused with `CannotOpen`.
  */
-export async function migrate(database: Database, folder?: string): Promise<string[]> {
+export async function migrate(database: Pick<Database, 'pool'>, folder?: string): Promise<string[]> {
   const migrations = await readMigrations(folder)
   const client = await database.pool.connect()
   try {

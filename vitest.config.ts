@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config'
+
+const contract = 'src/**/*.api.test.ts'
+
+/** The levels of test (docs: STYLE.md, Tests). `npm test` runs them all; `npx vitest run <path>` runs one file. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    // Engines are heavy: one worker per core is enough, and a small machine must not swap.
+    maxWorkers: process.env.CI ? 2 : undefined,
+    // The server of the application is under test, not the browser's bundler: no transforms of styles are wanted.
+    css: false,
+    projects: [
+      { extends: true, test: { name: 'law', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'world/**/*.test.ts'], exclude: [contract] } },
+      { extends: true, test: { name: 'house', include: ['checks/*.test.ts', 'bin/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'contract', include: [contract], globalSetup: 'checks/harness/vitest-contract.ts',
+          testTimeout: 30_000, hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'races', include: ['checks/races/**/*.race.test.ts'], globalSetup: 'checks/harness/vitest-server.ts',
+          env: { KEHUI_TEST_DB: 'server' }, testTimeout: 60_000, hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stories', include: ['stories/**/*.story.ts'], fileParallelism: false, maxWorkers: 1,
+          testTimeout: 180_000, hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
