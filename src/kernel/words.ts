@@ -16,3 +16,15 @@ export function fill(sentence: string, params?: Record<string, string | number>)
 export type Translate = (key: string, params?: Record<string, string | number>) => string
 
 export const translator = (table: WordTable): Translate => (key, params) => fill(table[key] ?? key, params)
+
+/** Many tables as one; a key that stands in two of them is a mistake, found at the first start. */
+export function gather(...tables: readonly WordTable[]): WordTable {
+  const all: Record<string, string> = {}
+  for (const table of tables) {
+    for (const [key, sentence] of Object.entries(table)) {
+      if (key in all) throw new Error(`the word ${key} is given twice`)
+      all[key] = sentence
+    }
+  }
+  return all
+}

@@ -1,5 +1,5 @@
 import { emblemSvg } from '../../web/emblem.ts'
-import { publicAssets } from './assets.ts'
+import { assets } from './assets.ts'
 import { html, safeLink, trusted, type Html, type Piece } from './html.ts'
 import type { PageCall } from './page.ts'
 
@@ -16,10 +16,10 @@ export interface PublicPage {
 
 type Frame = Pick<PageCall, 't' | 'lang' | 'mode' | 'site' | 'path' | 'query' | 'actor' | 'nonce'>
 
-/** The same page in another language or mode; the server keeps the choice in a cookie and redirects without it. */
-function sameWith(call: Frame, change: Record<string, string>): string {
-  const query = new URLSearchParams({ ...call.query, ...change })
-  return `${call.path}?${query}`
+/** The same page in another language or mode: `/preferences` keeps the choice in a cookie and leads back. */
+function preference(call: Frame, choice: Record<string, string>): string {
+  const query = new URLSearchParams(call.query).toString()
+  return `/preferences?${new URLSearchParams({ ...choice, back: query ? `${call.path}?${query}` : call.path })}`
 }
 
 function switches(call: Frame): Html {
@@ -27,9 +27,9 @@ function switches(call: Frame): Html {
   const mode = call.mode === 'elder' ? 'standard' : 'elder'
   const language = (code: 'zh' | 'en', name: string) => lang === code
     ? html`<span aria-current="true">${name}</span>`
-    : html`<a href="${sameWith(call, { lang: code })}" lang="${code === 'zh' ? 'zh-CN' : 'en'}" hreflang="${code}">${name}</a>`
+    : html`<a href="${preference(call, { lang: code })}" lang="${code === 'zh' ? 'zh-CN' : 'en'}" hreflang="${code}">${name}</a>`
   return html`<div class="switches">
-<a href="${sameWith(call, { mode })}" class="mode">${t(`page.mode.${mode}`)}</a>
+<a href="${preference(call, { mode })}" class="mode">${t(`page.mode.${mode}`)}</a>
 <span class="langs" role="group" aria-label="${t('page.language')}">${language('zh', '中文')}<i aria-hidden="true">/</i>${language('en', 'English')}</span>
 </div>`
 }
@@ -93,9 +93,9 @@ export function publicLayout(call: Frame, page: PublicPage): Html {
 <meta name="format-detection" content="telephone=no">
 <title>${page.title === name ? name : `${page.title} - ${name}`}</title>
 ${page.description && html`<meta name="description" content="${page.description}">`}
-<link rel="icon" href="${publicAssets.icon.path}" type="image/svg+xml">
-<link rel="stylesheet" href="${publicAssets.css.path}">
-<script src="${publicAssets.js.path}" defer></script>
+<link rel="icon" href="${assets.icon.path}" type="image/svg+xml">
+<link rel="stylesheet" href="${assets.css.path}">
+<script src="${assets.js.path}" defer></script>
 </head>
 <body${site.demo && html` class="demo"`}>
 <a class="skip" href="#main">${t('page.skip')}</a>

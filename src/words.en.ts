@@ -1,0 +1,8 @@
+import { gather } from './kernel/words.ts'
+import { en as platform } from './platform/words.en.ts'
+import { en as codes } from './codes/words.en.ts'
+import { en as page } from './platform/page/words.en.ts'
+import { en as web } from './web/words.en.ts'
+
+/** All English words; the browser loads them when somebody chooses English. */
+export const en = gather(codes, platform, page, web)
