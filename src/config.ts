@@ -102,6 +102,8 @@ function mailOf(smtpUrl: string | null, from: string | null): Config['mail'] {
 
 function smsOf(url: string | null, token: string | null): Config['sms'] {
   if (url === null && token === null) return null
+  // Taken and not sent, by the operator's own word: for trials without a gateway.
+  if (url === 'log:') return { url, token: '' }
   if (url === null || token === null) throw new ConfigError('sms_half_set')
   const parsed = URL.parse(url)
   const plain = parsed?.protocol === 'http:' && isLoopback(parsed.hostname)

@@ -26,7 +26,7 @@ export const settings: readonly Setting[] = [
   { name: 'CIPHER', default: 'aes', zh: '个人信息加密算法：aes（AES-256-GCM）或 sm（SM4-CTR 加 HMAC-SM3）；更改后运行 npm run keys:rotate', en: 'Cipher of personal data: aes (AES-256-GCM) or sm (SM4-CTR with HMAC-SM3); run npm run keys:rotate after a change' },
   { name: 'SMTP_URL', default: null, secret: true, zh: '发信服务器：smtps://用户:口令@主机:465；不设置时邮件留在发件箱等待（演示时显示在演示信箱）', en: 'Mail server: smtps://user:password@host:465; unset: mail waits in the outbox (in the demo it shows in the demo mailbox)' },
   { name: 'MAIL_FROM', default: null, zh: '发件人，如 科汇 <no-reply@example.cn>', en: 'Sender, e.g. Kehui <no-reply@example.cn>', required: { zh: '设置了 SMTP_URL 时', en: 'with SMTP_URL' } },
-  { name: 'SMS_GATEWAY_URL', default: null, zh: '短信网关的 https 地址；不设置时短信留在发件箱等待（演示时显示在演示信箱）', en: 'https address of the SMS gateway; unset: SMS wait in the outbox (in the demo they show in the demo mailbox)' },
+  { name: 'SMS_GATEWAY_URL', default: null, zh: '短信网关的 https 地址；log: 表示只记一行日志而不发送；不设置时短信留在发件箱等待（演示时显示在演示信箱）', en: 'https address of the SMS gateway; log: writes a line instead of sending; unset: SMS wait in the outbox (in the demo they show in the demo mailbox)' },
   { name: 'SMS_GATEWAY_TOKEN', default: null, secret: true, zh: '短信网关的访问令牌', en: 'Bearer token of the SMS gateway', required: { zh: '设置了 SMS_GATEWAY_URL 时', en: 'with SMS_GATEWAY_URL' } },
   { name: 'TRUST_PROXY', default: null, zh: '可信反向代理的地址或网段，以逗号分隔，如 127.0.0.1', en: 'Addresses or networks of trusted reverse proxies, comma-separated, e.g. 127.0.0.1' },
   { name: 'LOG_LEVEL', default: 'info', zh: '日志级别：debug、info、warn、error、silent', en: 'debug, info, warn, error or silent' },
