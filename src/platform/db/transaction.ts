@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DatabaseError } from 'pg'
 import { Refusal, isRefusal } from '../../kernel/refusal.ts'
 import type { ConstraintWord } from '../room.ts'
 import type { Db, Tx } from './database.ts'
 import { assertOutsideTransaction, insideTransaction } from './pool.ts'
+import { isSqlError, isStalePlan } from './sql-error.ts'
 
 export type ConstraintWords = Readonly<Record<string, ConstraintWord>>
 
@@ -55,8 +55,8 @@ const statusOf: Partial<Record<string, number>> = { '23505': 409, '23P01': 409, 
 
 function refusalOf(error: unknown, words: ConstraintWords): Refusal | undefined {
   if (error instanceof RolledBack) return error.refusal
-  if (!(error instanceof DatabaseError) || !error.constraint || !Object.hasOwn(words, error.constraint)) return undefined
-  const status = statusOf[error.code ?? '']
+  if (!isSqlError(error) || !error.constraint || !Object.hasOwn(words, error.constraint)) return undefined
+  const status = statusOf[error.code]
   const word = words[error.constraint]
   if (!status || !word) return undefined
   if (!word.field) return new Refusal(word.code, { status: word.status ?? status })
@@ -64,7 +64,5 @@ function refusalOf(error: unknown, words: ConstraintWords): Refusal | undefined 
 }
 
 /** Passes by itself: a serialization failure, a deadlock, a plan that a migration made stale. */
-function isPassing(error: unknown): boolean {
-  if (!(error instanceof DatabaseError)) return false
-  return error.code === '40001' || error.code === '40P01' || (error.code === '0A000' && error.routine === 'RevalidateCachedQuery')
-}
+const isPassing = (error: unknown): boolean =>
+  isSqlError(error) && (error.code === '40001' || error.code === '40P01' || isStalePlan(error))
