@@ -1,9 +1,11 @@
-import { procedure } from '../../kernel/process.ts'
 import type { Mandate } from '../../kernel/actor.ts'
+import { addDays } from '../../kernel/clock.ts'
+import { procedure } from '../../kernel/process.ts'
+import type { RegistrationField, UnitStep } from './fields.ts'
 
 /**
  * The registration of a unit, state machine 1.4.1 of the requirements: the unit fills in and submits, its authority
- * (局级主管部门 / 区科技局) decides. Pure: no database, no clock.
+ * (局级主管部门 / 区科技局) decides. Pure: time, ids and facts come in as arguments.
  */
 export const registrationStates = ['draft', 'submitted', 'returned', 'approved', 'refused', 'expired'] as const
 export type RegistrationState = (typeof registrationStates)[number]
@@ -17,8 +19,9 @@ export const registrationProcedure = procedure([
   { verb: 'submit', from: ['draft', 'returned'], to: 'submitted', by: ['applicant'] },
   // E13: until the desk has decided.
   { verb: 'withdraw', from: ['submitted'], to: 'draft', by: ['applicant'] },
-  // A refusal is final for this registration; the unit may begin another one.
-  { verb: 'restart', from: ['refused', 'expired'], to: 'draft', by: ['applicant'] },
+  // Both ends are final; to begin anew makes a second registration out of what was typed into the first.
+  { verb: 'restart', from: ['refused'], to: 'refused', by: ['applicant'] },
+  { verb: 'restart', from: ['expired'], to: 'expired', by: ['applicant'] },
   { verb: 'approve', from: ['submitted'], to: 'approved', by: ['desk'] },
   { verb: 'return', from: ['submitted'], to: 'returned', by: ['desk'], reason: 'required' },
   { verb: 'refuse', from: ['submitted'], to: 'refused', by: ['desk'], reason: 'required' },
@@ -31,6 +34,93 @@ export type RegistrationVerb = (typeof registrationProcedure.steps)[number]['ver
 
 /** Days that an unsubmitted registration is kept after the last save (E07). */
 export const draftDays = 30
+
+export interface Mark {
+  field: RegistrationField
+  reason: string
+}
+
+export type UnitForm = { [K in keyof Omit<UnitStep, 'creditCodeByHand'>]: UnitStep[K] | null } & { creditCodeByHand: boolean }
+
+export const emptyForm: UnitForm = {
+  name: null, creditCode: null, creditCodeByHand: false, legalNature: null, legalType: null, legalRepresentative: null,
+  authorityId: null, registeredDistrict: null, registeredAddress: null, locatedDistrict: null, locatedAddress: null,
+}
+
+export interface Contact {
+  name: string
+  mail: string
+  phone: string
+}
+
+export interface Registration {
+  id: string
+  accountId: string
+  state: RegistrationState
+  version: number
+  step: 'unit' | 'licence' | 'confirm'
+  form: UnitForm
+  contact: Contact
+  licenceId: string | null
+  deskId: string | null
+  marks: readonly Mark[]
+  decisionNote: string | null
+  unitId: string | null
+  createdAt: Date
+  savedAt: Date
+  expiresAt: Date | null
+  submittedAt: Date | null
+  decidedAt: Date | null
+}
+
+/** What the journal knows of a registration; replaying these gives the row (house.md). */
+export type RegistrationEvent = { at: string } & (
+  | { event: 'begun'; accountId: string; form: UnitForm; contact: Contact }
+  | { event: 'saved'; form: UnitForm }
+  | { event: 'licence_uploaded'; licenceId: string }
+  | { event: 'submitted'; deskId: string }
+  | { event: 'withdrawn' }
+  | { event: 'approved'; unitId: string }
+  | { event: 'returned'; marks: readonly Mark[]; note: string }
+  | { event: 'refused'; note: string }
+  | { event: 'transferred'; authorityId: string; note: string }
+  | { event: 'expired' }
+)
+
+const later = <T extends Registration['step']>(step: Registration['step'], least: T) => (step === 'confirm' ? step : least)
+
+/** The registration after an event; `null` before the first one. */
+export function evolve(before: Registration | null, id: string, e: RegistrationEvent): Registration {
+  const at = new Date(e.at)
+  if (e.event === 'begun') {
+    return {
+      id, accountId: e.accountId, state: 'draft', version: 1, step: 'unit', form: e.form, contact: e.contact,
+      licenceId: null, deskId: null, marks: [], decisionNote: null, unitId: null,
+      createdAt: at, savedAt: at, expiresAt: addDays(at, draftDays), submittedAt: null, decidedAt: null,
+    }
+  }
+  if (!before) throw new Error(`${e.event} before the registration had begun`)
+  const r = { ...before, version: before.version + 1 }
+  const kept = r.state === 'draft' ? { savedAt: at, expiresAt: addDays(at, draftDays) } : { savedAt: at }
+  switch (e.event) {
+    case 'saved': return { ...r, ...kept, form: e.form, step: later(r.step, 'licence') }
+    case 'licence_uploaded': return { ...r, ...kept, licenceId: e.licenceId, step: 'confirm' }
+    case 'submitted': return { ...r, state: 'submitted', deskId: e.deskId, marks: [], decisionNote: null, submittedAt: at, decidedAt: null, expiresAt: null, step: 'confirm' }
+    case 'withdrawn': return { ...r, state: 'draft', deskId: null, submittedAt: null, expiresAt: addDays(at, draftDays) }
+    case 'approved': return { ...r, state: 'approved', unitId: e.unitId, decidedAt: at }
+    case 'returned': return { ...r, state: 'returned', marks: e.marks, decisionNote: e.note || null, decidedAt: at }
+    case 'refused': return { ...r, state: 'refused', decisionNote: e.note, decidedAt: at }
+    case 'transferred': return { ...r, deskId: e.authorityId, form: { ...r.form, authorityId: e.authorityId } }
+    case 'expired': return { ...r, state: 'expired', expiresAt: null }
+  }
+}
+
+/** What still keeps a registration from being submitted: the fields that are empty, in the order of the page. */
+export function missing(r: Pick<Registration, 'form' | 'licenceId'>): RegistrationField[] {
+  const { creditCodeByHand: _, ...form } = r.form
+  const empty = (Object.keys(form) as (keyof typeof form)[]).filter((name) => !form[name])
+  return r.licenceId ? empty : [...empty, 'licence']
+}
 
 export interface RegistrationFacts {
   accountId: string
