@@ -15,6 +15,8 @@ export interface Site {
   supportPhone: string
   /** Already in words: `工作日 9:00-17:00`. */
   supportHours: string
+  /** The same for English pages. */
+  supportHoursEn?: string
   /** Record number at the ministry (ICP 备案号), empty where there is none. */
   icp: string
   /** Record number at the police (公安备案号), empty where there is none. */

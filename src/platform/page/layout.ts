@@ -67,13 +67,14 @@ ${!site.demo && site.embedded && html`<div class="strip" role="note">${t('page.e
 function foot(call: Frame): Html {
   const { site, t, lang } = call
   const owner = lang === 'zh' ? site.ownerZh : site.ownerEn
+  const hours = lang === 'zh' ? site.supportHours : (site.supportHoursEn ?? site.supportHours)
   return html`<footer class="foot"><div class="rules" aria-hidden="true"></div><div class="band">
 <dl>
 ${owner && html`<div><dt>${t('page.owner')}</dt><dd>${site.ownerLink
     ? html`<a href="${safeLink(site.ownerLink)}" rel="noreferrer">${owner}</a>` : owner}</dd></div>`}
 ${site.supportMail && html`<div><dt>${t('page.support.mail')}</dt><dd><a href="${safeLink(`mailto:${site.supportMail}`)}">${site.supportMail}</a></dd></div>`}
 ${site.supportPhone && html`<div><dt>${t('page.support.phone')}</dt><dd><a href="${safeLink(`tel:${site.supportPhone.replace(/[^\d+]/g, '')}`)}">${site.supportPhone}</a></dd></div>`}
-${site.supportHours && html`<div><dt>${t('page.support.hours')}</dt><dd>${site.supportHours}</dd></div>`}
+${hours && html`<div><dt>${t('page.support.hours')}</dt><dd>${hours}</dd></div>`}
 </dl>
 ${(site.icp || site.policeRecord) && html`<p class="records">${site.icp && html`<a href="https://beian.miit.gov.cn/" rel="noreferrer">${site.icp}</a>`} ${
     site.policeRecord && html`<a href="https://beian.mps.gov.cn/" rel="noreferrer">${site.policeRecord}</a>`}</p>`}

@@ -1,0 +1,1 @@
+export { acceptanceFor, linkAcceptance } from './acceptance.ts'
