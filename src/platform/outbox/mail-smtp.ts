@@ -21,6 +21,7 @@ export function mailBySmtp({ smtpUrl, from }: { smtpUrl: string; from: string })
           to: { name: '', address },
           subject: subject ?? '',
           text: body,
+          textEncoding: 'base64',
           messageId: `<${id}@${domain}>`,
           headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': lang === 'zh' ? 'zh-CN' : 'en' },
         })
