@@ -1,9 +1,9 @@
 import type { zh } from './words.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
-  'input.invalid': 'Some entries need correction; see the notes beside the fields.',
   'field.required': 'Please fill in this field.',
   'field.choose': 'Please choose.',
+  'field.too_long': 'This is too long; please shorten it.',
   'text.control': 'The text contains control or invisible formatting characters; please remove them and type it again.',
   'text.malformed': 'The text contains characters that cannot be read; please type it again.',
   'text.length': 'Between {min} and {max} characters.',
@@ -22,12 +22,12 @@ export const en: Record<keyof typeof zh, string> = {
   'uscc.seventeenth': 'Character 17 is a digit or X, not “{letter}”.',
   'uscc.checksum': 'The check character does not fit; please compare the code with the licence. If the authority really issued it so, upload the licence and ask for a check by hand.',
   'uscc.inner_digit': 'The check digit inside characters 9 to 17 (organisation code) does not fit; please compare.',
-  'uscc.legal_type': 'The credit code belongs to “{kindEn}”, which does not agree with the chosen legal type.',
+  'uscc.legal_type': 'The credit code belongs to “{kind}”, which does not agree with the chosen legal type.',
   'organisation_code.format': 'An organisation code has 8 digits or capital letters and one check character.',
   'organisation_code.checksum': 'The check character of the organisation code does not fit.',
 
   'region.choose': 'Please choose the district of the unit.',
-  'region.abolished': 'This district was abolished in {year}; please choose “{successorEn}”.',
+  'region.abolished': 'This district was abolished in {year}; please choose “{successor}”.',
   'functional_zone.choose': 'Please choose the new area, or “not in a new area”.',
   'functional_zone.district': 'The chosen new area does not lie in the district of the unit; please check.',
   'address.length': 'Please give the full address (5 to 200 characters).',

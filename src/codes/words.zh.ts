@@ -2,9 +2,9 @@ import type { WordTable } from '../kernel/words.ts'
 
 /** What the checks of single values say; the sentences of fields.md to the letter. */
 export const zh = {
-  'input.invalid': '填写内容有误，请按提示修改',
   'field.required': '请填写此项',
   'field.choose': '请选择',
+  'field.too_long': '内容过长，请缩短后重新输入',
   'text.control': '内容含有控制字符或不可见的排版字符，请删除后重新输入',
   'text.malformed': '内容含有无法识别的字符编码，请重新输入',
   'text.length': '应为{min}至{max}个字',
