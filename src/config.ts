@@ -3,6 +3,7 @@ import { databaseOf, type DatabaseSettings } from './config/database.ts'
 import { ConfigError } from './config/error.ts'
 import { keysOf } from './config/keys.ts'
 import { reader, type Environment } from './config/reader.ts'
+import { signInOf, type SignInSettings } from './config/sign-in.ts'
 import type { CipherName } from './platform/seal/cipher.ts'
 import type { Key } from './platform/seal/keyring.ts'
 
@@ -39,6 +40,7 @@ export interface Config {
   /** clamd to scan uploads with: host and port, or the path of its socket. */
   clamd: string | null
   profile: Profile
+  signIn: SignInSettings
 }
 
 /**
@@ -72,6 +74,7 @@ export function loadConfig(env: Environment = process.env): Config {
     metricsToken: read.secret('METRICS_TOKEN', 16),
     clamd: read.text('CLAMD'),
     profile: read.oneOf('PROFILE', ['tianjin', 'chongqing', 'both']) ?? 'both',
+    signIn: signInOf(read),
   }
 }
 

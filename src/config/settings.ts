@@ -35,4 +35,9 @@ export const settings: readonly Setting[] = [
   { name: 'DEMO', default: null, zh: '1：在空库中建立演示城；0：不建立。未设置 DATABASE_URL 时默认为 1', en: '1: build the demo town in an empty database; 0: do not. 1 by default without DATABASE_URL' },
   { name: 'DEMO_IN_PRODUCTION', default: '0', zh: '允许 NODE_ENV=production 时运行演示城', en: 'Allow the demo town with NODE_ENV=production' },
   { name: 'PROFILE', default: 'both', zh: '适用手册：tianjin、chongqing 或 both', en: 'Which manual applies: tianjin, chongqing or both' },
+  { name: 'SESSION_IDLE_MINUTES', default: '30', zh: '无操作多少分钟后须重新登录', en: 'Minutes without activity after which one must sign in again' },
+  { name: 'SESSION_HOURS', default: '12', zh: '一次登录最长有效的小时数', en: 'Hours after which a session ends in any case' },
+  { name: 'SESSION_SINGLE', default: '0', zh: '1：同一账号只保留最近一次登录', en: '1: an account is signed in only where it signed in last' },
+  { name: 'PASSWORD_MIN_CLASSES', default: '3', zh: '密码至少包含大写字母、小写字母、数字、特殊字符中的几类；0 表示不限', en: 'How many of capitals, small letters, digits and others a password must mix; 0: any' },
+  { name: 'PASSWORD_MAX_AGE_DAYS', default: '0', zh: '密码使用多少天后须更换；0 表示不限', en: 'Days after which a password must be changed; 0: never' },
 ]
