@@ -6,7 +6,7 @@ import pg from 'pg'
 import { dumpInMemory } from '../../src/platform/db/embedded.ts'
 import { openDatabase } from '../../src/platform/db/database.ts'
 import { migrate, readMigrations } from '../../src/platform/db/migrate.ts'
-import { engineVersion } from '../../src/platform/db/template.ts'
+import { engineVersion } from '../../src/platform/db/engine.ts'
 
 const cache = join(import.meta.dirname, '../../.cache')
 

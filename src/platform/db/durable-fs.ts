@@ -24,7 +24,7 @@ export class DurableFS extends NodeFS {
       }
     }
     const preRun = [emscriptenOpts.preRun ?? []].flat()
-    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...preRun, hook as never] } }
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...preRun, hook] } }
   }
 }
 

@@ -2,20 +2,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { CannotOpen } from './cannot-open.ts'
 import { NamingClient } from './client.ts'
 import { DurableFS } from './durable-fs.ts'
 import type { Engine, EmbeddedOptions, MemoryOptions } from './database.ts'
+import { embeddedMajor, engineOptions } from './engine.ts'
 import { lockFolder } from './lock.ts'
 import { GuardedPool } from './pool.ts'
 import { copyTemplate } from './template.ts'
 import { keepUp } from './upkeep.ts'
 import { valueTypes } from './values.ts'
-
-/** The engine's major version; a data folder of another one cannot be read. */
-export const embeddedMajor = '18'
 
 /** `-F`, which PGlite passes by default, would switch fsync off whatever else is set. */
 const durable = [
@@ -23,12 +20,6 @@ const durable = [
   // The engine's fdatasync is an empty function; its fsync reaches DurableFS.
   '-c', 'fsync=on', '-c', 'wal_sync_method=fsync',
 ]
-
-/** The options that every embedded database shares; segments of 1 MB make the first folder 30 MB smaller. */
-export const engineOptions = {
-  extensions: { btree_gist },
-  initDbStartParams: ['--wal-segsize=1'],
-} satisfies PGliteOptions
 
 /**
  * The embedded engine in a folder, with the guards it lacks by itself (stack.md): one process at a time, writes that

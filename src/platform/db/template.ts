@@ -1,18 +1,9 @@
-import { existsSync, fsyncSync, openSync, closeSync, readFileSync } from 'node:fs'
+import { closeSync, constants, existsSync, fsyncSync, openSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { constants } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
-import { engineOptions } from './embedded.ts'
-
-/** Version of the installed engine: a template of another one is not used. */
-export function engineVersion(): string {
-  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite')
-  const { version } = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8')) as { version: string }
-  return version
-}
+import { engineOptions, engineVersion } from './engine.ts'
 
 const cache = join(import.meta.dirname, '../../../.cache')
 
