@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { mail } from '../../codes/mail.ts'
+import { mobile } from '../../codes/phone.ts'
+import { userName } from '../../codes/user-name.ts'
+import { bad, good, type Check } from '../../kernel/check.ts'
+import { field, oneOf } from '../../kernel/field.ts'
+
+/** Fields of accounts, for browser and server alike. */
+export { defaultPolicy, passwordProblem, passwordStrength, type PasswordContext, type PasswordPolicy, type Strength } from './password.ts'
+
+/** S1-35: a new user name; lower-cased, ASCII, not reserved. */
+export const newUserName = field(userName)
+
+/** Long enough for everything that can be a secret, short enough to hash. */
+const longest = 512
+
+/** A secret as it was typed, to be checked: no policy here. */
+export const typedSecret = z.string({ error: 'field.required' }).min(1, { error: 'field.required' }).max(longest, { error: 'password.wrong' })
+
+/** A new password; length and policy are judged on the server, with the words of the person at hand. */
+export const newPassword = z.string({ error: 'field.required' }).min(1, { error: 'field.required' }).max(longest, { error: 'password.long' })
+
+/** The name typed at sign-in: whatever it is, the answer is the same (D14). */
+export const typedUserName = z.string({ error: 'field.required' }).trim().min(1, { error: 'field.required' }).max(200, { error: 'account.wrong' })
+
+const sixDigits: Check = (raw) => {
+  const code = raw.normalize('NFKC').replace(/\s/g, '')
+  return /^\d{6}$/.test(code) ? good(code) : bad('proof.format')
+}
+/** Six digits, typed with blanks or in full width as well: from a mail, a phone or an authenticator. */
+export const oneTimeCode = field(sixDigits)
+
+export const proofPurposes = ['register', 'change'] as const
+export type ProofPurpose = (typeof proofPurposes)[number]
+export const proofChannels = ['mail', 'phone'] as const
+export type ProofChannel = (typeof proofChannels)[number]
+
+export const proofPurpose = oneOf(proofPurposes)
+export const proofChannel = oneOf(proofChannels)
+
+/** S1-17, S1-N3: what a code is sent to, in its canonical form. */
+export const checkAddress = (channel: ProofChannel): Check => (channel === 'mail' ? mail : mobile)
+
+/** `/own/path` or null: a link back never leads to another host. */
+export function ownPath(path: string | null | undefined): string | null {
+  if (!path || path.length > 500 || !/^\/(?![/\\])/.test(path) || /[\p{Cc}\\]/u.test(path)) return null
+  return path
+}
