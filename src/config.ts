@@ -40,6 +40,8 @@ export interface Config {
   /** clamd to scan uploads with: host and port, or the path of its socket. */
   clamd: string | null
   profile: Profile
+  /** Most requests of one address in a minute, per process. */
+  requestsPerMinute: number
   signIn: SignInSettings
 }
 
@@ -74,6 +76,7 @@ export function loadConfig(env: Environment = process.env): Config {
     metricsToken: read.secret('METRICS_TOKEN', 16),
     clamd: read.text('CLAMD'),
     profile: read.oneOf('PROFILE', ['tianjin', 'chongqing', 'both']) ?? 'both',
+    requestsPerMinute: read.whole('REQUESTS_PER_MINUTE', 10, 1_000_000) ?? 600,
     signIn: signInOf(read),
   }
 }

@@ -34,6 +34,7 @@ export const settings: readonly Setting[] = [
   { name: 'CLAMD', default: null, zh: '病毒扫描服务 clamd：主机:端口，或其套接字路径', en: 'clamd that scans uploads: host:port, or the path of its socket' },
   { name: 'DEMO', default: null, zh: '1：在空库中建立演示城；0：不建立。未设置 DATABASE_URL 时默认为 1', en: '1: build the demo town in an empty database; 0: do not. 1 by default without DATABASE_URL' },
   { name: 'DEMO_IN_PRODUCTION', default: '0', zh: '允许 NODE_ENV=production 时运行演示城', en: 'Allow the demo town with NODE_ENV=production' },
+  { name: 'REQUESTS_PER_MINUTE', default: '600', zh: '同一地址每分钟最多请求数（每进程）', en: 'Most requests of one address per minute, per process' },
   { name: 'PROFILE', default: 'both', zh: '适用手册：tianjin、chongqing 或 both', en: 'Which manual applies: tianjin, chongqing or both' },
   { name: 'SESSION_IDLE_MINUTES', default: '30', zh: '无操作多少分钟后须重新登录', en: 'Minutes without activity after which one must sign in again' },
   { name: 'SESSION_HOURS', default: '12', zh: '一次登录最长有效的小时数', en: 'Hours after which a session ends in any case' },

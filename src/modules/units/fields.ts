@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { bad, good, type Check, type Finding } from '../../kernel/check.ts'
+import type { Finding } from '../../kernel/check.ts'
 import { field } from '../../kernel/field.ts'
 import { street } from '../../codes/address.ts'
 import { creditCodeWithoutChecksum } from '../../codes/credit-code.ts'
 import { legalRepresentative, personName } from '../../codes/person-name.ts'
-import { lengthOf, onward, plainText } from '../../codes/text.ts'
+import { securityAnswer, securityQuestion } from '../../codes/security-question.ts'
 import { unitName } from '../../codes/unit-name.ts'
 import { userName } from '../../codes/user-name.ts'
 
@@ -19,10 +19,6 @@ export type RegistrationField = (typeof registrationFields)[number]
 /** A code from a list: which list and whether it is current is asked on the server, where the lists live. */
 const chosen = (message: string) => z.string({ error: message }).trim().min(1, { error: message }).max(40, { error: message })
 
-/** Answers are words of a person, compared after folding; two characters are the least that can be kept secret. */
-const securityAnswer: Check = (raw) =>
-  onward(plainText(raw), (text) => (lengthOf(text) >= 2 && lengthOf(text) <= 50 ? good(text) : bad('security_answer.length')))
-
 /** Step 1 (S1-35, S1-41, S1-42): the account, who keeps it, and three questions. */
 export const accountStep = z.object({
   acceptanceId: z.uuid({ error: 'agreement.not_accepted' }),
@@ -34,7 +30,7 @@ export const accountStep = z.object({
   mailProofId: z.uuid({ error: 'proof.not_proven' }),
   phoneProofId: z.uuid({ error: 'proof.not_proven' }),
   questions: z
-    .array(z.object({ question: chosen('security_question.choose'), answer: field(securityAnswer) }))
+    .array(z.object({ question: field(securityQuestion), answer: field(securityAnswer) }))
     .length(3, { error: 'security_question.three' }),
 })
 export type AccountStep = z.output<typeof accountStep>

@@ -1,5 +1,6 @@
 import type { Finding } from '../../kernel/check.ts'
-import { creditCode, creditCodeKind } from '../../codes/credit-code.ts'
+import { creditCode } from '../../codes/credit-code.ts'
+import { legalTypeDiffers } from '../../codes/org-nature.ts'
 import { mobile } from '../../codes/phone.ts'
 import type { RegistrationField, UnitStep } from './fields.ts'
 
@@ -9,23 +10,14 @@ export interface DeskFinding extends Finding {
   weight: 'look' | 'stop'
 }
 
-/** Legal natures (法人性质) that the first two characters of a credit code speak for; org-nature.json. */
-const natureOfKind: Readonly<Record<string, readonly string[]>> = {
-  '11': ['3'], '12': ['2'], '13': ['2', '3'], '51': ['2'], '52': ['2'], '53': ['2'], '91': ['1', '4'], '92': ['4'], '93': ['3'],
-  A1: ['3'], N1: ['3'], N2: ['3'], N3: ['3'],
-}
-
 /** What looks odd about the facts of a unit, told to the applicant while typing and to the officer beside the field. */
-export function oddities(step: Pick<UnitStep, 'creditCode' | 'legalNature'>): DeskFinding[] {
+export function oddities(step: Pick<UnitStep, 'creditCode' | 'legalType'>): DeskFinding[] {
   const found: DeskFinding[] = []
   const checked = creditCode(step.creditCode)
   if (checked.ok) for (const warning of checked.warnings) found.push({ ...warning, field: 'creditCode', weight: 'look' })
   else found.push({ code: 'units.finding.by_hand', field: 'creditCode', weight: 'look' })
-  const kind = creditCodeKind(step.creditCode)
-  const natures = natureOfKind[step.creditCode.slice(0, 2)]
-  if (kind && natures && !natures.includes(step.legalNature)) {
-    found.push({ code: 'units.finding.nature', params: { kind: kind.kind.name, kindEn: kind.kind.en ?? kind.kind.name }, field: 'legalNature', weight: 'look' })
-  }
+  const differs = legalTypeDiffers(step.creditCode, step.legalType)
+  if (differs) found.push({ ...differs, field: 'legalType', weight: 'look' })
   return found
 }
 
@@ -45,7 +37,7 @@ export interface Neighbours {
 
 /** Everything an officer should look at before deciding (S1-55, D15, E01, E07; fields.md, homoglyphs). */
 export function deskFindings(
-  step: Pick<UnitStep, 'creditCode' | 'legalNature' | 'registeredDistrict' | 'locatedDistrict'>,
+  step: Pick<UnitStep, 'creditCode' | 'legalType' | 'registeredDistrict' | 'locatedDistrict'>,
   contactPhone: string,
   around: Neighbours,
 ): DeskFinding[] {

@@ -1,5 +1,4 @@
 import type { Mandate } from '../../kernel/actor.ts'
-import { addDays } from '../../kernel/clock.ts'
 import { procedure } from '../../kernel/process.ts'
 import type { RegistrationField, UnitStep } from './fields.ts'
 
@@ -31,9 +30,6 @@ export const registrationProcedure = procedure([
 ] as const)
 
 export type RegistrationVerb = (typeof registrationProcedure.steps)[number]['verb']
-
-/** Days that an unsubmitted registration is kept after the last save (E07). */
-export const draftDays = 30
 
 export interface Mark {
   field: RegistrationField
@@ -75,11 +71,11 @@ export interface Registration {
 
 /** What the journal knows of a registration; replaying these gives the row (house.md). */
 export type RegistrationEvent = { at: string } & (
-  | { event: 'begun'; accountId: string; form: UnitForm; contact: Contact }
-  | { event: 'saved'; form: UnitForm }
-  | { event: 'licence_uploaded'; licenceId: string }
+  | { event: 'begun'; accountId: string; form: UnitForm; contact: Contact; keptUntil: string }
+  | { event: 'saved'; form: UnitForm; keptUntil: string }
+  | { event: 'licence_uploaded'; licenceId: string; keptUntil: string }
   | { event: 'submitted'; deskId: string }
-  | { event: 'withdrawn' }
+  | { event: 'withdrawn'; keptUntil: string }
   | { event: 'approved'; unitId: string }
   | { event: 'returned'; marks: readonly Mark[]; note: string }
   | { event: 'refused'; note: string }
@@ -96,17 +92,18 @@ export function evolve(before: Registration | null, id: string, e: RegistrationE
     return {
       id, accountId: e.accountId, state: 'draft', version: 1, step: 'unit', form: e.form, contact: e.contact,
       licenceId: null, deskId: null, marks: [], decisionNote: null, unitId: null,
-      createdAt: at, savedAt: at, expiresAt: addDays(at, draftDays), submittedAt: null, decidedAt: null,
+      createdAt: at, savedAt: at, expiresAt: new Date(e.keptUntil), submittedAt: null, decidedAt: null,
     }
   }
   if (!before) throw new Error(`${e.event} before the registration had begun`)
   const r = { ...before, version: before.version + 1 }
-  const kept = r.state === 'draft' ? { savedAt: at, expiresAt: addDays(at, draftDays) } : { savedAt: at }
+  // E07: an unsubmitted registration is kept for so many days after the last save; a returned one waits as long as it takes.
+  const kept = (until: string) => (r.state === 'draft' ? { savedAt: at, expiresAt: new Date(until) } : { savedAt: at })
   switch (e.event) {
-    case 'saved': return { ...r, ...kept, form: e.form, step: later(r.step, 'licence') }
-    case 'licence_uploaded': return { ...r, ...kept, licenceId: e.licenceId, step: 'confirm' }
+    case 'saved': return { ...r, ...kept(e.keptUntil), form: e.form, step: later(r.step, 'licence') }
+    case 'licence_uploaded': return { ...r, ...kept(e.keptUntil), licenceId: e.licenceId, step: 'confirm' }
     case 'submitted': return { ...r, state: 'submitted', deskId: e.deskId, marks: [], decisionNote: null, submittedAt: at, decidedAt: null, expiresAt: null, step: 'confirm' }
-    case 'withdrawn': return { ...r, state: 'draft', deskId: null, submittedAt: null, expiresAt: addDays(at, draftDays) }
+    case 'withdrawn': return { ...r, state: 'draft', deskId: null, submittedAt: null, expiresAt: new Date(e.keptUntil) }
     case 'approved': return { ...r, state: 'approved', unitId: e.unitId, decidedAt: at }
     case 'returned': return { ...r, state: 'returned', marks: e.marks, decisionNote: e.note || null, decidedAt: at }
     case 'refused': return { ...r, state: 'refused', decisionNote: e.note, decidedAt: at }

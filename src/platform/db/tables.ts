@@ -491,6 +491,45 @@ export interface JournalPrivate {
   subject: string;
 }
 
+export interface LicenceScan {
+  /**
+   * -; at most 10 MB
+   */
+  bytes: number;
+  /**
+   * -; name in the file store, generated
+   */
+  file_key: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; by magic bytes
+   */
+  kind: string;
+  /**
+   * P0; name the sender gave the file
+   */
+  name: string;
+  /**
+   * -; re-encoded image
+   */
+  preview_key: string | null;
+  /**
+   * -
+   */
+  registration_id: string;
+  /**
+   * -
+   */
+  sha256: string;
+  /**
+   * -
+   */
+  uploaded_at: Generated<Timestamp>;
+}
+
 export interface Lockout {
   /**
    * -
@@ -633,6 +672,29 @@ export interface Outbox {
    * -; key of the words
    */
   template: string;
+}
+
+export interface PasswordLink {
+  /**
+   * -
+   */
+  account_id: string;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * S; SHA-256 of the token
+   */
+  digest: string;
+  /**
+   * -
+   */
+  expires_at: Timestamp;
+  /**
+   * -; a link is good once
+   */
+  used_at: Timestamp | null;
 }
 
 export interface ProofCode {
@@ -805,6 +867,227 @@ export interface SetupToken {
   used_at: Timestamp | null;
 }
 
+export interface Unit {
+  /**
+   * -
+   */
+  approved_at: Generated<Timestamp>;
+  /**
+   * -; authority it belongs to
+   */
+  authority_id: string;
+  /**
+   * P0
+   */
+  credit_code: string;
+  /**
+   * -; verified by hand against the licence
+   */
+  credit_code_by_hand: boolean;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * P0
+   */
+  legal_nature: string;
+  /**
+   * P0; mask=name; purpose=public registry
+   */
+  legal_representative: string;
+  /**
+   * P0
+   */
+  legal_type: string;
+  /**
+   * P0
+   */
+  located_address: string;
+  /**
+   * P0
+   */
+  located_district: string;
+  /**
+   * P0
+   */
+  name: string;
+  /**
+   * P0; normalised for comparison
+   */
+  name_key: string;
+  /**
+   * P0; look-alike names share it
+   */
+  name_skeleton: string;
+  /**
+   * P0
+   */
+  registered_address: string;
+  /**
+   * P0
+   */
+  registered_district: string;
+  /**
+   * -; 已生效, 已停用
+   */
+  status: string;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface UnitRegistration {
+  /**
+   * -; who registers the unit
+   */
+  account_id: string;
+  /**
+   * -; 局级（区县）主管部门
+   */
+  authority_id: string | null;
+  /**
+   * P1 sealed; mask=mail; purpose=notices
+   */
+  contact_mail: string;
+  /**
+   * P1; mask=name; purpose=notices and questions of the desk
+   */
+  contact_name: string;
+  /**
+   * P1 sealed; mask=phone; purpose=notices
+   */
+  contact_phone: string;
+  /**
+   * P1 blind; purpose=search by exact value (D21)
+   */
+  contact_phone_blind: string;
+  /**
+   * P1 blind; purpose=search by last four (D21)
+   */
+  contact_phone_last4_blind: string;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * P0; canonical form (S1-18)
+   */
+  credit_code: string | null;
+  /**
+   * -; the check digit fails, the licence is to be verified by hand
+   */
+  credit_code_by_hand: Generated<boolean>;
+  /**
+   * -
+   */
+  decided_at: Timestamp | null;
+  /**
+   * -; reason of a refusal or general remark of a return
+   */
+  decision_note: string | null;
+  /**
+   * -; authority that must decide; computed at submission, moved by transfer
+   */
+  desk_id: string | null;
+  /**
+   * -; drafts only: thirty days after the last save (E07)
+   */
+  expires_at: Timestamp | null;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * P0; 法人性质
+   */
+  legal_nature: string | null;
+  /**
+   * P0; mask=name; purpose=must agree with the licence
+   */
+  legal_representative: string | null;
+  /**
+   * P0; 法人类型
+   */
+  legal_type: string | null;
+  /**
+   * -; scan in force
+   */
+  licence_id: string | null;
+  /**
+   * P0
+   */
+  located_address: string | null;
+  /**
+   * P0; GB/T 2260
+   */
+  located_district: string | null;
+  /**
+   * -; fields that the desk wants corrected, each with its reason
+   */
+  marks: Generated<Json>;
+  /**
+   * P0
+   */
+  name: string | null;
+  /**
+   * P0; normalised for comparison
+   */
+  name_key: string | null;
+  /**
+   * P0; look-alike names share it
+   */
+  name_skeleton: string | null;
+  /**
+   * P0
+   */
+  registered_address: string | null;
+  /**
+   * P0; GB/T 2260
+   */
+  registered_district: string | null;
+  /**
+   * -
+   */
+  saved_at: Generated<Timestamp>;
+  /**
+   * -; 注册中 待审核 退回修改 已生效 不通过 已过期
+   */
+  state: string;
+  /**
+   * -; where the wizard resumes (S1-19)
+   */
+  step: Generated<string>;
+  /**
+   * -
+   */
+  submitted_at: Timestamp | null;
+  /**
+   * -; the unit that came of it
+   */
+  unit_id: string | null;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface UnitRegistrationTotal {
+  /**
+   * -
+   */
+  desk_id: string;
+  /**
+   * -
+   */
+  n: number;
+  /**
+   * -
+   */
+  state: string;
+}
+
 export interface Tables {
   account: Account;
   agreement: Agreement;
@@ -818,14 +1101,19 @@ export interface Tables {
   job_lease: JobLease;
   journal: Journal;
   journal_private: JournalPrivate;
+  licence_scan: LicenceScan;
   lockout: Lockout;
   lockout_slot: LockoutSlot;
   mandate: Mandate;
   outbox: Outbox;
+  password_link: PasswordLink;
   proof_code: ProofCode;
   schema_migration: SchemaMigration;
   security_answer: SecurityAnswer;
   session: Session;
   setting: Setting;
   setup_token: SetupToken;
+  unit: Unit;
+  unit_registration: UnitRegistration;
+  unit_registration_total: UnitRegistrationTotal;
 }

@@ -57,6 +57,6 @@ type ActorOf<G extends Guard> = G extends 'anyone' ? Actor | null : Actor
 /** Server side of one verb: the answer in the shape of the contract's output (before its transforms), or a refusal. */
 export type Handler<V extends Verb> = (
   call: Call<z.output<V['input']>, ActorOf<V['guard']>>,
-) => Promise<(V['download'] extends true ? Download : z.input<V['output']>) | Refusal>
+) => Promise<(V['output'] extends z.ZodVoid ? Download : z.input<V['output']>) | Refusal>
 
 export type Handlers<C extends Contract> = { readonly [K in keyof C]: Handler<C[K]> }

@@ -36,7 +36,7 @@ export interface Edge {
   health(): Promise<Record<string, unknown>>
 }
 
-export const isSecure = (tools: Tools): boolean => tools.config.publicUrl.startsWith('https:')
+export const isSecure = (tools: Tools): boolean => tools.config.secureCookies
 
 /** The request as a verb sees it. */
 export function requestOf(request: FastifyRequest, secure: boolean): Request {

@@ -19,7 +19,7 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     genReqId: () => newId(),
-    trustProxy: tools.config.trustProxy,
+    trustProxy: tools.config.trustProxy.length ? [...tools.config.trustProxy] : false,
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,

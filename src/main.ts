@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs'
+import { assemble } from './assemble.ts'
+import { ConfigError, loadConfig, type Config } from './config.ts'
+import { setupTokenIfEmpty } from './modules/accounts/index.ts'
+import { CannotOpen } from './platform/db/cannot-open.ts'
+import { openDatabase } from './platform/db/database.ts'
+import { migrate } from './platform/db/migrate.ts'
+import { databaseClock } from './platform/clock.ts'
+import { makeLog } from './platform/log.ts'
+import { buildTownIfEmpty, welcome } from '../world/town.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** What the operator can mend gets one sentence and exit code 1; everything else is broken and shows its trace. */
+function giveUp(error: unknown): never {
+  const code = (error as { code?: string }).code
+  if (error instanceof ConfigError || error instanceof CannotOpen) process.stderr.write(`${error.message}\n`)
+  else if (code === 'EADDRINUSE') process.stderr.write(`端口已被占用，请换一个端口，例如 PORT=8081 npm start。The port is in use: choose another one, e.g. PORT=8081 npm start.\n`)
+  else if (code === 'EACCES') process.stderr.write(`没有权限监听该端口或写入数据目录。Not allowed to listen on this port or to write the data folder.\n`)
+  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(1)
+}
+
+async function open(config: Config) {
+  const { database } = config
+  if (database.kind === 'server') return openDatabase({ url: database.url, poolSize: database.pool, namedStatements: database.namedStatements })
+  return openDatabase({ dataDir: database.folder, onSlowStep: () => say('正在准备数据目录（仅首次）… Preparing the data folder (first start only) …') })
+}
+
+async function start(): Promise<void> {
+  const config = loadConfig()
+  mkdirSync(config.dataDir, { recursive: true })
+  const log = makeLog(config.logLevel)
+  const database = await open(config)
+  await migrate(database)
+  const clock = await databaseClock(database.db)
+  const program = await assemble({ config, database, clock, log })
+  const { tools, app, outbox, jobs } = program
+  const measuring = setInterval(() => void clock.measure().catch(() => undefined), 60_000)
+  measuring.unref()
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    clearInterval(measuring)
+    await program.stop()
+    await database.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+
+  if (config.demo) await buildTownIfEmpty(tools, app, say)
+  await app.listen({ port: config.port, host: config.host })
+  outbox.start()
+  jobs.start()
+  if (config.demo) for (const line of welcome(tools)) say(line)
+  else {
+    const token = await setupTokenIfEmpty(tools)
+    say(`科汇 Kehui: ${config.publicUrl}`)
+    if (token) say(`尚无管理员，请在24小时内打开以下地址完成设置。No administrator yet: open this address within 24 hours.\n  ${config.publicUrl}/setup?token=${token}`)
+  }
+}
+
+start().catch(giveUp)

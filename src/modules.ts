@@ -1,0 +1,26 @@
+import type { ConstraintWord, Room } from './platform/room.ts'
+import { accounts } from './modules/accounts/room.ts'
+import { authorities } from './modules/authorities/room.ts'
+import { inbox } from './modules/inbox/room.ts'
+import { lists } from './modules/lists/room.ts'
+import { portal } from './modules/portal/room.ts'
+import { settings } from './modules/settings/room.ts'
+import { units } from './modules/units/room.ts'
+
+/** The corridor: a room may call the rooms before it, never those after it. */
+export const rooms: readonly Room[] = [settings, accounts, authorities, lists, portal, units, inbox]
+
+/** What each constraint says to a user; two rooms never name the same one. */
+export function constraintWordsOf(all: readonly Room[]): Readonly<Record<string, ConstraintWord>> {
+  const words: Record<string, ConstraintWord> = {
+    // Two deeds met on one version of one row: the journal's key lets one through.
+    one_event_per_step: { code: 'overtaken', status: 409 },
+  }
+  for (const room of all) {
+    for (const [constraint, word] of Object.entries(room.constraints ?? {})) {
+      if (words[constraint]) throw new Error(`${constraint} has words in two rooms`)
+      words[constraint] = word
+    }
+  }
+  return words
+}

@@ -1,0 +1,42 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { notify, type Recipient } from '../../platform/outbox/notify.ts'
+import type { Tools } from '../../platform/tools.ts'
+import { accountsIn, contactOf } from '../accounts/index.ts'
+import { authorityOf } from '../authorities/index.ts'
+import { room } from './registration-journal.ts'
+import type { Registration } from './registration.ts'
+
+/** Templates `units.notice.<what>` of the words (S1-17, S1-56). */
+export type ToApplicant = 'submitted' | 'approved' | 'returned' | 'refused' | 'transferred' | 'expiring' | 'expired'
+
+const at = (r: Registration, seq: number) => ({ room, subject: r.id, seq })
+
+/** In the inbox, by mail, and for decisions by SMS as well. */
+export async function tellApplicant(
+  tx: Tx, tools: Tools, r: Registration, what: ToApplicant, more: { authority?: { name: string }; note?: string; link?: string; seq?: number } = {},
+): Promise<void> {
+  const account = await contactOf(tx, tools.keyring, r.accountId)
+  if (!account) return
+  const authority = more.authority ?? (r.deskId ? await authorityOf(tx, r.deskId) : null)
+  const to: Recipient[] = [
+    { channel: 'inbox', accountId: r.accountId },
+    { channel: 'mail', accountId: r.accountId, address: r.contact.mail },
+  ]
+  if (['approved', 'returned', 'refused'].includes(what)) to.push({ channel: 'sms', accountId: r.accountId, address: r.contact.phone })
+  await notify(tx, tools.keyring, {
+    ...at(r, more.seq ?? r.version), template: `units.notice.${what}`, lang: account.lang, to,
+    params: { name: r.contact.name, unit: r.form.name ?? '', authority: authority?.name ?? '', note: more.note ?? '', link: more.link ?? '/app/registration' },
+  })
+}
+
+/** Every officer of the desk hears in the inbox that something waits. */
+export async function tellDesk(tx: Tx, tools: Tools, r: Registration, what: 'desk'): Promise<void> {
+  if (!r.deskId) return
+  const officers = await accountsIn(tx, 'authority_officer', r.deskId)
+  for (const officer of officers) {
+    await notify(tx, tools.keyring, {
+      ...at(r, r.version), template: `units.notice.${what}`, lang: officer.lang, to: [{ channel: 'inbox', accountId: officer.accountId }],
+      params: { unit: r.form.name ?? '', link: `/app/units/reviews/${r.id}` },
+    })
+  }
+}

@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import { countedUpTo, keyOf } from '../../kernel/list.ts'
+import { bareCode } from '../../codes/text.ts'
+import { mobile } from '../../codes/phone.ts'
+import { unitNameForComparison, unitNameSkeleton } from '../../codes/unit-name.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { Keyring } from '../../platform/seal/keyring.ts'
+import type { Neighbours } from './findings.ts'
+import type { Registration, RegistrationState } from './registration.ts'
+import { pageOf } from './unit-store.ts'
+
+export interface ReviewFilters {
+  state?: 'submitted' | 'returned' | 'approved' | 'refused' | undefined
+  name?: string | undefined
+  creditCode?: string | undefined
+  phone?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  after?: string | undefined
+  before?: string | undefined
+  size: number
+}
+
+export interface ListedRegistration {
+  id: string
+  account_id: string
+  name: string | null
+  credit_code: string | null
+  legal_representative: string | null
+  contact_name: string
+  contact_phone: string
+  registered_district: string | null
+  desk_id: string
+  desk: string
+  desk_en: string
+  state: RegistrationState
+  version: number
+  submitted_at: Date | null
+  decided_at: Date | null
+  shares_code: boolean
+  place: string
+}
+
+const hasFilter = (f: ReviewFilters) => [f.name, f.creditCode, f.phone, f.from, f.to].some((value) => value?.trim())
+
+function conditions(desks: readonly string[], f: ReviewFilters, keyring: Keyring) {
+  const all = [sql`r.desk_id = any(${sql.val([...desks])}::uuid[])`, sql`r.submitted_at is not null`]
+  // A draft that was withdrawn is the applicant's own again (S1-21).
+  all.push(f.state ? sql`r.state = ${f.state}` : sql`r.state in ('submitted','returned','approved','refused')`)
+  const name = f.name?.trim()
+  if (name) {
+    if ([...name].length > 1) all.push(sql`bigrams(r.name) @> bigrams(${name})`)
+    all.push(sql`position(lower(normalize(${unitNameForComparison(name)}, NFKC)) in lower(normalize(r.name_key, NFKC))) > 0`)
+  }
+  if (f.creditCode?.trim()) {
+    const code = bareCode(f.creditCode)
+    all.push(sql`r.credit_code = ${code.ok ? code.value : ''}`)
+  }
+  const phone = f.phone?.trim()
+  if (phone) {
+    // D21: the whole number or its last four, by blind index.
+    const digits = phone.normalize('NFKC').replace(/\D/g, '')
+    const whole = mobile(phone)
+    all.push(digits.length === 4
+      ? sql`r.contact_phone_last4_blind = ${keyring.blind(digits, 'phone.last4')}`
+      : sql`r.contact_phone_blind = ${whole.ok ? keyring.blind(whole.value, 'phone') : ''}`)
+  }
+  if (f.from) all.push(sql`r.submitted_at >= (${f.from}::date)::timestamp at time zone 'Asia/Shanghai'`)
+  if (f.to) all.push(sql`r.submitted_at < (${f.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
+  return sql.join(all, sql` and `)
+}
+
+/** Registrations that lie, or lay, at these desks: waiting ones oldest first, others newest first; one query, by key. */
+export async function reviewsOf(db: Db, keyring: Keyring, desks: readonly string[], f: ReviewFilters) {
+  const backwards = !!f.before
+  const key = keyOf(f.after ?? f.before, 2)
+  const forwards = (f.state === 'submitted') !== backwards
+  const direction = sql.raw(forwards ? 'asc' : 'desc')
+  const beyond = key ? sql`and (r.submitted_at, r.id) ${sql.raw(forwards ? '>' : '<')} (${key[0]}::timestamptz, ${key[1]}::uuid)` : sql``
+  const { rows: found } = await sql<ListedRegistration>`
+    select r.id, r.account_id, r.name, r.credit_code, r.legal_representative, r.contact_name, r.contact_phone, r.registered_district,
+           r.desk_id, t.name as desk, t.name_en as desk_en, r.state, r.version, r.submitted_at, r.decided_at,
+           r.state = 'submitted' and (exists (select from unit u where u.credit_code = r.credit_code and u.status = 'active')
+             or exists (select from unit_registration o where o.credit_code = r.credit_code and o.id <> r.id and o.state = 'submitted')) as shares_code,
+           r.submitted_at::text as place
+    from unit_registration r join authority t on t.id = r.desk_id
+    where ${conditions(desks, f, keyring)} ${beyond}
+    order by r.submitted_at ${direction}, r.id ${direction}
+    limit ${f.size + 1}`.execute(db)
+  return pageOf(found, f.size, backwards, !!key, (row) => [row.place, row.id])
+}
+
+/** D22: totals per state from kept counts; with other filters counted up to 10,000. */
+export async function reviewTotals(db: Db, keyring: Keyring, desks: readonly string[], f: ReviewFilters) {
+  const { rows } = await sql<{ state: string; n: number }>`
+    select state, sum(n)::int as n from unit_registration_total
+    where desk_id = any(${sql.val([...desks])}::uuid[]) and state in ('submitted','returned','approved','refused')
+    group by state`.execute(db)
+  const counts: Record<string, number> = { submitted: 0, returned: 0, approved: 0, refused: 0 }
+  for (const row of rows) counts[row.state] = row.n
+  if (!hasFilter(f)) {
+    const n = f.state ? (counts[f.state] ?? 0) : Object.values(counts).reduce((a, b) => a + b, 0)
+    return { counts, total: { n, exact: true } }
+  }
+  const { rows: counted } = await sql<{ n: number }>`
+    select count(*)::int as n from (select from unit_registration r where ${conditions(desks, f, keyring)} limit ${countedUpTo + 1}) as c`.execute(db)
+  const n = counted[0]?.n ?? 0
+  return { counts, total: { n: Math.min(n, countedUpTo), exact: n <= countedUpTo } }
+}
+
+/** The oldest registration that waits at the desk beside this one: the next to open after a deed. */
+export async function nextWaiting(db: Db, deskId: string, but: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('unit_registration').select('id')
+    .where('desk_id', '=', deskId).where('state', '=', 'submitted').where('id', '<>', but)
+    .orderBy('submitted_at').orderBy('id').limit(1).executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** What the desk should know of others before it decides on this one. */
+export async function neighboursOf(db: Db, r: Registration): Promise<Neighbours> {
+  const name = r.form.name ?? ''
+  const { rows } = await sql<{ active: string | null; pending: number; refused: number; same_name: string | null; look_alikes: string[] | null }>`
+    select
+      (select name from unit where credit_code = ${r.form.creditCode} and status = 'active') as active,
+      (select count(*)::int from unit_registration where credit_code = ${r.form.creditCode} and state = 'submitted' and id <> ${r.id}) as pending,
+      (select count(*)::int from unit_registration where credit_code = ${r.form.creditCode} and state = 'refused' and id <> ${r.id}) as refused,
+      (select credit_code from unit where name_key = ${unitNameForComparison(name)} and status = 'active' and credit_code <> ${r.form.creditCode} limit 1) as same_name,
+      (select array_agg(distinct n) from (
+         (select name as n from unit where name_skeleton = ${unitNameSkeleton(name)} and credit_code <> ${r.form.creditCode} and name_key <> ${unitNameForComparison(name)} limit 5)
+         union all
+         (select name from unit_registration where name_skeleton = ${unitNameSkeleton(name)} and state = 'submitted' and id <> ${r.id}
+            and credit_code <> ${r.form.creditCode} limit 5)) as alike) as look_alikes`.execute(db)
+  const found = rows[0]
+  return {
+    activeWithCode: found?.active ?? null,
+    pendingWithCode: found?.pending ?? 0,
+    refusedWithCode: found?.refused ?? 0,
+    lookAlikes: found?.look_alikes ?? [],
+    sameNameOtherCode: found?.same_name ?? null,
+  }
+}
