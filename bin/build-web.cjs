@@ -1,2 +1,2 @@
 // The build step of `npm start` by itself: `npm run build`.
-require('./build.cjs').build(require('./node.cjs').nodeForProgram())
+void require('./build.cjs').build(require('./node.cjs').nodeForProgram())

@@ -1,3 +1,3 @@
 // `npm start`: what is missing is installed and built, then the program runs. Old syntax on purpose, see floor.cjs.
 require('./floor.cjs').stand()
-require('./start-steps.cjs').start(process.argv.slice(2))
+void require('./start-steps.cjs').start(process.argv.slice(2))

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { mkdir, realpath } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { CannotOpen } from './cannot-open.ts'
@@ -26,11 +26,11 @@ const durable = [
  * reach the disk, a folder that is either whole or not there, and a sentence for a folder of another version.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
-  const folder = resolve(options.dataDir)
-  await mkdir(dirname(folder), { recursive: true })
+  const folder = await realFolder(options.dataDir)
   const unlock = lockFolder(folder)
   try {
     if (!existsSync(join(folder, 'PG_VERSION'))) {
+      refuseStrange(folder)
       options.onSlowStep?.('make_data_folder')
       await copyTemplate(folder)
     }
@@ -42,6 +42,14 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
     unlock()
     throw error
   }
+}
+
+/** The engine cannot start in a symbolic link, and the lock must know a folder by one name. */
+async function realFolder(path: string): Promise<string> {
+  const folder = resolve(path)
+  if (existsSync(folder)) return realpath(folder)
+  await mkdir(dirname(folder), { recursive: true })
+  return join(await realpath(dirname(folder)), basename(folder))
 }
 
 /** The embedded engine in memory: for tests. */
@@ -77,6 +85,15 @@ function behindPool(engine: PGlite): Engine {
     await engine.close()
   }
   return { kind: 'embedded', pool, close }
+}
+
+/** A mistyped path must not cost anybody the files that are there: making a data folder begins with an empty one. */
+function refuseStrange(folder: string): void {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return
+  throw new CannotOpen(
+    `${folder} 不是数据目录，里面却有别的文件。请换一个目录。`,
+    `${folder} is not a data folder, but holds other files. Choose another folder.`,
+  )
 }
 
 function refuseOtherMajor(folder: string): void {
