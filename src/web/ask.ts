@@ -36,13 +36,13 @@ export interface Asked<T> {
 
 const keyOf = (verb: Verb, input: unknown) => [verb.method, verb.path, input]
 
-/** What a reading verb answers; asked again when the input changes (the old answer stays until then). */
-export function useAsk<V extends Verb>(verb: V, input: AskOf<V>, options: { when?: boolean; every?: number } = {}): Asked<OutputOf<V>> {
+/** What a reading verb answers; asked again when the input changes. `keep`: the old answer stays until then (lists). */
+export function useAsk<V extends Verb>(verb: V, input: AskOf<V>, options: { when?: boolean; every?: number; keep?: boolean } = {}): Asked<OutputOf<V>> {
   const query = useQuery({
     queryKey: keyOf(verb, input),
     enabled: options.when ?? true,
     refetchInterval: options.every,
-    placeholderData: keepPreviousData,
+    placeholderData: options.keep ? keepPreviousData : undefined,
     queryFn: async ({ signal }) => {
       const answer = await ask(verb, input, { signal })
       if (!answer.ok) throw new Refused(answer.refusal)
@@ -78,7 +78,7 @@ export function useDeed<V extends Verb>(verb: V): Deed<V> {
     try {
       const answer = await ask(verb, input, { key: key.keyFor(input) })
       key.settle(answer)
-      if (answer.ok) await client.invalidateQueries()
+      if (answer.ok) void client.invalidateQueries()
       else setRefusal(answer.refusal)
       return answer
     } finally {

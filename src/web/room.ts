@@ -10,21 +10,37 @@ export interface WebRoute {
   guard?: readonly Post[] | 'anyone' | 'session'
   /** Word key of the page's title. */
   title: string
-  /** The page above it, for the breadcrumbs: a path of another route. */
+  /** The page above it, for the breadcrumbs: the path of another route without parts. */
   parent?: string
   /** `tabs` (default): tabs on top as in 用户中心; `side`: left menu (the platform's desk); `bare`: header only (the wizard). */
-  frame?: 'tabs' | 'side' | 'bare'
+  frame?: Frame
 }
+
+export type Frame = 'tabs' | 'side' | 'bare'
 
 /** An entry of the top tabs or of the left menu. */
 export interface MenuItem {
   path: string
   /** Word key. */
   label: string
-  /** Entries with the same group (word key) stand together in the left menu. */
+  /** Entries of one group (word key) stand together in the left menu. */
   group?: string
-  /** Small numbers come first; rooms keep hundreds to themselves. */
+  /** Small numbers come first. */
   order?: number
+  /** How many things wait there; drawn beside the label. */
+  Count?: ComponentType
+}
+
+/** What a room puts into the header (the accounts room, the notices). */
+export interface HeaderParts {
+  /** 修改密码 (S1-52). */
+  passwordPath?: string
+  /** 退出系统: ends the session on the server; the shell then leaves for the portal. */
+  signOut?: () => Promise<void>
+  /** The bell, see ui/bell.tsx. */
+  Inbox?: ComponentType
+  /** For people with several mandates. */
+  MandateSwitch?: ComponentType
 }
 
 /** The browser part of a room; `src/modules.web.ts` gathers them. */
@@ -32,4 +48,5 @@ export interface WebRoom {
   name: string
   routes: readonly WebRoute[]
   menu: (actor: Actor) => readonly MenuItem[]
+  header?: HeaderParts
 }

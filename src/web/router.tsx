@@ -1,0 +1,52 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { Actor } from '../kernel/actor.ts'
+import { webRooms } from '../modules.web.ts'
+import type { WebRoute } from './room.ts'
+import { readSearch, writeSearch } from './search.ts'
+import { signInLink } from './session.ts'
+import { AppLayout } from './ui/app-layout.tsx'
+import { Broken } from './ui/broken.tsx'
+import { HomeRedirect } from './ui/home.tsx'
+import { NotFound } from './ui/not-found.tsx'
+import { Skeleton } from './ui/skeleton.tsx'
+import { SignedIn } from './ui/signed-out.tsx'
+
+export const allRoutes: readonly WebRoute[] = webRooms.flatMap((room) => room.routes)
+
+/** Whether this person may go there at all; the server asks again with every verb. */
+export function mayEnter(guard: WebRoute['guard'], actor: Actor | null): boolean {
+  if (guard === 'anyone') return true
+  if (guard === undefined || guard === 'session') return actor !== null
+  return guard.some((post) => actor?.mandate?.post === post)
+}
+
+/** The routes of all rooms as TanStack Router wants them. */
+export function makeRouter(actor: Actor | null) {
+  const root = createRootRoute({ component: AppLayout })
+  const pages = allRoutes.map((route) => createRoute({
+    getParentRoute: () => root,
+    path: route.path,
+    staticData: { page: route },
+    beforeLoad: ({ location }) => {
+      if (mayEnter(route.guard, actor)) return
+      // Without a session: to the sign-in page and back. With one, but another post: unseen is not found (law 6).
+      if (!actor) window.location.assign(signInLink(`/app${location.href.replace(/^\/app(?=\/)/, '')}`))
+    },
+    component: mayEnter(route.guard, actor) ? lazyRouteComponent(route.lazy) : actor ? NotFound : Skeleton,
+  }))
+  const home = createRoute({ getParentRoute: () => root, path: '/', component: HomeRedirect })
+  const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: SignedIn })
+  return createRouter({
+    routeTree: root.addChildren([home, signedIn, ...pages]),
+    basepath: '/app',
+    trailingSlash: 'never',
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+    defaultPendingComponent: Skeleton,
+    defaultPendingMs: 300,
+    defaultErrorComponent: Broken,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  })
+}

@@ -1,0 +1,55 @@
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import type { Actor } from '../../kernel/actor.ts'
+import { webRooms } from '../../modules.web.ts'
+import type { MenuItem, WebRoute } from '../room.ts'
+import { useActor } from '../session.ts'
+import { useWords } from '../words.ts'
+import { Breadcrumbs } from './breadcrumbs.tsx'
+import { Header } from './header.tsx'
+import { SideMenu, Tabs } from './menu.tsx'
+import { SignedOut } from './signed-out.tsx'
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    page?: WebRoute
+  }
+}
+
+/** All rooms' entries for this person, in order. */
+export const menuOf = (actor: Actor | null): MenuItem[] =>
+  actor ? webRooms.flatMap((room) => room.menu(actor)).toSorted((a, b) => (a.order ?? 500) - (b.order ?? 500)) : []
+
+/** Header, menu, breadcrumbs and the page itself; the frame is the route's wish. */
+export function AppLayout() {
+  const t = useWords()
+  const actor = useActor()
+  const page = useMatches().at(-1)?.staticData.page
+  const frame = page?.frame ?? 'tabs'
+  const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const shown = useRef(pathname)
+  useEffect(() => {
+    document.title = page ? t(page.title) : document.title
+  }, [page, t])
+  useEffect(() => {
+    // A new page is announced from its beginning, as after a full load.
+    if (shown.current !== pathname) main.current?.focus({ preventScroll: true })
+    shown.current = pathname
+  }, [pathname])
+  const items = frame === 'bare' ? [] : menuOf(actor)
+  return (
+    <>
+      <a className="skip" href="#main">{t('web.skip')}</a>
+      <Header>{frame === 'tabs' && items.length > 1 && <Tabs items={items} />}</Header>
+      <div className={`frame ${frame}`}>
+        {frame === 'side' && items.length > 0 && <SideMenu items={items} />}
+        <main id="main" ref={main} tabIndex={-1}>
+          {page && <Breadcrumbs page={page} />}
+          <Outlet />
+        </main>
+      </div>
+      <SignedOut />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react'
+import type { ServerForm } from '../server-form.ts'
+import { useWords } from '../words.ts'
+import { isUnanswered } from '../problem.ts'
+import { fieldId } from './form.tsx'
+
+/** Moves to a field, whatever draws it. */
+export function goToField(name: string): void {
+  const control = document.getElementById(fieldId(name))
+  control?.scrollIntoView({ block: 'center' })
+  control?.focus({ preventScroll: true })
+}
+
+/** On top of the form after a failed try: every error as a link to its field. It takes the focus, so that it is read out. */
+export function ErrorSummary({ form }: { form: ServerForm }) {
+  const t = useWords()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (form.failures > 0) box.current?.focus()
+  }, [form.failures])
+  const errors = Object.entries(form.errors)
+  if (form.failures === 0 || (errors.length === 0 && !form.refusal)) return null
+  return (
+    <div className="summary" role="alert" tabIndex={-1} ref={box}>
+      <h2>{t('web.errors.title')}</h2>
+      <ul>
+        {form.refusal && <li>{form.refusal.detail}{isUnanswered(form.refusal) && form.refusal.requestId && <> <code>{form.refusal.requestId}</code></>}</li>}
+        {errors.map(([name, sentence]) => (
+          <li key={name}>
+            {form.labels[name] === undefined ? sentence : (
+              <a href={`#${fieldId(name)}`} onClick={(e) => (e.preventDefault(), goToField(name))}>{form.labels[name]}：{sentence}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
