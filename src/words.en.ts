@@ -2,8 +2,9 @@ import { gather } from './kernel/words.ts'
 import { en as platform } from './platform/words.en.ts'
 import { en as codes } from './codes/words.en.ts'
 import { en as page } from './platform/page/words.en.ts'
+import { en as files } from './platform/files/words.en.ts'
 import { en as web } from './web/words.en.ts'
 import { en as units } from './modules/units/words.en.ts'
 
 /** All English words; the browser loads them when somebody chooses English. */
-export const en = gather(codes, platform, page, web, units)
+export const en = gather(codes, platform, files, page, web, units)

@@ -10,19 +10,22 @@ export interface StoredFile {
   sha256: string
 }
 
-export interface FileStore {
-  /**
-   * Takes a stream to its end. Whole and on the disk when it returns; nothing is left behind by an upload that was
-   * broken off or refused. Refuses `file.too_large`, `file.empty`, `file.infected` and what `examine` refuses.
-   */
-  put(stream: Readable, limits: PutLimits): Promise<StoredFile | Refusal>
-  open(key: string): Promise<{ stream: Readable; bytes: number }>
-  /** Gone, whether or not it was there. */
-  delete(key: string): Promise<void>
-}
-
 export interface PutLimits {
   maxBytes: number
   /** Looks at the whole file, under its temporary path, before it gets its name. */
   examine?: (path: string) => Promise<Refusal | null>
+}
+
+/** Where uploads lie: a folder now (`local.ts`), the same words for an object store later. */
+export interface FileStore {
+  /**
+   * Takes a stream to its end. Whole and on the disk when it returns; nothing is left behind by an upload that was
+   * broken off (that throws) or refused. Refuses `file.too_large`, `file.empty`, `file.infected`,
+   * `file.scan_unavailable` and what `examine` refuses.
+   */
+  put(stream: Readable, limits: PutLimits): Promise<StoredFile | Refusal>
+  /** Throws if there is no such file: rows point at files, so that would be broken, not refused. */
+  open(key: string): Promise<{ stream: Readable; bytes: number }>
+  /** Gone, whether or not it was there. */
+  delete(key: string): Promise<void>
 }

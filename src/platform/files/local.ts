@@ -1,0 +1,122 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Config } from '../../config.ts'
+import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { clamdScan, type Scan } from './clamd.ts'
+import { eicarWatch } from './eicar.ts'
+import type { FileStore, PutLimits, StoredFile } from './store.ts'
+
+const keyPattern = /^[0-9a-f]{2}\/[0-9a-f]{30}$/
+const dayMs = 86_400_000
+
+export const filesFolder = (config: Pick<Config, 'dataDir'>): string => join(config.dataDir, 'files')
+
+/** The store that the settings name. */
+export const makeFileStore = (config: Pick<Config, 'dataDir' | 'clamd'>): FileStore =>
+  localStore(filesFolder(config), config.clamd === null ? null : clamdScan(config.clamd))
+
+/**
+ * A store in a folder: written under a temporary name, hashed on the way, flushed, then renamed. `scan`, where there is
+ * a virus scanner, sees every file before it gets its name.
+ */
+export function localStore(folder: string, scan: Scan | null = null): FileStore {
+  const temporary = join(folder, 'tmp')
+  mkdirSync(temporary, { recursive: true, mode: 0o700 })
+  const pathOf = (key: string) => {
+    if (!keyPattern.test(key)) throw new Error('not a key of this store')
+    return join(folder, key)
+  }
+
+  return {
+    async put(stream, limits) {
+      const path = join(temporary, `${randomBytes(16).toString('hex')}.part`)
+      try {
+        const written = await write(stream, path, limits)
+        if (!('bytes' in written)) return written
+        const refused = (await limits.examine?.(path)) ?? (await scan?.(path)) ?? null
+        if (refused) return refused
+        const name = randomBytes(16).toString('hex')
+        const key = `${name.slice(0, 2)}/${name.slice(2)}`
+        await mkdir(dirname(pathOf(key)), { recursive: true, mode: 0o700 })
+        await rename(path, pathOf(key))
+        await flushFolders(dirname(pathOf(key)), folder)
+        return { key, ...written }
+      } finally {
+        // After the rename there is nothing under this name any more.
+        await rm(path, { force: true })
+      }
+    },
+
+    async open(key) {
+      const handle = await open(pathOf(key), 'r')
+      const { size } = await handle.stat()
+      return { stream: handle.createReadStream(), bytes: size }
+    },
+
+    async delete(key) {
+      await rm(pathOf(key), { force: true })
+    },
+  }
+}
+
+/** What a process that was killed in the middle of an upload left behind. */
+export async function sweepUploads(folder: string, now: Date): Promise<number> {
+  let swept = 0
+  for (const name of await readdir(join(folder, 'tmp'))) {
+    const path = join(folder, 'tmp', name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }))
+    if (now.getTime() - mtimeMs < dayMs) continue
+    await unlink(path)
+    swept++
+  }
+  return swept
+}
+
+/** To the end of the stream, or a refusal. What is too large is read on and thrown away, so that the sender hears why. */
+async function write(stream: Readable, path: string, { maxBytes }: PutLimits): Promise<Omit<StoredFile, 'key'> | Refusal> {
+  const handle = await open(path, 'wx', 0o600)
+  const hash = createHash('sha256')
+  const isEicar = eicarWatch()
+  let bytes = 0
+  let infected = false
+  try {
+    for await (const piece of stream) {
+      const chunk = Buffer.isBuffer(piece) ? piece : Buffer.from(piece as Uint8Array)
+      bytes += chunk.length
+      if (bytes > 4 * maxBytes + 1_000_000) break
+      if (bytes > maxBytes || infected) continue
+      infected = isEicar(chunk)
+      hash.update(chunk)
+      await handle.writeFile(chunk)
+    }
+    // A multipart parser with a limit of its own ends the stream early and says so here only.
+    const cut = (stream as Readable & { truncated?: boolean }).truncated === true
+    if (bytes > maxBytes || cut) return refuse('file.too_large', { status: 413, params: { limit: sizeOf(maxBytes) } })
+    if (infected) return refuse('file.infected')
+    if (bytes === 0) return refuse('file.empty')
+    await handle.sync()
+    return { bytes, sha256: hash.digest('hex') }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** `10 MB`, as the words say it. */
+export const sizeOf = (bytes: number): string =>
+  bytes >= 1_048_576 ? `${Math.round(bytes / 104_857.6) / 10} MB` : `${Math.round(bytes / 102.4) / 10} KB`
+
+/** The names as well must survive a power cut; Windows flushes no folders. */
+async function flushFolders(...folders: string[]): Promise<void> {
+  if (process.platform === 'win32') return
+  for (const folder of folders) {
+    const handle = await open(folder, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  }
+}
