@@ -90,3 +90,10 @@ export async function submittedAt(tx: Tx, deskId: string): Promise<number> {
     .where('desk_id', '=', deskId).where('state', '=', 'submitted').executeTakeFirstOrThrow()
   return Number(row.n)
 }
+
+/** How many may decide at each desk. Read-only: the table is written by accounts. */
+export async function officersAt(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.selectFrom('mandate').select(['scope_id as deskId', (q) => q.fn.countAll<number>().as('n')])
+    .where('post', '=', 'authority_officer').where(sql<boolean>`upper_inf(during)`).groupBy('scope_id').execute()
+  return new Map(rows.flatMap((row) => (row.deskId ? [[row.deskId, Number(row.n)] as const] : [])))
+}
