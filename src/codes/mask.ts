@@ -21,7 +21,7 @@ export function maskMobile(number: string): string {
 
 /** 023-****5473: the area and the last four; an extension is not shown. */
 export function maskLandline(number: string): string {
-  const parts = /^(?:(0\d{2,3}|400)-?)?([\d-]{7,8})(?:-\d{1,6})?$/.exec(number)
+  const parts = /^(?:(010|02\d|0\d{3}|400)-?)?([\d-]{7,8})(?:-\d{1,6})?$/.exec(number)
   if (!parts) return stars(Math.min(number.length, 8))
   return `${parts[1] ? `${parts[1]}-` : ''}****${(parts[2] ?? '').slice(-4)}`
 }

@@ -46,7 +46,7 @@ export const codeText = (raw: string, { upper = true } = {}): Checked<string> =>
 
 /** A code without the spaces and hyphens that people and scanners put into it. */
 export const bareCode = (raw: string): Checked<string> =>
-  onward(codeText(raw), (text) => good(text.replace(/[\s-]/g, '')))
+  onward(codeText(raw), (text) => good(text.replace(/[\s-]/g, '').normalize('NFKC')))
 
 const measured = (text: string, { min = 1, max, code = 'text.length' }: TextRule): Checked<string> =>
   lengthOf(text.replace(invisible, '')) < min || lengthOf(text) > max ? bad(code, { min, max }) : good(text)
