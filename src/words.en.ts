@@ -5,6 +5,7 @@ import { en as page } from './platform/page/words.en.ts'
 import { en as files } from './platform/files/words.en.ts'
 import { en as web } from './web/words.en.ts'
 import { en as units } from './modules/units/words.en.ts'
+import { en as inbox } from './modules/inbox/words.en.ts'
 
 /** All English words; the browser loads them when somebody chooses English. */
-export const en = gather(codes, platform, files, page, web, units)
+export const en = gather(codes, platform, files, page, web, units, inbox)

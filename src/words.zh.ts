@@ -5,6 +5,7 @@ import { zh as page } from './platform/page/words.zh.ts'
 import { zh as files } from './platform/files/words.zh.ts'
 import { zh as web } from './web/words.zh.ts'
 import { zh as units } from './modules/units/words.zh.ts'
+import { zh as inbox } from './modules/inbox/words.zh.ts'
 
 /** All Chinese words; the browser has them from the first load. Rooms stand in the order of the corridor. */
-export const zh = gather(codes, platform, files, page, web, units)
+export const zh = gather(codes, platform, files, page, web, units, inbox)
