@@ -8,7 +8,7 @@ import { settings } from './modules/settings/room.ts'
 import { units } from './modules/units/room.ts'
 
 /** The corridor: a room may call the rooms before it, never those after it. */
-export const rooms: readonly Room[] = [settings, accounts, authorities, lists, portal, units, inbox]
+export const rooms: readonly Room[] = [settings, lists, accounts, authorities, portal, units, inbox]
 
 /** What each constraint says to a user; two rooms never name the same one. */
 export function constraintWordsOf(all: readonly Room[]): Readonly<Record<string, ConstraintWord>> {
