@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { databaseOf, type DatabaseSettings } from './config/database.ts'
 import { ConfigError } from './config/error.ts'
@@ -8,7 +9,7 @@ import type { CipherName } from './platform/seal/cipher.ts'
 import type { Key } from './platform/seal/keyring.ts'
 
 export { ConfigError } from './config/error.ts'
-export { settings, type Setting } from './config/settings.ts'
+export { settings, settingsTable, type Setting } from './config/settings.ts'
 
 /** Whose manual the words follow where the two cities differ. */
 export type Profile = 'tianjin' | 'chongqing' | 'both'
@@ -61,7 +62,7 @@ export function loadConfig(env: Environment = process.env): Config {
 
   const port = read.whole('PORT', 0, 65_535) ?? 8080
   const host = read.text('HOST') ?? '127.0.0.1'
-  if (embedded && demo && !isLoopback(host)) throw new ConfigError('demo_beyond_loopback', { host })
+  if (embedded && !isLoopback(host)) throw new ConfigError('embedded_beyond_loopback', { host })
   const publicUrl = publicUrlOf(read.text('PUBLIC_URL'), port, !embedded || production)
 
   return {
@@ -71,7 +72,7 @@ export function loadConfig(env: Environment = process.env): Config {
     cipher: read.oneOf('CIPHER', ['aes', 'sm']) ?? 'aes',
     mail: mailOf(read.text('SMTP_URL'), read.text('MAIL_FROM')),
     sms: smsOf(read.text('SMS_GATEWAY_URL'), read.text('SMS_GATEWAY_TOKEN')),
-    trustProxy: read.list('TRUST_PROXY'),
+    trustProxy: proxiesOf(read.list('TRUST_PROXY')),
     logLevel: read.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']) ?? 'info',
     metricsToken: read.secret('METRICS_TOKEN', 16),
     clamd: read.text('CLAMD'),
@@ -90,11 +91,25 @@ function publicUrlOf(text: string | null, port: number, needed: boolean): string
     return `http://127.0.0.1:${port}`
   }
   const url = URL.parse(text)
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
-    throw new ConfigError('public_url_shape', { value: text })
+  const plain = url && url.pathname === '/' && !url.search && !url.hash && !url.username
+  if (!plain || !['http:', 'https:'].includes(url.protocol)) {
+    throw new ConfigError('public_url_shape', { value: text.replace(/\/\/[^/]*@/, '//***@') })
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) throw new ConfigError('public_url_plain', { value: text })
   return url.origin
+}
+
+/** Addresses, networks, or the names that stand for the private ones. */
+function proxiesOf(list: string[]): string[] {
+  for (const entry of list) {
+    const [address = '', bits, ...more] = entry.split('/')
+    const most = isIP(address) === 6 ? 128 : 32
+    const isPrefix = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)
+    const isNetwork = isIP(address) !== 0 && more.length === 0 && isPrefix
+    if (isNetwork || ['loopback', 'linklocal', 'uniquelocal'].includes(entry)) continue
+    throw new ConfigError('trust_proxy', { value: entry })
+  }
+  return list
 }
 
 function mailOf(smtpUrl: string | null, from: string | null): Config['mail'] {

@@ -44,9 +44,13 @@ export const sentences = {
     zh: '生产环境须使用 PostgreSQL 服务器：请设置 DATABASE_URL。',
     en: 'Production needs a PostgreSQL server: set DATABASE_URL.',
   },
-  demo_beyond_loopback: {
-    zh: '使用内嵌数据库的演示只能监听本机地址，HOST 不能为“{host}”；请删除 HOST 或设置 DATABASE_URL。',
-    en: 'The demo on the embedded database listens on loopback only, not on "{host}": unset HOST, or set DATABASE_URL.',
+  embedded_beyond_loopback: {
+    zh: '使用内嵌数据库时只能监听本机地址，HOST 不能为“{host}”；请删除 HOST 或设置 DATABASE_URL。',
+    en: 'With the embedded database the server listens on loopback only, not on "{host}": unset HOST, or set DATABASE_URL.',
+  },
+  trust_proxy: {
+    zh: 'TRUST_PROXY 中的“{value}”不是地址或网段，应形如 127.0.0.1 或 10.0.0.0/8。',
+    en: '"{value}" in TRUST_PROXY is neither an address nor a network: write 127.0.0.1 or 10.0.0.0/8.',
   },
   public_url_missing: {
     zh: '请设置 PUBLIC_URL，即用户访问本平台的地址，如 https://kehui.example.cn。',

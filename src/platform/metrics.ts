@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
 /** What the operator's monitoring reads (text of Prometheus). No label holds anything a user typed. */
@@ -9,8 +10,16 @@ export interface Metrics {
   /** Outcome of one try to send a notice. */
   notice(channel: string, outcome: 'sent' | 'failed' | 'dead'): void
   job(name: string, outcome: 'done' | 'failed', seconds: number): void
-  /** A number that is asked for whenever the monitoring looks. */
+  /** A number that is asked for whenever the monitoring looks; what cannot be had then is NaN. */
   watch(name: string, help: string, read: () => number | Promise<number>): void
+}
+
+/** What makes people wait before the database or the processor is full. */
+export function watchQueues(metrics: Metrics, { waiting }: { waiting: () => number }, pool: Pool): void {
+  metrics.watch('secrets_waiting', 'Passwords that wait to be hashed', waiting)
+  metrics.watch('database_connections', 'Open connections of the pool', () => pool.totalCount)
+  metrics.watch('database_connections_idle', 'Connections nobody uses', () => pool.idleCount)
+  metrics.watch('database_waiting', 'Queries that wait for a connection', () => pool.waitingCount)
 }
 
 /** Its own registry, so that several servers can live in one process (tests). */
@@ -38,10 +47,12 @@ export function makeMetrics(): Metrics {
     notice: (channel, outcome) => notices.inc({ channel, outcome }),
     job: (job, outcome, seconds) => jobs.observe({ job, outcome }, seconds),
     watch(name, help, read) {
+      registry.removeSingleMetric(`kehui_${name}`)
       new Gauge({
         name: `kehui_${name}`, help, registers,
         async collect() {
-          this.set(await read())
+          // While the database is down the other numbers are wanted most; this one is then not a number.
+          this.set(await Promise.resolve().then(read).catch(() => NaN))
         },
       })
     },

@@ -61,8 +61,9 @@ test('after a rotation the new key alone opens and finds everything; the old one
   for (const [n, row] of rows.entries()) {
     expect(row.phone_blind).toBe(onlyNew.blind(phones[n]!, 'phone'))
     expect(row.phone_last4).toBe(onlyNew.blind(phones[n]!.slice(-4), 'phone.last4'))
-    if (row.account) expect(onlyNew.open(row.account, 'sealed_sample.account')).toMatch(/^account \d+$/)
   }
+  const accounts = rows.flatMap((row) => row.account ?? []).map((one) => onlyNew.open(one, 'sealed_sample.account'))
+  expect(new Set(accounts).size).toBe(866)
 })
 
 test('broken off and started again, it goes on where it was, and a second run has nothing to do', async () => {
