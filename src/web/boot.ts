@@ -21,6 +21,8 @@ export interface Site {
   icp: string
   /** Record number at the police (公安备案号), empty where there is none. */
   policeRecord: string
+  /** Code of the province whose districts units lie in (S1-40). */
+  homeProvince: string
   /** A demonstration: no real data may be typed in. */
   demo: boolean
   /** The embedded database runs (D26). */

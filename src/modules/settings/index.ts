@@ -50,6 +50,7 @@ export async function siteOf(db: Db, config: Pick<Config, 'profile' | 'demo' | '
     supportHoursEn: of('support.hours_en'),
     icp: of('record.icp'),
     policeRecord: of('record.police'),
+    homeProvince: of('site.home_province'),
     demo: config.demo,
     embedded: config.database.kind === 'embedded',
   }
