@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { demoBankAccount, demoLandline, demoMobile, demoResidentId } from './demo-numbers.ts'
 import { maskAccount, maskAddress, maskBirthDate, maskDocument, maskLandline, maskMail, maskMessenger, maskMobile, maskName } from './mask.ts'
-import { published } from './testing/published.ts'
+import { absent, published } from './testing/published.ts'
 
 test('S1-54 names: a fixed number of stars, so that length tells nothing', () => {
   expect(['张三', '张三丰', '欧阳修远', '李', '𠮷田'].map(maskName)).toEqual(['张**', '张**', '欧**', '李**', '𠮷**'])
@@ -51,14 +51,15 @@ test('a mask never shows the middle of a number, and never the whole', () => {
 test('whatever comes in, no mask fails or gives it back whole', () => {
   const masks = [maskMobile, maskLandline, maskDocument, maskMail, maskAccount]
   fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (text) => {
-    for (const mask of masks) expect(mask(text).includes('*')).toBe(true)
-    for (const mask of masks) if (!text.includes('*')) expect(mask(text)).not.toBe(text)
+    fc.pre(!text.includes('*'))
+    for (const mask of masks) expect(mask(text)).toContain('*')
   }))
 })
 
 interface Masks { name: [string, string][]; id: [string, string][]; mobile: [string, string][]; landline: [string, string][]; email: [string, string][] }
 
-published<Masks>('vectors/masking.json', 'S1-54 published masks; fields.md wins for mail, landline and address', (masks) => {
+test.skipIf(absent('vectors/masking.json'))('S1-54 published masks; fields.md wins for mail, landline and address', () => {
+  const masks = published('vectors/masking.json') as Masks
   for (const [raw, masked] of masks.name) expect(maskName(raw)).toBe(masked)
   for (const [raw, masked] of masks.id) expect(maskDocument(raw)).toBe(masked)
   for (const [raw, masked] of masks.mobile) expect(maskMobile(raw)).toBe(masked)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { currentItems } from './code-list.ts'
 import { demoDistricts } from './data/district.ts'
 import { chongqing, district, districtAt, districts, districtsOf, isKnownDistrict, provinces, regionName, tianjin } from './region.ts'
-import { published } from './testing/published.ts'
+import { absent, published } from './testing/published.ts'
 import { read } from './testing/checked.ts'
 
 const on = (day: string) => ({ today: () => day })
@@ -62,7 +62,7 @@ test('every successor is a district that exists, every parent a province', () =>
   for (const item of districts.items) {
     for (const next of item.successor ?? []) expect(codes.has(next), `${item.name} -> ${next}`).toBe(true)
     expect(provinces.items.some((province) => province.code === item.parent), item.name).toBe(true)
-    if (item.from && item.to) expect(item.from <= item.to, item.name).toBe(true)
+    expect((item.from ?? '') <= (item.to ?? '9999'), item.name).toBe(true)
   }
   expect(currentItems(provinces, '2026-11-22')).toHaveLength(34)
 })
@@ -72,7 +72,8 @@ interface Regions {
   regions: Record<string, { counties: { code: string; name: string; from?: number; to?: number; successor?: string[] }[]; current: number }>
 }
 
-published<Regions>('codes/region-cq-tj.json', 'E06 the table is the one handed over, to the year', ({ regions, demo_only: demo }) => {
+test.skipIf(absent('codes/region-cq-tj.json'))('E06 the table is the one handed over, to the year', () => {
+  const { regions, demo_only: demo } = published('codes/region-cq-tj.json') as Regions
   const year = (day?: string) => (day ? Number(day.slice(0, 4)) : undefined)
   const ours = districts.items.map((item) => ({ code: item.code, name: item.name, from: year(item.from), to: year(item.to), successor: item.successor }))
   const theirs = Object.values(regions).flatMap((province) => province.counties)
