@@ -8,7 +8,7 @@ const { run } = require('./run.cjs')
  * building need. Environment and user settings that would leave something out (NODE_ENV, omit, ignore-optional) do not count.
  */
 exports.install = async ({ development }) => {
-  if (isComplete(development)) return
+  if (exports.isComplete(development)) return
   say('正在按锁定文件安装依赖，约需一分钟……', 'Installing the dependencies of the lockfile; this takes about a minute ...')
   const code = await npm([
     'ci', '--loglevel=error', '--no-audit', '--no-fund', '--ignore-scripts', '--include=optional',
@@ -32,7 +32,7 @@ const npm = (args) => {
  * npm writes node_modules/.package-lock.json as its last step: what it lists is there in that version. A package that is
  * missing may be one for another system. A broken-off installation has no such file, or misses folders.
  */
-function isComplete(development) {
+exports.isComplete = (development) => {
   const wanted = packagesOf('package-lock.json')
   const found = packagesOf('node_modules/.package-lock.json')
   if (!wanted) return refuse('找不到 package-lock.json。', 'package-lock.json is missing.')
