@@ -23,11 +23,14 @@ test('a postcode of another place is a warning', () => {
 
 test('QQ and 微信', () => {
   expect([qq('10000'), qq('01234'), qq('1234')].map(read)).toEqual(['10000', 'qq.format', 'qq.format'])
-  expect([wechat('jin-gu_1'), wechat('1jingu'), wechat('jingu')].map(read)).toEqual(['jin-gu_1', 'wechat.format', 'wechat.format'])
+  expect([wechat('jin-gu_1'), wechat('1jingu'), wechat('jingu')].map(read))
+    .toEqual(['jin-gu_1', 'wechat.format', 'wechat.format'])
 })
 
 test.skipIf(absent('vectors/phone.json'))('published postcodes', () => {
-  const { sets } = published('vectors/phone.json') as { sets: { postcode_valid?: string[]; postcode_invalid?: string[] }[] }
+  const { sets } = published('vectors/phone.json') as {
+    sets: { postcode_valid?: string[]; postcode_invalid?: string[] }[]
+  }
   for (const set of sets) {
     for (const code of set.postcode_valid ?? []) expect(read(postCode(code))).toBe(code)
     for (const code of set.postcode_invalid ?? []) expect(read(postCode(code))).toBe('post_code.format')

@@ -23,7 +23,8 @@ export const bankCode: Check = (raw) =>
 export function bankCodeDiffers(code: string, beside: { bank?: string; province?: string }): Finding[] {
   const found: Finding[] = []
   const named = bankHeadOffices.items.filter((item) => beside.bank?.includes(item.name))
-  if (named.length > 0 && !named.some((item) => item.code.slice(0, 3) === code.slice(0, 3))) found.push({ code: 'bank_code.bank' })
+  const isOneOfThem = named.some((item) => item.code.slice(0, 3) === code.slice(0, 3))
+  if (named.length > 0 && !isOneOfThem) found.push({ code: 'bank_code.bank' })
   const area = areas[beside.province ?? '']
   if (area && code.slice(3, 7) !== area) found.push({ code: 'bank_code.area' })
   return found

@@ -24,7 +24,8 @@ test('every change of one digit of a bank code is refused', () => {
 
 test('another bank or another place than named is a warning', () => {
   expect(bankCodeDiffers('313653000013', { bank: '重庆银行渝中支行', province: '500000' })).toEqual([])
-  expect(bankCodeDiffers('102100099996', { bank: '中国农业银行天津分行', province: '120000' })).toEqual([{ code: 'bank_code.bank' }, { code: 'bank_code.area' }])
+  expect(bankCodeDiffers('102100099996', { bank: '中国农业银行天津分行', province: '120000' }))
+    .toEqual([{ code: 'bank_code.bank' }, { code: 'bank_code.area' }])
   expect(bankCodeDiffers(demoBankCode('tianjin', 1), { province: '120000' })).toEqual([])
 })
 

@@ -4,7 +4,7 @@ import type { Lang } from '../kernel/words.ts'
 import { codeText, onward } from './text.ts'
 import { systemDay, type Today } from './day.ts'
 
-/** One entry of a code list. A code may return with another name, so an entry is known by its code and its first day. */
+/** One entry. A code may return with another name, so an entry is known by its code and its first day. */
 export interface CodeItem {
   code: string
   name: string

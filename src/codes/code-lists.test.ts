@@ -18,12 +18,16 @@ test('E06 only what is current on the day may be chosen; names are those of the 
   const on = (today: string) => codeIn(list, { message: 'x.choose', today: () => today })
   expect(read(on('2026-01-01')('1'))).toBe('1')
   expect(read(on('2026-01-01')('2'))).toBe('x.choose')
-  expect([itemAt(list, '1', '2025-12-31')?.name, itemAt(list, '1', '2026-01-01')?.name, itemAt(list, '2', '2026-01-01')?.name]).toEqual(['旧', '新', '未来'])
-  expect([nameIn(list, '1', 'en', '2026-06-01'), nameIn(list, '2', 'en', '2026-06-01'), nameIn(list, '9', 'zh')]).toEqual(['New', '未来', '9'])
+  expect(itemAt(list, '1', '2025-12-31')?.name).toBe('旧')
+  expect(itemAt(list, '1', '2026-01-01')?.name).toBe('新')
+  expect(itemAt(list, '2', '2026-01-01')?.name).toBe('未来')
+  expect([nameIn(list, '1', 'en', '2026-06-01'), nameIn(list, '2', 'en', '2026-06-01'), nameIn(list, '9', 'zh')])
+    .toEqual(['New', '未来', '9'])
 })
 
 test('E06 the platform’s desk ends an entry and adds another', () => {
-  const changed = amended(list, [{ code: '2', name: '未来', from: '2030-01-01', to: '2031-01-01' }, { code: '3', name: '丙' }])
+  const ended = { code: '2', name: '未来', from: '2030-01-01', to: '2031-01-01' }
+  const changed = amended(list, [ended, { code: '3', name: '丙' }])
   expect(changed.items.map((item) => `${item.code}${item.to ?? ''}`)).toEqual(['12025-12-31', '1', '22031-01-01', '3'])
 })
 

@@ -18,13 +18,14 @@ import { titleLevels, titles } from './data/title.ts'
 import { nationalities } from './nationality.ts'
 
 const all: readonly CodeList[] = [
-  provinces, districts, functionalZones, legalNatures, legalTypes, unitNatures, registrationTypes, sectors, industrySections,
-  industries, bankHeadOffices, mobilePrefixes, reservedUserNames, securityQuestions, identityDocumentTypes, nationalities,
+  provinces, districts, functionalZones, legalNatures, legalTypes, unitNatures, registrationTypes,
+  sectors, industrySections, industries, bankHeadOffices, mobilePrefixes, reservedUserNames, securityQuestions,
+  identityDocumentTypes, nationalities,
   sexes, ethnicGroups, politicalStatuses, educationChoices, educations, degreeChoices, degrees, titleLevels, titles,
   disciplineGroups, disciplines,
 ]
 
-/** Every list by its id, in the order in which the platform's desk shows them. Heavy: pages import the list they need. */
+/** Every list by its id, in the order of the platform's desk. Heavy: pages import the one list they need. */
 export const codeLists: ReadonlyMap<string, CodeList> = new Map(all.map((list) => [list.id, list]))
 
 /** What the platform's desk has changed: the entry named by code and first day replaces its like, or is added. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { creditCheckCharacter, creditCode, creditCodeKind, creditCodeWithoutChecksum, organisationCodeIn } from './credit-code.ts'
+import {
+  creditCheckCharacter, creditCode, creditCodeKind, creditCodeWithoutChecksum, organisationCodeIn,
+} from './credit-code.ts'
 import { demoCreditCode } from './demo-numbers.ts'
 import { organisationCode } from './organisation-code.ts'
 import { absent, published } from './testing/published.ts'
@@ -35,7 +37,8 @@ test('S1-18 E02 full width, lower case, spaces and hyphens are converted', () =>
 })
 
 test('E02 a letter typed for a digit is refused with its position and what it probably is', () => {
-  expect(creditCode('91110O00600037341L')).toEqual({ ok: false, code: 'uscc.letters', params: { position: 6, letter: 'O', likely: '0' } })
+  expect(creditCode('91110O00600037341L'))
+    .toEqual({ ok: false, code: 'uscc.letters', params: { position: 6, letter: 'O', likely: '0' } })
   expect(creditCode('9111000060003734IL')).toMatchObject({ params: { position: 17, letter: 'I', likely: '1' } })
 })
 
@@ -97,7 +100,10 @@ test('no input breaks it, and a canonical form is its own canonical form', () =>
 
 interface Vectors {
   sets: {
-    valid: string[]; normalised_valid?: [string, string][]; invalid: { value: string; why: string }[]; orgcode_fails?: string[]
+    valid: string[]
+    normalised_valid?: [string, string][]
+    invalid: { value: string; why: string }[]
+    orgcode_fails?: string[]
   }[]
 }
 

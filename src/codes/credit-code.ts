@@ -49,8 +49,8 @@ const sumIsRight = (code: string): boolean => creditCheckCharacter(code.slice(0,
 /**
  * 统一社会信用代码 (GB 32100-2015, S1-18). Full width, lower case, spaces and hyphens are accepted and converted. Refuses
  * with `uscc.length`, `.letters`, `.characters`, `.prefix`, `.area`, `.seventeenth` (with `position` and `letter`) and
- * `uscc.checksum`; the last alone has a way out, see `creditCodeWithoutChecksum`. Warns of `uscc.inner_digit` (GB 11714)
- * and `uscc.prefix_unlisted`.
+ * `uscc.checksum`; the last alone has a way out, see `creditCodeWithoutChecksum`. Warns of `uscc.inner_digit` (GB
+ * 11714) and `uscc.prefix_unlisted`.
  */
 export const creditCode: Check = (raw) =>
   onward(shape(raw), (code) => (sumIsRight(code) ? good(code, ...oddities(code)) : bad('uscc.checksum')))

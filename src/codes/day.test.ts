@@ -9,7 +9,9 @@ test('only days of the calendar, from 1900 to today', () => {
   expect(read(check('2026-11-22'))).toBe('2026-11-22')
   expect(read(check('２０２６/1/2'))).toBe('2026-01-02')
   expect(read(check('2026-11-23'))).toBe('registered_on.future')
-  for (const raw of ['', '2026-02-29', '1899-12-31', '2026-13-01', '20260101', '2026年1月2日']) expect(read(check(raw)), raw).toBe('day.format')
+  for (const raw of ['', '2026-02-29', '1899-12-31', '2026-13-01', '20260101', '2026年1月2日']) {
+    expect(read(check(raw)), raw).toBe('day.format')
+  }
   expect(isRealDay('2024-02-29')).toBe(true)
 })
 

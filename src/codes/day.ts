@@ -14,7 +14,7 @@ export function isRealDay(day: string): boolean {
   return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 10) === day
 }
 
-/** GB/T 7408 date between 1900-01-01 and today. `message` stands for a day yet to come, `day.format` for no day at all. */
+/** GB/T 7408 date between 1900-01-01 and today. `message` is for a day yet to come, `day.format` for no day at all. */
 export const pastDay = (message = 'day.future', today: Today = systemDay): Check => (raw) =>
   onward(codeText(raw), (text) => {
     const day = text.replace(/[./]/g, '-').replace(/^(\d{4})-(\d)(?=-)/, '$1-0$2').replace(/-(\d)$/, '-0$1')

@@ -3,8 +3,8 @@ import { bankAccount } from './bank-account.ts'
 import { bankCode } from './bank-code.ts'
 import { creditCode } from './credit-code.ts'
 import {
-  demoBankAccount, demoBankCode, demoCreditCode, demoLandline, demoMail, demoMobile, demoResidentId, isDemoCreditCode, isDemoMail, isDemoMobile,
-  isDemoResidentId,
+  demoBankAccount, demoBankCode, demoCreditCode, demoLandline, demoMail, demoMobile, demoResidentId,
+  isDemoCreditCode, isDemoMail, isDemoMobile, isDemoResidentId,
 } from './demo-numbers.ts'
 import { residentId } from './identity-document.ts'
 import { mail } from './mail.ts'
@@ -15,7 +15,8 @@ test('the demo’s numbers pass their checks, and only never-issued ranges are u
   for (const home of ['tianjin', 'chongqing'] as const) {
     for (let n = 0; n < 300; n++) {
       expect(warnings(creditCode(demoCreditCode(home, n)))).toEqual([])
-      expect(warnings(residentId(() => '2026-11-22')(demoResidentId(home, '1985-06-01', n)))).toEqual(['document.county'])
+      expect(warnings(residentId(() => '2026-11-22')(demoResidentId(home, '1985-06-01', n))))
+        .toEqual(['document.county'])
       expect(warnings(landline(demoLandline(home, n)))).toEqual([])
       expect(warnings(bankCode(demoBankCode(home, n)))).toEqual([])
     }
@@ -34,7 +35,10 @@ test('the same number twice for one n, other numbers for others, none past the r
 })
 
 test('demo numbers are known as such, public ones are not', () => {
-  expect([demoCreditCode('tianjin', 1, '52')].every(isDemoCreditCode) && isDemoResidentId(demoResidentId('tianjin', '1990-01-01', 1))).toBe(true)
-  expect(isDemoMobile(demoMobile(1)) && isDemoMail(demoMail('a'))).toBe(true)
-  expect([isDemoCreditCode('91110000600037341L'), isDemoMobile('13800138000'), isDemoMail('a@x.cn')]).toEqual([false, false, false])
+  expect(isDemoCreditCode(demoCreditCode('tianjin', 1, '52'))).toBe(true)
+  expect(isDemoResidentId(demoResidentId('tianjin', '1990-01-01', 1))).toBe(true)
+  expect(isDemoMobile(demoMobile(1))).toBe(true)
+  expect(isDemoMail(demoMail('a'))).toBe(true)
+  expect([isDemoCreditCode('91110000600037341L'), isDemoMobile('13800138000'), isDemoMail('a@x.cn')])
+    .toEqual([false, false, false])
 })

@@ -13,11 +13,12 @@ export type DemoHome = 'tianjin' | 'chongqing'
 const county: Record<DemoHome, string> = { tianjin: '120199', chongqing: '500199' }
 
 const digits = (n: number, length: number): string => {
-  if (!Number.isSafeInteger(n) || n < 0 || n >= 10 ** length) throw new RangeError(`no demo number ${n} of ${length} digits`)
+  const fits = Number.isSafeInteger(n) && n >= 0 && n < 10 ** length
+  if (!fits) throw new RangeError(`no demo number ${n} of ${length} digits`)
   return String(n).padStart(length, '0')
 }
 
-/** `91` county `MX` counter, with both check characters right. `kind` is the prefix: 91 an enterprise, 12 事业单位, 52 ... */
+/** `91` county `MX` counter, both check characters right. `kind` is the prefix: 91 企业, 12 事业单位, 52 ... */
 export function demoCreditCode(home: DemoHome, n: number, kind = '91'): string {
   const body = `MX${digits(n, 6)}`
   const first17 = `${kind}${county[home]}${body}${organisationCheckCharacter(body)}`
@@ -38,7 +39,8 @@ export const demoLandline = (home: DemoHome, n: number): string =>
   `${home === 'tianjin' ? '022' : '023'}-0${digits(n, 7)}`
 
 /** RFC 2606. */
-export const demoMail = (name: string, domain: 'example.com' | 'example.org' = 'example.com'): string => `${name}@${domain}`
+export const demoMail = (name: string, domain: 'example.com' | 'example.org' = 'example.com'): string =>
+  `${name}@${domain}`
 
 export const demoBankAccount = (n: number): string => `0000${digits(n, 15)}`
 

@@ -5,7 +5,7 @@ import { codeText, onward } from './text.ts'
 const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 const domainPart = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{2,59})$/
 
-/** 电子邮箱: the local part as typed, the domain in lower case; a Chinese full stop in the domain is a slip of the keyboard. */
+/** 电子邮箱: the local part as typed, the domain in lower case; a Chinese full stop there is a slip of the keyboard. */
 export const mail: Check = (raw) =>
   onward(codeText(raw, { upper: false }), (text) => {
     const [local = '', rest = '', ...more] = text.split('@')

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { demoBankAccount, demoLandline, demoMobile, demoResidentId } from './demo-numbers.ts'
-import { maskAccount, maskAddress, maskBirthDate, maskDocument, maskLandline, maskMail, maskMessenger, maskMobile, maskName } from './mask.ts'
+import {
+  maskAccount, maskAddress, maskBirthDate, maskDocument, maskLandline, maskMail, maskMessenger, maskMobile, maskName,
+} from './mask.ts'
 import { absent, published } from './testing/published.ts'
 
 test('S1-54 names: a fixed number of stars, so that length tells nothing', () => {
@@ -56,9 +58,9 @@ test('whatever comes in, no mask fails or gives it back whole', () => {
   }))
 })
 
-interface Masks { name: [string, string][]; id: [string, string][]; mobile: [string, string][]; landline: [string, string][]; email: [string, string][] }
+type Masks = Record<'name' | 'id' | 'mobile' | 'landline' | 'email', [string, string][]>
 
-test.skipIf(absent('vectors/masking.json'))('S1-54 published masks; fields.md wins for mail, landline and address', () => {
+test.skipIf(absent('vectors/masking.json'))('S1-54 published masks; fields.md wins for mail, landline, address', () => {
   const masks = published('vectors/masking.json') as Masks
   for (const [raw, masked] of masks.name) expect(maskName(raw)).toBe(masked)
   for (const [raw, masked] of masks.id) expect(maskDocument(raw)).toBe(masked)

@@ -36,10 +36,16 @@ export function maskMail(address: string): string {
   return at < 1 ? stars(Math.min(address.length, 3)) : `${[...address][0]}***${address.slice(at)}`
 }
 
+const cityPart = /^(?:[^\s\d]{2,8}?(?:省|自治区))?[^\s\d]{2,8}?市/u
+/** Province and city if they stand there, then the district; 小区, 园区 and the like, and what lies in a street, are none. */
+const districtPart = new RegExp(
+  '^(?:[^\\s\\d]{2,8}?(?:省|自治区|特别行政区))?(?:[^\\s\\d]{2,8}?[市州盟])?' +
+    '[^\\s\\d路街道巷弄号村]{1,12}?(?<![小社园校院厂库])[区县旗]', 'u')
+
 /** An address of a person: down to the district, a star for every further character. */
 export function maskAddress(address: string): string {
-  const district = /^(?:[^\s\d]{2,8}?(?:省|自治区|特别行政区))?(?:[^\s\d]{2,8}?[市州盟])?[^\s\d路街道巷弄号村]{1,12}?(?<![小社园校院厂库])[区县旗]/u.exec(address)
-  const city = /^(?:[^\s\d]{2,8}?(?:省|自治区))?[^\s\d]{2,8}?市/u.exec(address)
+  const district = districtPart.exec(address)
+  const city = cityPart.exec(address)
   const shown = district?.[0] ?? city?.[0] ?? ''
   return shown + stars([...address].length - [...shown].length)
 }

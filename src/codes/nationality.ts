@@ -18,7 +18,8 @@ const named: Record<string, { name: string; en?: string }> = {
 const first = ['CN', 'HK', 'MO', 'TW']
 const left = new Set(['XK'])
 
-const nameOf = (names: Record<string, string | string[]>, code: string): string => [names[code] ?? code].flat()[0] ?? code
+const nameOf = (names: Record<string, string | string[]>, code: string): string =>
+  [names[code] ?? code].flat()[0] ?? code
 
 const items: NationalityItem[] = (codes as [string, string, string, string][])
   .filter(([code]) => !left.has(code))
@@ -44,7 +45,9 @@ export const nationality: Check = (raw) =>
 
 /** Where the holders of a document come from, if its type alone says so. */
 const homes: Partial<Record<DocumentType, readonly string[]>> = {
-  ID: ['CN'], PASSPORT_CN: ['CN'], HKM_RP: ['HK', 'MO', 'CN'], HKM_TP: ['HK', 'MO', 'CN'], TW_RP: ['TW', 'CN'], TW_TP: ['TW', 'CN'],
+  ID: ['CN'], PASSPORT_CN: ['CN'],
+  HKM_RP: ['HK', 'MO', 'CN'], HKM_TP: ['HK', 'MO', 'CN'],
+  TW_RP: ['TW', 'CN'], TW_TP: ['TW', 'CN'],
 }
 
 /** The chosen nationality and the document speak of different countries: `document.nationality`, or null. */
@@ -53,5 +56,6 @@ export function nationalityDiffers(type: DocumentType, number: string, chosen: s
   if (home && !home.includes(chosen)) return { code: 'document.nationality' }
   const carried = nationalityIn(type, number)
   const item = nationalities.items.find(({ code }) => code === chosen)
-  return carried && item && carried !== item.numeric && carried !== item.alpha3 ? { code: 'document.nationality' } : null
+  if (!carried || !item) return null
+  return [item.numeric, item.alpha3].includes(carried) ? null : { code: 'document.nationality' }
 }

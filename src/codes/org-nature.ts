@@ -14,7 +14,7 @@ export const legalTypeUnder = (nature?: string, list: CodeList | (() => CodeList
 
 export const legalType: Check = legalTypeUnder()
 
-/** Which 法人类型 a registered kind (first two characters of a credit code) may have; a kind that is not here may have any. */
+/** 法人类型 that a registered kind (first two characters of a credit code) may have; one that is not here may have any. */
 const typesOfKind: Record<string, readonly string[]> = {
   11: ['31'], 12: ['21'], 13: ['22'],
   31: ['43'], 32: ['21', '43'], 33: ['43'],

@@ -16,5 +16,6 @@ export const organisationCode: Check = (raw) =>
   onward(bareCode(raw), (code) => {
     if (code === '') return bad('field.required')
     if (!/^[0-9A-Z]{8}[0-9X]$/.test(code)) return bad('organisation_code.format')
-    return organisationCheckCharacter(code.slice(0, 8)) === code.charAt(8) ? good(code) : bad('organisation_code.checksum')
+    const isRight = organisationCheckCharacter(code.slice(0, 8)) === code.charAt(8)
+    return isRight ? good(code) : bad('organisation_code.checksum')
   })

@@ -5,6 +5,7 @@ const hanName = /^[\p{Unified_Ideograph}〇]+(·[\p{Unified_Ideograph}〇]+)*$/u
 const latinName = /^[\p{Script=Latin}][\p{Script=Latin} .'’-]*$/u
 /** Dots that input methods and old systems write for the one of 民委发〔2016〕33号, U+00B7. */
 const dots = /[\u2022\u2027\u30FB\uFF65\u22C5\u2219\u25CF]/g
+const atEnds = /^[·\s]+|[·\s]+$/g
 const variationSelectors = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu
 const privateUse = /\p{Private_Use}/u
 
@@ -35,7 +36,7 @@ function privateUseRefusal(name: string): Checked<string> {
  */
 export const personNameIn = (script: NameScript): Check => (raw) =>
   onward(plainText(raw), (text) => {
-    const name = text.replace(variationSelectors, '').replace(dots, '·').replace(/^[·\s]+|[·\s]+$/g, '').normalize('NFC')
+    const name = text.replace(variationSelectors, '').replace(dots, '·').replace(atEnds, '').normalize('NFC')
     if (name === '') return bad('person_name.required')
     if (privateUse.test(name)) return privateUseRefusal(name)
     const isHan = script !== 'latin' && hanName.test(name)

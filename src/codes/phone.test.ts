@@ -11,7 +11,7 @@ test('S1-N3 an impossible mobile number is refused', () => {
 })
 
 test('S1-41 spaces, hyphens, +86 and 0086 and full width are taken away', () => {
-  for (const raw of ['+86 164 0000 0001', '0086-164-0000-0001', '＋８６１６４００００００Ｏ１'.replace('Ｏ', '０'), '164\u200B00000001']) {
+  for (const raw of ['+86 164 0000 0001', '0086-164-0000-0001', '＋８６１６４０００００００１', '164\u200B00000001']) {
     expect(read(mobile(raw)), raw).toBe('16400000001')
   }
 })
@@ -46,16 +46,19 @@ test('every mobile number of eleven digits from 13 to 19 passes, no other length
   }))
 })
 
-interface Phones {
-  sets: Partial<Record<'mobile_valid' | 'mobile_invalid' | 'mobile_valid_shape_only' | 'landline_valid' | 'landline_invalid' | 'service_400_valid', string[]>>[]
-}
+type Kind =
+  | 'mobile_valid' | 'mobile_invalid' | 'mobile_valid_shape_only'
+  | 'landline_valid' | 'landline_invalid' | 'service_400_valid'
+interface Phones { sets: Partial<Record<Kind, string[]>>[] }
 
 test.skipIf(absent('vectors/phone.json'))('S1-41 published phone numbers', () => {
   const { sets } = published('vectors/phone.json') as Phones
   for (const set of sets) {
-    for (const number of [...(set.mobile_valid ?? []), ...(set.mobile_valid_shape_only ?? [])]) expect(read(mobile(number))).toBe(number)
+    const mobiles = [...(set.mobile_valid ?? []), ...(set.mobile_valid_shape_only ?? [])]
+    for (const number of mobiles) expect(read(mobile(number))).toBe(number)
     for (const number of set.mobile_invalid ?? []) expect(mobile(number).ok, number).toBe(false)
-    for (const number of [...(set.landline_valid ?? []), ...(set.service_400_valid ?? [])]) expect(landline(number).ok, number).toBe(true)
+    const landlines = [...(set.landline_valid ?? []), ...(set.service_400_valid ?? [])]
+    for (const number of landlines) expect(landline(number).ok, number).toBe(true)
     for (const number of set.landline_invalid ?? []) expect(landline(number).ok, number).toBe(false)
   }
 })

@@ -21,7 +21,8 @@ export const mobile: Check = (raw) =>
     const number = text.replace(/[\s-]/g, '').replace(/^(\+|00)86/, '')
     if (number === '') return bad('mobile.required')
     if (!/^1[3-9]\d{9}$/.test(number)) return bad('mobile.format')
-    return allocated.has(number.slice(0, 3)) ? good(number) : good(number, { code: 'mobile.prefix', params: { prefix: number.slice(0, 3) } })
+    const prefix = number.slice(0, 3)
+    return allocated.has(prefix) ? good(number) : good(number, { code: 'mobile.prefix', params: { prefix } })
   })
 
 /** A mobile number of the region a person chose: E.164 (`+85291234567`) outside the mainland. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { currentItems } from './code-list.ts'
 import { demoDistricts } from './data/district.ts'
-import { chongqing, district, districtAt, districts, districtsOf, isKnownDistrict, provinces, regionName, tianjin } from './region.ts'
+import {
+  chongqing, district, districtAt, districts, districtsOf, isKnownDistrict, provinces, regionName, tianjin,
+} from './region.ts'
 import { absent, published } from './testing/published.ts'
 import { read } from './testing/checked.ts'
 
@@ -53,8 +55,12 @@ test('the fictional districts are for the demo alone', () => {
 })
 
 test('a change of the platform’s desk counts at once', () => {
-  const closed = { ...districts, items: districts.items.map((item) => (item.code === '120101' ? { ...item, to: '2026-01-01', successor: ['120102'] } : item)) }
-  expect(district(tianjin, { ...now, list: () => closed })('120101')).toMatchObject({ code: 'region.abolished', params: { year: '2026', successor: '河东区' } })
+  const end = { to: '2026-01-01', successor: ['120102'] }
+  const closed = {
+    ...districts, items: districts.items.map((item) => (item.code === '120101' ? { ...item, ...end } : item)),
+  }
+  expect(district(tianjin, { ...now, list: () => closed })('120101'))
+    .toMatchObject({ code: 'region.abolished', params: { year: '2026', successor: '河东区' } })
 })
 
 test('every successor is a district that exists, every parent a province', () => {
@@ -69,16 +75,21 @@ test('every successor is a district that exists, every parent a province', () =>
 
 interface Regions {
   demo_only: { code: string; name: string }[]
-  regions: Record<string, { counties: { code: string; name: string; from?: number; to?: number; successor?: string[] }[]; current: number }>
+  regions: Record<string, {
+    counties: { code: string; name: string; from?: number; to?: number; successor?: string[] }[]
+    current: number
+  }>
 }
 
 test.skipIf(absent('codes/region-cq-tj.json'))('E06 the table is the one handed over, to the year', () => {
   const { regions, demo_only: demo } = published('codes/region-cq-tj.json') as Regions
   const year = (day?: string) => (day ? Number(day.slice(0, 4)) : undefined)
-  const ours = districts.items.map((item) => ({ code: item.code, name: item.name, from: year(item.from), to: year(item.to), successor: item.successor }))
+  const ours = districts.items.map(({ code, name, from, to, successor }) =>
+    ({ code, name, from: year(from), to: year(to), successor }))
   const theirs = Object.values(regions).flatMap((province) => province.counties)
   expect(ours).toHaveLength(theirs.length)
-  for (const county of theirs) expect(ours).toContainEqual({ from: undefined, to: undefined, successor: undefined, ...county })
+  const blank = { from: undefined, to: undefined, successor: undefined }
+  for (const county of theirs) expect(ours).toContainEqual({ ...blank, ...county })
   expect(demoDistricts.map(({ code, name }) => ({ code, name })).sort((a, b) => (a.code < b.code ? -1 : 1)))
     .toEqual([...demo].sort((a, b) => (a.code < b.code ? -1 : 1)).map(({ code, name }) => ({ code, name })))
 })

@@ -4,7 +4,7 @@ import { pinyin } from 'pinyin-pro'
 export const searchForm = (text: string): string =>
   text.normalize('NFKC').toLowerCase().replace(/[\s\u200B-\u200F\u2060]/g, '').replace(/[・‧•⋅∙]/g, '·')
 
-/** Every pair of neighbouring characters, once each; of a text of one character, that character (guards.md, section 6). */
+/** Every pair of neighbouring characters, once each; of a text of one character, that character (D21). */
 export function bigrams(text: string): string[] {
   const characters = [...searchForm(text)]
   if (characters.length < 2) return characters
@@ -18,7 +18,8 @@ export function bigrams(text: string): string[] {
  */
 export function sortKey(name: string, { person = false } = {}): string {
   const text = name.normalize('NFKC').toLowerCase().replace(/\d+/g, (digits) => digits.padStart(8, '0'))
-  return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true, surname: person ? 'head' : 'off' })
+  const surname = person ? 'head' : 'off'
+  return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true, surname })
     .map((syllable) => [...syllable].map(byteForm).join(''))
     .map((syllable) => syllable.trim())
     .filter((syllable) => syllable !== '')

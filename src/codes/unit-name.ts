@@ -24,11 +24,14 @@ const lookAlikes: Record<string, string> = {
   囗: '口', 曰: '日', 末: '未', 已: '己', 巳: '己', 入: '人', 士: '土',
 }
 
+/** What does not count in a skeleton: spaces, brackets, dots, hyphens, accents. */
+const unseen = /[\s()（）[\]【】·・.&\-、,，_]|\p{Mn}/gu
+
 /**
  * The shape of a name as a hurried reader sees it: equal skeletons of two units are a warning to the reviewer
  * (`unit_name.alike`), never a refusal. Brackets, spaces, dots and hyphens do not count.
  */
 export function unitNameSkeleton(name: string): string {
-  const folded = name.normalize('NFKC').toLowerCase().replace(/[\s()（）[\]【】·・.&\-、,，_]/g, '').normalize('NFD').replace(/\p{Mn}/gu, '')
+  const folded = name.normalize('NFKC').toLowerCase().normalize('NFD').replace(unseen, '')
   return [...folded].map((c) => lookAlikes[c] ?? c).join('').replaceAll('rn', 'm').replaceAll('vv', 'w')
 }

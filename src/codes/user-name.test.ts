@@ -6,14 +6,17 @@ import { userName } from './user-name.ts'
 test('S1-35 6 to 20 of a-z, 0-9 and _, a letter first; capitals and full width are converted', () => {
   expect(read(userName(' Jingu_2026 '))).toBe('jingu_2026')
   expect(read(userName('ｊｉｎｇｕ１'))).toBe('jingu1')
-  for (const raw of ['', 'jingu', '1jingu', '_jingu', 'jin gu', 'jin-gu', 'jingu@x', 'а_jingu', 'jin\u200Bgu', 'a'.repeat(21)]) {
+  for (const raw of ['', 'jingu', '1jingu', '_jingu', 'jin gu', 'jin-gu', 'jingu@x', 'а_jingu', 'jin\u200Bgu',
+    'a'.repeat(21)]) {
     expect(read(userName(raw)), raw).toBe('user_name.format')
   }
   expect(read(userName('jingu\u202Eab'))).toBe('text.control')
 })
 
 test('reserved words are refused, digits behind them or not', () => {
-  for (const raw of ['system', 'Operator', 'admin123', 'kjj2026', 'root_1', 'ＡＤＭＩＮ１']) expect(read(userName(raw)), raw).toBe('user_name.reserved')
+  for (const raw of ['system', 'Operator', 'admin123', 'kjj2026', 'root_1', 'ＡＤＭＩＮ１']) {
+    expect(read(userName(raw)), raw).toBe('user_name.reserved')
+  }
   expect(read(userName('admin_of_jingu'))).toBe('admin_of_jingu')
 })
 

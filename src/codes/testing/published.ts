@@ -7,8 +7,8 @@ const folder = resolve(import.meta.dirname, '../../../../shared')
 type PublishedFile = `${'vectors' | 'codes'}/${string}.json`
 
 /**
- * Whether a published file is missing, said aloud: `test.skipIf(absent(file))`. In a clone without the folder these tests
- * are skipped; the properties and the codes typed by hand in the same test file still stand.
+ * Whether a published file is missing, said aloud: `test.skipIf(absent(file))`. In a clone without the folder these
+ * tests are skipped; the properties and the codes typed by hand in the same test file still stand.
  */
 export function absent(file: PublishedFile): boolean {
   if (existsSync(resolve(folder, file))) return false
