@@ -18,3 +18,7 @@ export function admit(guard: Guard, signed: Signed | null): Refusal | null {
   const post = signed.actor.mandate?.post
   return post && guard.includes(post) ? null : refuse('not_your_post', { status: 403 })
 }
+
+/** Who acts: somebody whose second factor is still to come is nobody yet, but where a half session is asked for. */
+export const actorFor = (guard: Guard, signed: Signed | null): Actor | null =>
+  signed && (signed.stage === 'full' || guard === 'half_session') ? signed.actor : null

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Page, PageCall } from '../page/page.ts'
 import { replyOf } from './cookies.ts'
-import { admit } from './guard.ts'
+import { actorFor, admit } from './guard.ts'
 import { contentSecurityPolicy, nonce } from './headers.ts'
 import { answerProblem, isSecure, requestOf, type Edge } from './edge.ts'
 
@@ -49,7 +49,7 @@ function addPage(app: FastifyInstance, edge: Edge, room: string, page: Page): vo
       const call: PageCall = {
         verb: `${room}:${page.path}`,
         input: form,
-        actor: request.signed?.actor ?? null,
+        actor: actorFor(page.guard, request.signed),
         tools,
         request: requestOf(request, secure),
         reply: replies,

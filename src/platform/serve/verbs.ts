@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts'
 import type { Room } from '../room.ts'
 import type { Call, Download, Handler, Upload } from './call.ts'
 import { replyOf } from './cookies.ts'
-import { admit } from './guard.ts'
+import { actorFor, admit } from './guard.ts'
 import { refusalOf } from './problem.ts'
 import { answerProblem, isSecure, requestOf, type Edge } from './edge.ts'
 import { isWithinShape } from './shape.ts'
@@ -38,7 +38,7 @@ function addVerb(app: FastifyInstance, edge: Edge, room: Room, name: string, ver
       const call: Call<never, never> = {
         verb: `${room.name}.${name}`,
         input: input.data as never,
-        actor: (request.signed?.actor ?? null) as never,
+        actor: actorFor(verb.guard, request.signed) as never,
         tools,
         request: requestOf(request, secure),
         reply: replyOf(reply, secure),

@@ -1,0 +1,10 @@
+/** What later rooms may call. Everything takes the transaction of the deed that needs it, unless it says otherwise. */
+export { contactOf, createAccount, createStaffAccount, disableAccount, enableAccount, keepSecurityAnswers, type Contact } from './account.ts'
+export { accountsIn, endMandate, grantMandate, type Granted, type Reached } from './mandates.ts'
+export { endSessionsOf, endSessionsUnder, signedOf, startSession } from './sessions.ts'
+export { sendPasswordLink } from './links.ts'
+export { oneTimeCodesOfDemo, resetSecondFactor } from './second-factor.ts'
+export { newPasswordProblem } from './common-passwords.ts'
+export { passwordRefusal, policyOf } from './new-password.ts'
+export { needsSetup, setupTokenIfEmpty } from './setup.ts'
+export { signInForm } from './pages/sign-in-form.ts'

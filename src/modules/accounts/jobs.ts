@@ -1,0 +1,25 @@
+import { addMinutes } from '../../kernel/clock.ts'
+import type { Job } from '../../platform/jobs.ts'
+import { windowAt } from './lockout.ts'
+import { idleSince } from './sessions.ts'
+import { pruneLinks } from './store/links.ts'
+import { pruneLockouts } from './store/lockouts.ts'
+import { pruneProofs } from './store/proofs.ts'
+import { pruneSessions } from './store/sessions.ts'
+
+const day = 24 * 60
+
+/** What has run out is removed: sessions, attempts, codes and links keep personal data no longer than they serve. */
+export const accountsJobs: readonly Job[] = [
+  {
+    name: 'accounts.prune',
+    everySeconds: 600,
+    async run(tools) {
+      const now = tools.clock.now()
+      await pruneSessions(tools.db, now, idleSince(tools))
+      await pruneLockouts(tools.db, windowAt(now))
+      await pruneProofs(tools.db, addMinutes(now, -day))
+      await pruneLinks(tools.db, addMinutes(now, -day))
+    },
+  },
+]

@@ -1,0 +1,79 @@
+import { isRefusal, refuseField, type Refusal } from '../../../kernel/refusal.ts'
+import { errorSummary, formElement, formState, hiddenField, passwordField, submit, type FormState } from '../../../platform/page/form.ts'
+import { html, safeLink, type Html } from '../../../platform/page/html.ts'
+import { publicLayout } from '../../../platform/page/layout.ts'
+import type { Page, PageAnswer, PageCall } from '../../../platform/page/page.ts'
+import { notice } from '../../../platform/page/parts.ts'
+import { newPassword } from '../fields.ts'
+import { accountOfLink, setPasswordByLink } from '../links.ts'
+import { policyOf } from '../new-password.ts'
+
+/** Two fields for a new password, with the strength while one types (S1-14). */
+export function newPasswordFields(call: PageCall, form: FormState): Html {
+  const { t } = call
+  const hint = t(policyOf(call.tools.config).minClasses > 0 ? 'password.hint' : 'password.hint.any')
+  return html`${passwordField(form, { name: 'password', label: t('password.label'), hint, autocomplete: 'new-password', meter: true })}
+${passwordField(form, { name: 'passwordAgain', label: t('password.again.label'), autocomplete: 'new-password' })}`
+}
+
+/** Whether both were typed and agree; the law of passwords is judged later. */
+export function typedTwice(call: PageCall): Refusal | null {
+  if (!newPassword.safeParse(call.form.password).success) return refuseField('password', call.form.password ? 'password.long' : 'field.required', { max: 128 })
+  const same = call.form.password?.normalize('NFC') === call.form.passwordAgain?.normalize('NFC')
+  return same ? null : refuseField('passwordAgain', 'password.again')
+}
+
+const typedToken = (call: PageCall): string => (call.form.token ?? call.query.token ?? '').trim()
+
+function spentPage(call: PageCall): PageAnswer {
+  const { t } = call
+  const body = html`<h1>${t('set_password.spent')}</h1>${notice(t('set_password.spent.text'), 'warn')}
+<p class="deeds"><a href="/forgotten">${t('sign_in.forgotten')}</a> <a href="/sign-in">${t('forgotten.back')}</a></p>`
+  return { html: publicLayout(call, { title: t('set_password.spent'), body }), status: 410 }
+}
+
+async function setPage(call: PageCall, refusal: Refusal | null): Promise<PageAnswer> {
+  const { t } = call
+  const account = await accountOfLink(call.tools.db, call.tools, typedToken(call))
+  if (!account) return spentPage(call)
+  const form = formState(call, refusal)
+  const body = html`<h1>${t('set_password.title')}</h1>
+<p class="lead">${t('set_password.lead', { userName: account.user_name })}</p>
+<div class="card">${formElement('/set-password', html`${errorSummary(form)}
+${hiddenField('token', typedToken(call))}
+${newPasswordFields(call, form)}
+<div class="deeds">${submit(t('set_password.submit'))}</div>`)}</div>`
+  return { html: publicLayout(call, { title: t('set_password.title'), body }), status: refusal?.status ?? 200 }
+}
+
+/** What to do when one cannot get in; recovery by questions and codes comes with a later issue (S1-12, S1-13). */
+function forgottenPage(call: PageCall): PageAnswer {
+  const { t, site } = call
+  const support = [
+    site.supportMail && html`<a href="${safeLink(`mailto:${site.supportMail}`)}">${site.supportMail}</a>`,
+    site.supportPhone && html`<a href="${safeLink(`tel:${site.supportPhone.replace(/[^\d+]/g, '')}`)}">${site.supportPhone}</a>`,
+  ].filter(Boolean)
+  const part = (name: string) => html`<h2>${t(`forgotten.${name}`)}</h2><p>${t(`forgotten.${name}.text`)}</p>`
+  const body = html`<h1>${t('forgotten.title')}</h1>
+<p class="lead">${t('forgotten.lead')}</p>
+<div class="card prose">${part('unit')}
+${support.length > 0 && html`<p>${t('forgotten.support')}: ${support.map((one, i) => html`${i > 0 && html` · `}${one}`)}</p>`}
+${part('staff')}${part('locked')}</div>
+<p class="deeds"><a href="/sign-in">${t('forgotten.back')}</a></p>`
+  return { html: publicLayout(call, { title: t('forgotten.title'), body }) }
+}
+
+export const passwordPages: readonly Page[] = [
+  { method: 'GET', path: '/set-password', guard: 'anyone', render: (call) => setPage(call, null) },
+  {
+    method: 'POST', path: '/set-password', guard: 'anyone',
+    async render(call) {
+      const refusal = typedTwice(call)
+      if (refusal) return setPage(call, refusal)
+      const done = await setPasswordByLink(call, typedToken(call), call.form.password ?? '')
+      if (!isRefusal(done)) return { redirect: '/sign-in?set=1' }
+      return done.code === 'link.spent' ? spentPage(call) : setPage(call, done)
+    },
+  },
+  { method: 'GET', path: '/forgotten', guard: 'anyone', render: async (call) => forgottenPage(call) },
+]

@@ -1,0 +1,21 @@
+import { errorSummary, formElement, formState, hiddenField, passwordField, submit, textField } from '../../../platform/page/form.ts'
+import { html, type Html } from '../../../platform/page/html.ts'
+import type { PageCall } from '../../../platform/page/page.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import { ownPath } from '../fields.ts'
+
+/**
+ * S1-03: the sign-in form, for its own page and for the portal. `back`: where to go afterwards, a path of ours.
+ * Everybody is told the rule of five failures, so that nobody learns from it (D14).
+ */
+export function signInForm(call: PageCall, more: { back?: string | null; refusal?: Refusal | null; autofocus?: boolean } = {}): Html {
+  const { t } = call
+  const form = formState(call, more.refusal)
+  const back = ownPath(more.back)
+  return formElement('/sign-in', html`${errorSummary(form)}
+${back && hiddenField('back', back)}
+${textField(form, { name: 'userName', label: t('sign_in.user_name'), autocomplete: 'username', autofocus: more.autofocus })}
+${passwordField(form, { name: 'password', label: t('password.label'), hint: t('account.hint'), autocomplete: 'current-password' })}
+<div class="deeds">${submit(t('sign_in.submit'), { wide: true })}</div>
+<p class="deeds"><a href="/register">${t('sign_in.register')}</a> <a href="/forgotten">${t('sign_in.forgotten')}</a></p>`)
+}
