@@ -1,0 +1,64 @@
+import { dayOf } from '../../../kernel/clock.ts'
+import { isRefusal } from '../../../kernel/refusal.ts'
+import { deed } from '../../../platform/deed.ts'
+import { formElement, hiddenField, submit } from '../../../platform/page/form.ts'
+import { html } from '../../../platform/page/html.ts'
+import type { Page, PageAnswer, PageCall } from '../../../platform/page/page.ts'
+import { notice } from '../../../platform/page/parts.ts'
+import { keepAcceptance } from '../acceptance.ts'
+import { agreementInForce, type Agreement } from '../agreement-store.ts'
+import { answer, inLanguage, prose } from './frame.ts'
+import { registrationIsOpen, registrationSteps } from './register.ts'
+
+const path = '/register/unit/agreement'
+
+/** S1-16: the version in force, with its number and the day it came into force. */
+function agreementPage(call: PageCall, agreement: Agreement, changed = false): PageAnswer {
+  const { t, lang } = call
+  const title = inLanguage(lang, agreement.title, agreement.titleEn)
+  const body = inLanguage(lang, agreement.body, agreement.bodyEn)
+  return answer(call, {
+    title: t('portal.agreement'),
+    body: html`${registrationSteps(call, 1)}
+${changed && notice(t('portal.agreement.changed'), 'warn')}
+<h1>${title.text}</h1>
+<p class="hint">${t('portal.agreement.version', { number: agreement.number, day: agreement.inForceAt ? dayOf(agreement.inForceAt) : '' })}</p>
+<div class="card prose" lang="${body.lang}">${prose(body.text)}</div>
+${formElement(path, html`${hiddenField('version', agreement.id)}
+<p>${t('portal.agreement.ask')}</p>
+<p class="deeds">${submit(t('portal.agree'), { name: 'choice', value: 'agree' })}${submit(t('portal.disagree'), { name: 'choice', value: 'disagree', quiet: true })}</p>`)}`,
+  }, changed ? 409 : 200)
+}
+
+const closed = (call: PageCall, key: string): PageAnswer =>
+  answer(call, {
+    title: call.t('portal.agreement'),
+    body: html`<h1>${call.t('portal.agreement')}</h1>${notice(call.t(key), 'warn')}
+<p class="deeds"><a class="button quiet" href="/">${call.t('portal.back_home')}</a></p>`,
+  }, 503)
+
+export const agreementAsk: Page = {
+  method: 'GET', path, guard: 'anyone',
+  async render(call) {
+    if (!(await registrationIsOpen(call))) return closed(call, 'portal.registration_closed')
+    const agreement = await agreementInForce(call.tools.db)
+    return agreement ? agreementPage(call, agreement) : closed(call, 'portal.agreement.none')
+  },
+}
+
+/** Keeps which version was accepted, when and from where, and goes on to the wizard with the id of that. */
+export const agreementAnswer: Page = {
+  method: 'POST', path, guard: 'anyone',
+  async render(call) {
+    const { form, tools, request } = call
+    if (form.choice === 'disagree') return { redirect: '/register/ended' }
+    if (!(await registrationIsOpen(call))) return closed(call, 'portal.registration_closed')
+    const agreement = await agreementInForce(tools.db)
+    if (!agreement) return closed(call, 'portal.agreement.none')
+    // What was read must be what is accepted: another version may have come into force meanwhile.
+    if (form.choice !== 'agree' || form.version !== agreement.id) return agreementPage(call, agreement, form.version !== agreement.id)
+    const kept = await deed(call, (tx) => keepAcceptance(tx, agreement.id, { address: request.address, lang: request.lang }))
+    if (isRefusal(kept)) return agreementPage(call, agreement)
+    return { redirect: `/app/registration/begin?agreement=${kept}` }
+  },
+}

@@ -1,0 +1,71 @@
+import { signInForm } from '../../accounts/index.ts'
+import { dayOf } from '../../../kernel/clock.ts'
+import { html, safeLink, type Html } from '../../../platform/page/html.ts'
+import type { Page, PageCall } from '../../../platform/page/page.ts'
+import { facts, streams, tag } from '../../../platform/page/parts.ts'
+import { headlines, type Announcement } from '../announcement-store.ts'
+import { answer, inLanguage } from './frame.ts'
+
+/** S1-02: the one address where everything begins. */
+export const landing: Page = {
+  method: 'GET', path: '/', guard: 'anyone',
+  async render(call) {
+    const { t, lang, site, tools } = call
+    const { rows } = await headlines(tools.db, 5)
+    const signIn = call.actor ? welcome(call) : await signInForm(call)
+    return answer(call, {
+      title: lang === 'zh' ? site.nameZh : site.nameEn,
+      description: t('portal.lead'),
+      width: 'full',
+      body: html`<section class="hero">${streams()}<div class="band">
+<div><h1>${t('portal.hero')}</h1>
+<p class="lead">${t('portal.lead')}</p>
+<p class="deeds"><a class="button" href="/register">${t('portal.register')}</a><a class="button quiet" href="#flow">${t('portal.flow.see')}</a></p></div>
+<div class="card floating" id="sign-in">${signIn}</div>
+</div></section>
+<section class="section" id="flow"><div class="band">
+<h2>${t('portal.flow')}</h2>
+${flow(call)}
+</div></section>
+<section class="section"><div class="band"><div class="grid two">
+<div class="card"><div class="head"><h2>${t('portal.announcements')}</h2><a href="/announcements">${t('portal.announcements.all')}</a></div>${
+  rows.length > 0 ? headlineList(call, rows) : html`<p class="hint">${t('portal.announcements.none')}</p>`}</div>
+<div class="card"><h2>${t('page.support')}</h2>${contacts(call)}
+<p class="hint">${t('portal.browsers')} <a href="/old-browser">${t('portal.browsers.more')}</a></p></div>
+</div></div></section>`,
+    })
+  },
+}
+
+function welcome({ t, actor }: PageCall): Html {
+  const name = actor?.mandate?.scopeName ?? actor?.displayName ?? ''
+  return html`<h2>${t('portal.signed_in')}</h2><p>${t('page.current_user', { name })}</p>
+<p class="deeds"><a class="button wide" href="/app/">${t('page.enter')}</a></p>`
+}
+
+/** S1-04: four numbered steps; S1-07: the unit comes first. */
+function flow({ t }: PageCall): Html {
+  const step = (name: string, n: string) => html`<li><b><span class="sr">${n} </span>${t(`portal.flow.${name}`)}</b><span>${t(`portal.flow.${name}.text`)}</span></li>`
+  return html`<ol class="path">${step('unit', '①')}${step('review', '②')}${step('filler', '③')}${step('grant', '④')}</ol>
+<p class="hint">${t('portal.flow.order')}</p>`
+}
+
+/** Titles with their day; a title without a translation is marked as Chinese. */
+export function headlineList({ t, lang }: Pick<PageCall, 't' | 'lang'>, rows: readonly Announcement[]): Html {
+  return html`<ul class="items">${rows.map((row) => {
+    const title = inLanguage(lang, row.title, row.titleEn)
+    return html`<li><a href="/announcements/${row.id}" lang="${title.lang}">${title.text}</a><span>${row.pinned && tag(t('portal.pinned'))}
+<time datetime="${row.publishedAt?.toISOString()}">${row.publishedAt && dayOf(row.publishedAt)}</time></span></li>`
+  })}</ul>`
+}
+
+/** S1-57: who answers; a contact that is not set is not shown. */
+export function contacts({ t, lang, site }: Pick<PageCall, 't' | 'lang' | 'site'>): Html {
+  const hours = lang === 'en' ? (site.supportHoursEn ?? site.supportHours) : site.supportHours
+  const rows = [
+    ...(site.supportMail ? [[t('page.support.mail'), html`<a href="${safeLink(`mailto:${site.supportMail}`)}">${site.supportMail}</a>`] as const] : []),
+    ...(site.supportPhone ? [[t('page.support.phone'), site.supportPhone] as const] : []),
+    ...(hours ? [[t('page.support.hours'), hours] as const] : []),
+  ]
+  return rows.length > 0 ? facts(rows) : html`<p>${t('portal.support.none')}</p>`
+}
