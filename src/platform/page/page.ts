@@ -2,6 +2,7 @@ import type { Guard } from '../../kernel/contract.ts'
 import type { Lang, Translate } from '../../kernel/words.ts'
 import type { Mode, Site } from '../../web/boot.ts'
 import type { Call } from '../serve/call.ts'
+import type { Signed } from '../serve/guard.ts'
 import type { Html } from './html.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface PageCall extends Call<Record<string, string>> {
   form: Record<string, string>
   /** Path asked for, without its query: the language and elder-mode links lead back to it. */
   path: string
+  /** How far the session of this browser is; null without one. */
+  stage: Signed['stage'] | null
   t: Translate
   lang: Lang
   mode: Mode

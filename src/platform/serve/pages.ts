@@ -58,6 +58,7 @@ function addPage(app: FastifyInstance, edge: Edge, room: string, page: Page): vo
         query,
         form,
         path: request.url.split('?')[0] ?? '/',
+        stage: request.signed?.stage ?? null,
         t: tools.translate[request.lang],
         lang: request.lang,
         mode: request.mode,
