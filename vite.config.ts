@@ -1,5 +1,5 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -7,7 +7,7 @@ import { emblemSvg } from './src/web/emblem.ts'
 import { light, tokensCss } from './src/web/tokens.ts'
 
 const here = import.meta.dirname
-const out = join(here, 'dist/web')
+let out = join(here, 'dist/web')
 const tokensId = '\0tokens.css'
 
 /** The tokens as a style sheet: the same values as the public pages have. */
@@ -15,6 +15,13 @@ const tokens: Plugin = {
   name: 'tokens',
   resolveId: (id) => (id === 'virtual:tokens.css' ? tokensId : null),
   load: (id) => (id === tokensId ? tokensCss() : null),
+}
+
+const whereTo: Plugin = {
+  name: 'where-to',
+  configResolved(config) {
+    out = resolve(config.root, config.build.outDir)
+  },
 }
 
 /** Tables that pdf.js fetches when a document needs them (Chinese encodings, standard fonts, image decoders without wasm). */
@@ -57,7 +64,7 @@ export default defineConfig({
   root: join(here, 'src/web'),
   base: '/app/',
   publicDir: false,
-  plugins: [react(), tokens, emblem, pdfTables, compressed],
+  plugins: [react(), whereTo, tokens, emblem, pdfTables, compressed],
   build: {
     outDir: out,
     emptyOutDir: true,

@@ -4,11 +4,13 @@ import 'virtual:tokens.css'
 import './app.css'
 import { App } from './app.tsx'
 import { readBoot } from './session.ts'
+import { giveStylesTheirNonce, styleNonce } from './style-nonce.ts'
 import { speak } from './words.ts'
 
 // The compiled parsers of zod need `new Function`, which our Content-Security-Policy forbids (stack.md).
 z.config({ jitless: true })
 
+giveStylesTheirNonce(styleNonce())
 const boot = readBoot()
 document.documentElement.dataset.mode = boot.mode
 const root = document.getElementById('root')

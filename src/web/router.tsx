@@ -9,7 +9,7 @@ import { Broken } from './ui/broken.tsx'
 import { HomeRedirect } from './ui/home.tsx'
 import { NotFound } from './ui/not-found.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
-import { SignedIn } from './ui/signed-out.tsx'
+import { SignedIn } from './ui/signed-in.tsx'
 
 export const allRoutes: readonly WebRoute[] = webRooms.flatMap((room) => room.routes)
 

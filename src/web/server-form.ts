@@ -1,6 +1,7 @@
 import { Form, type FormInstance } from 'antd'
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { AskOf, OutputOf, Verb } from '../kernel/contract.ts'
+import { afterPointer } from './after-pointer.ts'
 import { useDeed } from './ask.ts'
 import type { Answer, Problem } from './client.ts'
 import { schemaAt, sentencesOf } from './issues.ts'
@@ -112,11 +113,11 @@ export function useServerForm<V extends Verb>(verb: V, options: ServerFormOption
 
   return {
     store, errors, warnings, refusal, failures, labels, dirty, busy, blame, submit,
-    leave: (name) => {
+    leave: (name) => afterPointer(() => {
       // Walking through an empty field is no mistake yet.
       if (isEmpty(store.getFieldValue(pathOf(name))) && !errors[name]) return
       if (touched.current.has(name) || errors[name]) blame(name, check(name))
-    },
+    }),
     touch: (name) => {
       touched.current.add(name)
       setDirty(true)

@@ -8,8 +8,6 @@ export function readBoot(): Boot {
   return JSON.parse(text) as Boot
 }
 
-export const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce ?? ''
-
 export interface Shell {
   boot: Boot
   mode: Mode

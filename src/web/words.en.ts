@@ -84,6 +84,7 @@ export const en: Record<keyof typeof zh, string> = {
   'web.list.empty': 'No records match',
   'web.list.empty.filtered': 'Change or reset the filters.',
   'web.masked.reveal': 'Show in full',
+  'web.masked.show': 'Show',
   'web.masked.hide': 'Hide',
   'web.masked.logged': 'Viewing is recorded',
   'web.reason': 'Reason',

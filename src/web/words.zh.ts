@@ -85,6 +85,7 @@ export const zh = {
   'web.list.empty': '没有符合条件的记录',
   'web.list.empty.filtered': '请调整或重置查询条件。',
   'web.masked.reveal': '查看完整内容',
+  'web.masked.show': '查看',
   'web.masked.hide': '隐藏',
   'web.masked.logged': '查看将被记录',
   'web.reason': '理由',

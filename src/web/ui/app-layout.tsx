@@ -42,7 +42,7 @@ export function AppLayout() {
     <>
       <a className="skip" href="#main">{t('web.skip')}</a>
       <Header>{frame === 'tabs' && items.length > 1 && <Tabs items={items} />}</Header>
-      <div className={`frame ${frame}`}>
+      <div className={`frame frame-${frame}`}>
         {frame === 'side' && items.length > 0 && <SideMenu items={items} />}
         <main id="main" ref={main} tabIndex={-1}>
           {page && <Breadcrumbs page={page} />}

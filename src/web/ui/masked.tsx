@@ -19,7 +19,7 @@ export function Masked({ value, reveal, label }: { value: string; label: string;
     <span className="masked">
       <span aria-live="polite">{whole ?? value}</span>
       {reveal && (whole === null
-        ? <button type="button" className="link" disabled={busy} title={t('web.masked.logged')} aria-label={`${t('web.masked.reveal')} ${label}`} onClick={() => void show()}>{t('web.masked.reveal')}</button>
+        ? <button type="button" className="link" disabled={busy} title={t('web.masked.logged')} aria-label={`${t('web.masked.reveal')} ${label}`} onClick={() => void show()}>{t('web.masked.show')}</button>
         : <button type="button" className="link" aria-label={`${t('web.masked.hide')} ${label}`} onClick={() => setWhole(null)}>{t('web.masked.hide')}</button>)}
       {refused && <span className="error" role="alert">{refused}</span>}
     </span>
