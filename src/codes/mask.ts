@@ -37,7 +37,7 @@ export function maskMail(address: string): string {
 }
 
 const cityPart = /^(?:[^\s\d]{2,8}?(?:省|自治区))?[^\s\d]{2,8}?市/u
-/** Province and city if they stand there, then the district; 小区, 园区 and the like, and what lies in a street, are none. */
+/** Province and city if they stand there, then the district; 小区, 园区 and the like are none. */
 const districtPart = new RegExp(
   '^(?:[^\\s\\d]{2,8}?(?:省|自治区|特别行政区))?(?:[^\\s\\d]{2,8}?[市州盟])?' +
     '[^\\s\\d路街道巷弄号村]{1,12}?(?<![小社园校院厂库])[区县旗]', 'u')

@@ -16,6 +16,6 @@ export const questionText: Check = textCheck({ min: 4, max: 100 })
 /** An answer as it is typed; what is hashed is `answerForComparison` of it. */
 export const securityAnswer: Check = textCheck({ min: 2, max: 100 })
 
-/** The form in which answers are hashed: NFKC, no spaces, lower case, so that a slip of the keyboard locks nobody out. */
+/** The form in which answers are hashed: NFKC, no spaces, lower case, so that a slip of the hand locks nobody out. */
 export const answerForComparison = (answer: string): string =>
   answer.normalize('NFKC').replace(/\s/g, '').toLowerCase()

@@ -9,18 +9,24 @@ export const en: Record<keyof typeof zh, string> = {
   'text.length': 'Between {min} and {max} characters.',
 
   'unit_name.format': 'The unit name has 2 to 100 characters and is written as on the licence.',
-  'unit_name.characters': 'The unit name has 2 to 100 characters and is written as on the licence; “{character}” cannot be part of it.',
+  'unit_name.characters':
+    'The unit name has 2 to 100 characters and is written as on the licence; “{character}” cannot be part of it.',
   'unit_name.taken': 'A unit of this name is registered already; please ask its administrator.',
   'unit_name.alike': 'Looks like the registered unit “{name}”.',
 
   'uscc.length': 'A unified social credit code has 18 characters.',
-  'uscc.letters': 'A unified social credit code never contains the letters I, O, Z, S or V; check whether a digit was typed as a letter (position {position} is “{letter}”, perhaps “{likely}” is meant).',
-  'uscc.characters': 'A unified social credit code consists of digits and Latin letters; position {position}, “{letter}”, is neither.',
+  'uscc.letters':
+    'A unified social credit code never contains the letters I, O, Z, S or V; check whether a digit was typed as a letter (position {position} is “{letter}”, perhaps “{likely}” is meant).',
+  'uscc.characters':
+    'A unified social credit code consists of digits and Latin letters; position {position}, “{letter}”, is neither.',
   'uscc.prefix': 'No registration authority or type of organisation has this code (first two characters).',
-  'uscc.prefix_unlisted': 'The first two characters (registration authority and type) are not in the published table; please check.',
-  'uscc.area': 'Characters 3 to 8 (area of the registration authority) are digits; position {position}, “{letter}”, is not.',
+  'uscc.prefix_unlisted':
+    'The first two characters (registration authority and type) are not in the published table; please check.',
+  'uscc.area':
+    'Characters 3 to 8 (area of the registration authority) are digits; position {position}, “{letter}”, is not.',
   'uscc.seventeenth': 'Character 17 is a digit or X, not “{letter}”.',
-  'uscc.checksum': 'The check character does not fit; please compare the code with the licence. If the authority really issued it so, upload the licence and ask for a check by hand.',
+  'uscc.checksum':
+    'The check character does not fit; please compare the code with the licence. If the authority really issued it so, upload the licence and ask for a check by hand.',
   'uscc.inner_digit': 'The check digit inside characters 9 to 17 (organisation code) does not fit; please compare.',
   'uscc.legal_type': 'The credit code belongs to “{kind}”, which does not agree with the chosen legal type.',
   'organisation_code.format': 'An organisation code has 8 digits or capital letters and one check character.',
@@ -62,19 +68,23 @@ export const en: Record<keyof typeof zh, string> = {
   'account_name.differs': 'The account name should be the name of the unit.',
   'bank.length': 'Please give the full name of the bank and branch.',
   'bank_account.format': 'A bank account number has 8 to 32 digits.',
-  'bank_account.card': 'This looks like the number of a personal bank card; please make sure that it is a corporate account.',
+  'bank_account.card':
+    'This looks like the number of a personal bank card; please make sure that it is a corporate account.',
   'bank_code.format': 'A bank code has 12 digits.',
   'bank_code.checksum': 'The check digit of the bank code does not fit; please ask the bank.',
   'bank_code.bank': 'The bank code does not belong to the named bank; please check.',
   'bank_code.area': 'The bank code does not belong to the place of the unit; please check.',
 
   'person_name.required': 'Please give the name.',
-  'person_name.characters': 'A name consists of Chinese characters and the middle dot “·”, as on the identity document.',
+  'person_name.characters':
+    'A name consists of Chinese characters and the middle dot “·”, as on the identity document.',
   'person_name.latin': 'Write the name in Latin letters, as in the passport.',
   'person_name.length': 'A name has at most {max} characters.',
   'person_name.single': 'The name has only one character; please check.',
-  'person_name.private_use': 'The name contains a user-defined character; please type it again with a character of GB 18030-2022.',
-  'person_name.private_use_known': 'The name contains a user-defined character; please type it again with a character of GB 18030-2022 (perhaps “{likely}”).',
+  'person_name.private_use':
+    'The name contains a user-defined character; please type it again with a character of GB 18030-2022.',
+  'person_name.private_use_known':
+    'The name contains a user-defined character; please type it again with a character of GB 18030-2022 (perhaps “{likely}”).',
   'legal_representative.required': 'Please give the name of the legal representative.',
   'sex.choose': 'Please choose the sex.',
   'sex.differs': 'The sex does not agree with the identity number.',

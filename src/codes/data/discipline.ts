@@ -17,7 +17,8 @@ const rows = `A 110 数学 Mathematics|A 120 信息科学与系统科学 Informa
 |B 210 农学 Agronomy|B 220 林学 Forestry|B 230 畜牧、兽医科学 Animal husbandry and veterinary science|B 240 水产学 Fisheries
 |C 310 基础医学 Basic medicine|C 320 临床医学 Clinical medicine|C 330 预防医学与公共卫生学 Preventive medicine and public health
 |C 340 军事医学与特种医学 Military and special medicine|C 350 药学 Pharmacy|C 360 中医学与中药学 Traditional Chinese medicine
-|D 410 工程与技术科学基础学科 Basic disciplines of engineering|D 413 信息与系统科学相关工程与技术 Engineering related to information and systems science
+|D 410 工程与技术科学基础学科 Basic disciplines of engineering
+|D 413 信息与系统科学相关工程与技术 Engineering related to information and systems science
 |D 416 自然科学相关工程与技术 Engineering related to natural sciences|D 420 测绘科学技术 Surveying and mapping
 |D 430 材料科学 Materials science|D 440 矿山工程技术 Mining engineering|D 450 冶金工程技术 Metallurgical engineering
 |D 460 机械工程 Mechanical engineering|D 470 动力与电气工程 Power and electrical engineering|D 480 能源科学技术 Energy science

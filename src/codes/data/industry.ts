@@ -47,7 +47,8 @@ const rows = `A1 01 农业 Agriculture|A1 02 林业 Forestry|A1 03 畜牧业 Ani
 |I3 63 电信、广播电视和卫星传输服务 Telecommunications, broadcasting and satellite transmission
 |I3 64 互联网和相关服务 Internet and related services|I3 65 软件和信息技术服务业 Software and IT services
 |J3 66 货币金融服务 Monetary services|J3 67 资本市场服务 Capital market services|J3 68 保险业 Insurance|J3 69 其他金融业 Other finance
-|K3 70 房地产业 Real estate|L3 71 租赁业 Leasing|L3 72 商务服务业 Business services|M3 73 研究和试验发展 Research and experimental development
+|K3 70 房地产业 Real estate|L3 71 租赁业 Leasing|L3 72 商务服务业 Business services
+|M3 73 研究和试验发展 Research and experimental development
 |M3 74 专业技术服务业 Professional technical services|M3 75 科技推广和应用服务业 Technology promotion and application
 |N3 76 水利管理业 Water management|N3 77 生态保护和环境治理业 Ecology and environment|N3 78 公共设施管理业 Public facilities
 |N3 79 土地管理业 Land management|O3 80 居民服务业 Household services
