@@ -32,12 +32,19 @@ export const TextAreaField = ({ rows = 4, maxLength, ...field }: FieldProps & { 
 )
 
 /** `---请选择---`; long lists can be searched. */
-export function SelectField({ options, disabled, ...field }: FieldProps & { options: readonly Option[]; disabled?: boolean }) {
+export function SelectField({ options, disabled, placeholder, prefix, ...field }: FieldProps & {
+  options: readonly Option[]
+  disabled?: boolean
+  /** In place of 请选择. */
+  placeholder?: string
+  /** What every choice begins with: the city of a district. */
+  prefix?: ReactNode
+}) {
   const t = useWords()
   return (
     <Field {...field}>
       {(w) => (
-        <Select {...w} options={[...options]} disabled={disabled} placeholder={t('web.choose')} allowClear={field.optional}
+        <Select {...w} options={[...options]} disabled={disabled} prefix={prefix} placeholder={placeholder ?? t('web.choose')} allowClear={field.optional}
           showSearch={options.length > 8 ? { optionFilterProp: 'label' } : false} style={{ width: '100%' }} />
       )}
     </Field>
