@@ -30,7 +30,9 @@ export function makeJobs(jobs: readonly Job[], tools: Tools): Jobs {
 
   async function come(job: Job): Promise<void> {
     while (!stopped.signal.aborted) {
-      await runIfDue(job, tools).catch((error: unknown) => tools.log.error({ err: error, job: job.name }, 'a job has no lease'))
+      await runIfDue(job, tools).catch((error: unknown) => {
+        tools.log.error({ err: error, job: job.name }, 'a job has no lease')
+      })
       await pause(Math.min(mostSleepMs, job.everySeconds * 1000) * (0.9 + 0.2 * Math.random()))
     }
   }
@@ -53,7 +55,9 @@ export async function runIfDue(job: Job, tools: Tools): Promise<boolean> {
   if (!startedAt) return false
   const begun = performance.now()
   const renewal = setInterval(() => {
-    renewLease(tools.db, job, startedAt).catch((error: unknown) => tools.log.warn({ err: error, job: job.name }, 'no renewal'))
+    renewLease(tools.db, job, startedAt).catch((error: unknown) => {
+      tools.log.warn({ err: error, job: job.name }, 'a lease was not renewed')
+    })
   }, (leaseSeconds * 1000) / 3)
   let outcome: 'done' | 'failed' = 'done'
   try {
@@ -69,7 +73,7 @@ export async function runIfDue(job: Job, tools: Tools): Promise<boolean> {
   return true
 }
 
-/** By the clock of the database: when this run began, or null. The text of the time, exact to the microsecond, names the run. */
+/** When this run began by the clock of the database, or null. Its text, exact to the microsecond, names the run. */
 async function takeLease(db: Db, { name, everySeconds }: Job): Promise<string | null> {
   const { rows: [row] } = await sql<{ started: string }>`
     insert into job_lease as held (name, leased_until, last_started_at)

@@ -18,8 +18,8 @@ export function makeLog(level: string, to?: DestinationStream): Logger {
 }
 
 const secretNames = [
-  'password', 'secret', 'token', 'oneTimeCode', 'answer', 'answers', 'cookie', 'authorization', 'body', 'query', 'params',
-  'headers', 'phone', 'mobile', 'mail', 'email', 'address', 'documentNumber', 'idNumber', 'name', 'userName', 'recipient',
+  'password', 'secret', 'token', 'oneTimeCode', 'answer', 'answers', 'cookie', 'authorization',
+  'body', 'query', 'params', 'headers', 'phone', 'mobile', 'mail', 'email', 'address', 'documentNumber', 'idNumber', 'name', 'userName', 'recipient',
 ]
 const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
 

@@ -37,7 +37,8 @@ async function send(socket: ReturnType<typeof connect>, path: string): Promise<v
     const length = Buffer.alloc(4)
     length.writeUInt32BE((chunk as Buffer).length)
     socket.write(length)
-    if (!socket.write(chunk as Buffer)) await new Promise((resolve) => socket.once('drain', resolve).once('close', resolve))
+    if (socket.write(chunk as Buffer)) continue
+    await new Promise((resolve) => socket.once('drain', resolve).once('close', resolve))
   }
   socket.write(Buffer.alloc(4))
 }

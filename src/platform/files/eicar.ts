@@ -1,5 +1,6 @@
 /** In two halves, or every scanner would take this file for the sample itself. */
-const sample = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-', 'STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''), 'latin1')
+const halves = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-', 'STANDARD-ANTIVIRUS-TEST-FILE!$H+H*']
+const sample = Buffer.from(halves.join(''), 'latin1')
 
 /**
  * Looks for the harmless sample with which virus scanners are tested (eicar.org), across the borders of chunks: an

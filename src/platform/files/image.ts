@@ -9,7 +9,9 @@ sharp.concurrency(1)
 sharp.cache(false)
 
 /** Cameras write harmless oddities into their files: only what ends too early is unreadable. */
-export const careful: SharpOptions = { limitInputPixels: mostPixels, failOn: 'truncated', sequentialRead: true, pages: 1 }
+export const careful: SharpOptions = {
+  limitInputPixels: mostPixels, failOn: 'truncated', sequentialRead: true, pages: 1,
+}
 
 /** Refuses what a reviewer could not look at: damaged pictures, and such as unpack to more than memory holds. */
 export async function imageTrouble(path: string): Promise<Refusal | null> {

@@ -21,7 +21,8 @@ const extensions: Readonly<Record<FileKind, readonly string[]>> = {
 export async function kindOf(path: string, name: string, allowed: readonly FileKind[]): Promise<FileKind | Refusal> {
   const found = await fileTypeFromFile(path)
   const kind = allowed.find((one) => contentTypes[one] === found?.mime)
-  if (!kind) return refuse('file.kind_not_allowed', { params: { kinds: allowed.map((one) => one.toUpperCase()).join('/') } })
+  const kinds = allowed.map((one) => one.toUpperCase()).join('/')
+  if (!kind) return refuse('file.kind_not_allowed', { params: { kinds } })
   const extension = /\.([^.\s/\\]{1,12})$/.exec(name.normalize('NFKC').trim())?.[1]?.toLowerCase()
   if (extension && !extensions[kind].includes(extension)) {
     return refuse('file.name_lies', { params: { extension, kind: kind.toUpperCase() } })

@@ -75,8 +75,9 @@ export async function sweepUploads(folder: string, now: Date): Promise<number> {
   return swept
 }
 
-/** To the end of the stream, or a refusal. What is too large is read on and thrown away, so that the sender hears why. */
-async function write(stream: Readable, path: string, { maxBytes }: PutLimits): Promise<Omit<StoredFile, 'key'> | Refusal> {
+/** To the end of the stream, or a refusal. What is too large is read on and dropped, so that the sender hears why. */
+async function write(stream: Readable, path: string, limits: PutLimits): Promise<Omit<StoredFile, 'key'> | Refusal> {
+  const { maxBytes } = limits
   const handle = await open(path, 'wx', 0o600)
   const hash = createHash('sha256')
   const isEicar = eicarWatch()

@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../../kernel/refusal.ts'
 
 const unpack = promisify(inflate)
 const mostUnpacked = 64 * 1_048_576
+const mostStreams = 5000
 
 /** A name of PDF, each character of which may be written as #xx (ISO 32000-1, 7.3.5). */
 const nameOf = (name: string) =>
@@ -14,8 +15,11 @@ const anyOf = (names: readonly string[]) => new RegExp(`(?:${names.map(nameOf).j
 
 const encrypted = anyOf(['Encrypt'])
 /** Things that do something, or carry something else inside. Pages, links, forms and signatures are fine. */
-const active = anyOf(['JavaScript', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'RichMedia', 'XFA', 'ImportData', 'SubmitForm'])
-const objectStream = new RegExp(nameOf('ObjStm'), 'g')
+const active = anyOf([
+  'JavaScript', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'RichMedia', 'XFA', 'ImportData', 'SubmitForm',
+])
+const objectStream = anyOf(['ObjStm'])
+const filtered = anyOf(['Filter', 'F'])
 
 /**
  * Refuses PDFs that nobody can review (encrypted, broken off) and such as do more than show pages. This is the second
@@ -28,27 +32,29 @@ export async function pdfTrouble(path: string): Promise<Refusal | null> {
   if (encrypted.test(text)) return refuse('file.pdf_encrypted')
   if (active.test(text)) return refuse('file.pdf_active')
   // Since PDF 1.5 objects may lie packed in streams, where the search above does not see them.
-  let left = mostUnpacked
-  for (const { index } of text.matchAll(objectStream)) {
-    const packed = packedObjects(bytes, text, index)
-    if (!packed) continue
+  let [left, streams] = [mostUnpacked, mostStreams]
+  for (const packed of packedObjects(bytes, text)) {
     const objects = await unpack(packed, { maxOutputLength: left }).catch(() => null)
     if (!objects) return refuse('file.pdf_unreadable')
     if (active.test(objects.toString('latin1'))) return refuse('file.pdf_active')
     left -= objects.length
-    if (left <= 0) return refuse('file.pdf_unreadable')
+    if (left <= 0 || --streams === 0) return refuse('file.pdf_unreadable')
   }
   return null
 }
 
-/** The content of the stream whose dictionary holds the place; null if there is no stream there, or nothing is packed. */
-function packedObjects(bytes: Buffer, text: string, place: number): Buffer | null {
-  const begin = /stream\r?\n/g
-  begin.lastIndex = place
-  const found = begin.exec(text)
-  if (!found || found.index - place > 4096) return null
-  const dictionary = text.slice(Math.max(0, text.lastIndexOf(' obj', place)), found.index)
-  const end = text.indexOf('endstream', begin.lastIndex)
-  const content = bytes.subarray(begin.lastIndex, end < 0 ? undefined : end)
-  return /\/Filter/.test(dictionary) ? content : null
+/**
+ * The content of every packed object stream. One walk over the text, in which no character is looked at more than a few
+ * times: files are made to be slow as well.
+ */
+function* packedObjects(bytes: Buffer, text: string): Generator<Buffer> {
+  let [before, end] = [0, 0]
+  for (const { index, 0: begin } of text.matchAll(/stream\r?\n/g)) {
+    const dictionary = text.slice(Math.max(before, index - 4096), index)
+    before = index + begin.length
+    if (!objectStream.test(dictionary) || !filtered.test(dictionary)) continue
+    if (end < before) end = text.indexOf('endstream', before)
+    if (end < 0) end = text.length
+    yield bytes.subarray(before, end)
+  }
 }

@@ -36,7 +36,8 @@ export async function receive(
 /** Without folders, control and direction marks; at most 120 characters with its real extension. */
 export function shownName(name: string, kind: FileKind): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const clean = last.replace(/[\p{Cc}\p{Cf}\p{Cs}"<>|:*?]/gu, '').replace(/\.[^.]{1,5}$/, '').replace(/^[.\s]+|\s+$/gu, '')
+  const visible = last.replace(/[\p{Cc}\p{Cf}\p{Cs}"<>|:*?]/gu, '')
+  const clean = visible.replace(/\.[^.]{1,5}$/, '').replace(/^[.\s]+/u, '').trimEnd()
   return `${[...(clean || 'file')].slice(0, 115).join('')}.${kind}`
 }
 

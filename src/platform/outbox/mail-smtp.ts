@@ -40,6 +40,7 @@ export function mailBySmtp({ smtpUrl, from }: { smtpUrl: string; from: string })
 function failureOf(error: unknown): Error {
   const { code = 'ESMTP', responseCode, command } = error as { code?: string; responseCode?: number; command?: string }
   const text = [code, command, responseCode].filter(Boolean).join(' ')
-  const atTheDoor = command === 'CONN' || command?.startsWith('AUTH') || ['EDNS', 'EAUTH', 'ETLS', 'ECONNREFUSED'].includes(code)
+  const isOurs = ['EDNS', 'EAUTH', 'ETLS', 'ECONNREFUSED'].includes(code)
+  const atTheDoor = isOurs || command === 'CONN' || command?.startsWith('AUTH')
   return atTheDoor ? new Unreachable(text) : new Error(text)
 }

@@ -19,7 +19,8 @@ export const mostAttempts = 12
 
 const dueRows = (channel: Due['channel'], most: number) => sql`
   select id from outbox
-  where state = 'waiting' and channel = ${channel} and due_at <= now() and (leased_until is null or leased_until < now())
+  where state = 'waiting' and channel = ${channel} and due_at <= now()
+    and (leased_until is null or leased_until < now())
   order by due_at, id limit ${most} for update skip locked`
 
 /** Takes rows for as long as the lease runs; two workers never hold the same row. */
@@ -44,7 +45,8 @@ export async function lock(tx: Db, channel: Due['channel'], most: number): Promi
 /** False if the lease ran out and another worker holds the row by now. */
 export async function markSent(db: Db, row: Due, providerId: string | null): Promise<boolean> {
   const done = await sql`
-    update outbox set state = 'sent', sent_at = now(), leased_until = null, provider_id = ${providerId}, last_error = null
+    update outbox
+    set state = 'sent', sent_at = now(), leased_until = null, provider_id = ${providerId}, last_error = null
     where id = ${row.id} and attempts = ${row.attempts} and state = 'waiting'`.execute(db)
   return done.numAffectedRows === 1n
 }
@@ -80,7 +82,8 @@ export interface Backlog {
 export async function backlog(db: Db): Promise<Backlog> {
   const { rows: [row] } = await sql<{ waiting: number; dead: number; oldest: number }>`
     select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'dead') as dead,
-      coalesce(extract(epoch from now() - min(created_at) filter (where state = 'waiting' and due_at <= now())), 0)::float8 as oldest
+      coalesce(extract(epoch from now() - min(created_at) filter (
+        where state = 'waiting' and due_at <= now())), 0)::float8 as oldest
     from outbox where state in ('waiting', 'dead')`.execute(db)
   return { waiting: row?.waiting ?? 0, dead: row?.dead ?? 0, oldestSeconds: row?.oldest ?? 0 }
 }
@@ -88,7 +91,8 @@ export async function backlog(db: Db): Promise<Backlog> {
 /** Gives the dead another twelve attempts, e.g. once the mail server's rules were mended. Returns how many. */
 export async function revive(db: Db): Promise<number> {
   const done = await sql`
-    update outbox set state = 'waiting', attempts = 0, due_at = now(), leased_until = null where state = 'dead'`.execute(db)
+    update outbox set state = 'waiting', attempts = 0, due_at = now(), leased_until = null
+    where state = 'dead'`.execute(db)
   return Number(done.numAffectedRows ?? 0n)
 }
 

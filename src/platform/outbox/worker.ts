@@ -37,7 +37,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
 
   metrics.watch('outbox_waiting', 'Notices still to be sent', async () => (await backlog(db)).waiting)
   metrics.watch('outbox_dead', 'Notices given up after twelve attempts', async () => (await backlog(db)).dead)
-  metrics.watch('outbox_oldest_seconds', 'Age of the oldest notice that is due', async () => (await backlog(db)).oldestSeconds)
+  metrics.watch('outbox_oldest_seconds', 'Age of the oldest due notice', async () => (await backlog(db)).oldestSeconds)
 
   /** One turn of a channel. `again`: there may be more now; `closed`: nobody answers on the other side. */
   async function turn(channel: Due['channel']): Promise<'again' | 'idle' | 'closed'> {

@@ -15,8 +15,8 @@ export class SealError extends Error {
 }
 
 /**
- * Everything done with the installation's keys. `context` says what a value is (`table.column` for sealed columns,
- * the kind of value for blind indexes) and is part of every calculation, so that a value fits only where it was made for.
+ * Everything done with the installation's keys. `context` says what a value is (`table.column` for sealed columns, the
+ * kind of value for blind indexes) and is part of every calculation: a value fits only where it was made for.
  */
 export interface Keyring {
   readonly cipher: CipherName

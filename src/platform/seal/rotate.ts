@@ -59,7 +59,11 @@ export async function rotate(
 }
 
 /** How many values are not under the present key and cipher. While any is, an older key may not leave the ring. */
-export async function staleValues(db: Db, keyring: Keyring, columns: readonly SealedColumn[]): Promise<{ sealed: number; blind: number }> {
+export async function staleValues(
+  db: Db,
+  keyring: Keyring,
+  columns: readonly SealedColumn[],
+): Promise<{ sealed: number; blind: number }> {
   const count = async (table: string, column: string, prefix: string) => {
     const { rows: [row] } = await sql<{ n: number }>`
       select count(*) as n from ${sql.table(table)} where ${isStale(column, prefix)}`.execute(db)
@@ -94,7 +98,8 @@ interface Row {
  */
 async function rowsAfter(tx: Tx, c: SealedColumn, stale: RawBuilder<unknown>, place: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select ctid::text as place, ${sql.ref(c.key)}::text as key, ${sql.ref(c.column)} as sealed from ${sql.table(c.table)}
+    select ctid::text as place, ${sql.ref(c.key)}::text as key, ${sql.ref(c.column)} as sealed
+    from ${sql.table(c.table)}
     where ctid > ${place}::tid and ${sql.ref(c.column)} is not null and ${stale} limit ${batch} for update`.execute(tx)
   return rows
 }
@@ -117,7 +122,7 @@ const write = (tx: Tx, table: string, column: string, rows: readonly Row[], valu
   where t.ctid = fresh.place::tid`.execute(tx)
 
 /** One batch; the place it ended at, or null when there was nothing behind the place given. */
-async function reseal(tx: Tx, keyring: Keyring, c: SealedColumn, after: string): Promise<{ place: string; count: number } | null> {
+async function reseal(tx: Tx, keyring: Keyring, c: SealedColumn, after: string) {
   const rows = await rowsAfter(tx, c, isStale(c.column, keyring.sealPrefix), after)
   const last = rows.at(-1)
   if (!last) return null
