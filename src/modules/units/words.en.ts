@@ -83,8 +83,6 @@ export const en: Record<keyof typeof zh, string> = {
   'security_question.three': 'Please choose three questions and answer them.',
   'security_question.different': 'The three questions must differ.',
   'security_answer.length': 'An answer has 2 to 50 characters.',
-  'proof.not_proven': 'Please request a code and enter it first.',
-  'password.again': 'The two passwords differ.',
   'review.reason_required': 'Please give the reason.',
   'review.reason_length': 'A reason has {min} to {max} characters.',
   'review.marks_required': 'Please tick at least one field and give the reason.',

@@ -84,8 +84,6 @@ export const zh = {
   'security_question.three': '请选择三个问题并填写答案',
   'security_question.different': '三个问题不能相同',
   'security_answer.length': '答案应为2至50个字',
-  'proof.not_proven': '请先获取并填写验证码',
-  'password.again': '两次输入的密码不一致',
   'review.reason_required': '请填写理由',
   'review.reason_length': '理由应为{min}至{max}个字',
   'review.marks_required': '请至少勾选一项并填写理由',

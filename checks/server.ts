@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll } from 'vitest'
+import { assemble, type Assembled } from '../src/assemble.ts'
+import { loadConfig, type Config } from '../src/config.ts'
+import type { AskOf, OutputOf, Verb } from '../src/kernel/contract.ts'
+import type { Clock } from '../src/kernel/clock.ts'
+import { newId } from '../src/kernel/ids.ts'
+import type { Database } from '../src/platform/db/database.ts'
+import { makeLog } from '../src/platform/log.ts'
+import { messageOf, type Message } from '../src/platform/outbox/message.ts'
+import type { Due } from '../src/platform/outbox/queue.ts'
+import type { Problem } from '../src/platform/serve/problem.ts'
+import type { Tools } from '../src/platform/tools.ts'
+import { openTestDatabase } from './database.ts'
+
+/** Stands still until a test moves it. */
+export interface TestClock extends Clock {
+  set(date: Date): void
+  advance(by: { seconds?: number; minutes?: number; hours?: number; days?: number }): void
+}
+
+export function testClock(start = new Date()): TestClock {
+  let now = start
+  return {
+    now: () => new Date(now),
+    set: (date) => void (now = date),
+    advance({ seconds = 0, minutes = 0, hours = 0, days = 0 }) {
+      now = new Date(now.getTime() + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000)
+    },
+  }
+}
+
+/** A browser as far as the server knows it: its cookies, its address, its language. */
+export class Visitor {
+  readonly cookies = new Map<string, string>()
+  address: string
+  userAgent = 'Mozilla/5.0 (test)'
+  constructor(address = '203.0.113.1') {
+    this.address = address
+  }
+  /** Another browser that somebody copied the cookies into. */
+  copy(): Visitor {
+    const other = new Visitor(this.address)
+    for (const [name, value] of this.cookies) other.cookies.set(name, value)
+    return other
+  }
+}
+
+export interface Answered<T = unknown> {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  /** What the verb answered; read it only where `status` is 200. */
+  body: T
+  /** The refusal otherwise. */
+  problem: Problem
+  text: string
+  setCookies: string[]
+}
+
+export interface TestServer {
+  app: FastifyInstance
+  tools: Tools
+  clock: TestClock
+  outbox: Assembled['outbox']
+  /** Asks a verb, as the typed client does. `key` repeats a deed (idempotent verbs get a fresh one otherwise). */
+  ask<V extends Verb>(verb: V, input: AskOf<V>, visitor?: Visitor, more?: { key?: string; headers?: Record<string, string> }): Promise<Answered<OutputOf<V>>>
+  /** A page: GET, or POST with the fields of its form. Redirects are not followed. */
+  visit(path: string, visitor?: Visitor, form?: Record<string, string>): Promise<Answered>
+  /** Everything that was put into the outbox, oldest first, in words. */
+  sent(channel?: Message['channel']): Promise<(Message & { template: string; params: Record<string, string | number> })[]>
+  close(): Promise<void>
+}
+
+/** The whole program on a fresh database, asked without a socket; closed after the tests of the file. */
+export async function testServer(options: { config?: Partial<Config>; database?: Database; start?: Date } = {}): Promise<TestServer> {
+  const server = await openTestServer(options)
+  afterAll(() => server.close())
+  return server
+}
+
+/** The same for who closes it himself. */
+export async function openTestServer(options: { config?: Partial<Config>; database?: Database; start?: Date } = {}): Promise<TestServer> {
+  const database = options.database ?? (await openTestDatabase())
+  const dataDir = await mkdtemp(join(tmpdir(), 'kehui-test-'))
+  const config: Config = {
+    ...loadConfig({
+      DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'silent', PUBLIC_URL: 'https://kehui.example.org', REQUESTS_PER_MINUTE: '1000000',
+      KEYS: `test:${randomBytes(32).toString('base64url')}`, TRUST_PROXY: '',
+    }),
+    ...options.config,
+  }
+  const clock = testClock(options.start)
+  const { app, tools, outbox, stop } = await assemble({ config, database, clock, log: makeLog(config.logLevel) })
+  await app.ready()
+
+  async function send(
+    request: { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; payload?: string }, visitor: Visitor,
+  ): Promise<Answered<never>> {
+    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const answer = await app.inject({
+      ...request, remoteAddress: visitor.address,
+      headers: { host: 'kehui.example.org', 'user-agent': visitor.userAgent, ...(cookie && { cookie }), ...request.headers },
+    })
+    for (const { name, value, expires } of answer.cookies) {
+      if (value === '' || (expires && expires.getTime() === 0)) visitor.cookies.delete(name)
+      else visitor.cookies.set(name, value)
+    }
+    const isJson = String(answer.headers['content-type'] ?? '').includes('json')
+    const body = (isJson && answer.payload !== '' ? JSON.parse(answer.payload) : undefined) as never
+    const setCookies = [answer.headers['set-cookie'] ?? []].flat() as string[]
+    return { status: answer.statusCode, headers: answer.headers as never, body, problem: body, text: answer.payload, setCookies }
+  }
+
+  return {
+    app, tools, clock, outbox,
+    async ask(verb, input, visitor = new Visitor(), more = {}) {
+      const rest = { ...(input as Record<string, unknown>) }
+      const path = verb.path.replace(/:(\w+)/g, (_, name: string) => {
+        const value = String(rest[name])
+        delete rest[name]
+        return encodeURIComponent(value)
+      })
+      const key: Record<string, string> = verb.idempotent ? { 'idempotency-key': more.key ?? newId() } : {}
+      const headers = { ...key, ...more.headers }
+      if (verb.method === 'GET') {
+        const query = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)])).toString()
+        return send({ method: 'GET', url: query ? `${path}?${query}` : path, headers }, visitor)
+      }
+      return send({ method: 'POST', url: path, headers: { 'content-type': 'application/json', ...headers }, payload: JSON.stringify(rest) }, visitor)
+    },
+    async visit(path, visitor = new Visitor(), form) {
+      if (!form) return send({ method: 'GET', url: path }, visitor)
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+      return send({ method: 'POST', url: path, headers, payload: new URLSearchParams(form).toString() }, visitor)
+    },
+    async sent(channel) {
+      const rows = await tools.db.selectFrom('outbox').selectAll().orderBy('id').execute()
+      const wording = { keyring: tools.keyring, translate: (lang: 'zh' | 'en') => tools.translate[lang], publicUrl: config.publicUrl }
+      return rows.filter((row) => channel === undefined || row.channel === channel).map((row) => ({
+        ...messageOf(row as unknown as Due, wording), template: row.template,
+        params: JSON.parse(tools.keyring.open(row.params, 'outbox.params')) as Record<string, string | number>,
+      }))
+    },
+    async close() {
+      await stop()
+      await database.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
