@@ -1,6 +1,6 @@
 import type { Post } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
-import { unseen, type Refusal } from '../../kernel/refusal.ts'
+import { refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
 import type { Lang } from '../../kernel/words.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
@@ -8,7 +8,7 @@ import type { Keyring } from '../../platform/seal/keyring.ts'
 import { openMail, openPhone } from './account.ts'
 import { tell } from './journal.ts'
 import { changeAccount, lockAccount } from './store/accounts.ts'
-import { closeMandate, holdersOf, insertMandate } from './store/mandates.ts'
+import { closeMandate, hasOtherAdministrator, holdersOf, insertMandate } from './store/mandates.ts'
 
 type Doer = Pick<Call, 'actor' | 'request' | 'tools'>
 
@@ -40,6 +40,10 @@ export async function grantMandate(tx: Tx, call: Doer, granted: Granted): Promis
  */
 export async function endMandate(tx: Tx, call: Doer, ended: Granted): Promise<void | Refusal> {
   const account = await lockAccount(tx, ended.accountId)
+  // The trigger counts mandates; an administrator who is disabled does not keep the platform open.
+  if (ended.post === 'platform_admin' && !(await hasOtherAdministrator(tx, ended.accountId))) {
+    return refuse('account.last_administrator', { status: 409 })
+  }
   const at = call.tools.clock.now()
   const mandateId = account && (await closeMandate(tx, { ...ended, endedBy: call.actor?.accountId ?? null, at }))
   if (!mandateId) return unseen()

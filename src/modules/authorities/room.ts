@@ -1,13 +1,15 @@
 import type { Room } from '../../platform/room.ts'
 import { authoritiesContract } from './contract.ts'
+import { staffContract } from './staff-contract.ts'
+import { staffHandlers } from './staff-server.ts'
 import { treeHandlers } from './tree-server.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
 export const authorities: Room = {
   name: 'authorities',
-  contract: authoritiesContract,
-  handlers: treeHandlers,
+  contract: { ...authoritiesContract, ...staffContract },
+  handlers: { ...treeHandlers, ...staffHandlers },
   words: { zh, en },
   constraints: {
     one_authority_per_name: { code: 'authorities.name_taken', field: 'name' },

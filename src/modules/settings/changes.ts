@@ -9,6 +9,8 @@ interface Change {
   event: string
   body: unknown
   by: string | null
+  /** Staff it was done to, by the name of today: the journal itself keeps no names. */
+  who: string | null
   at: Date
 }
 
@@ -27,7 +29,8 @@ export async function changesOf(db: Db, filter: ChangeFilter): Promise<{ rows: C
   const key = keyOf(filter.after, 4)
   const rows = await db
     .selectFrom('journal')
-    .select(['room', 'subject', 'seq', 'event', 'body', 'actor_name as by', 'at'])
+    .leftJoin('account', (on) => on.onRef('account.id', '=', 'journal.subject').on('journal.room', '=', 'staff'))
+    .select(['room', 'subject', 'seq', 'event', 'body', 'actor_name as by', 'account.display_name as who', 'at'])
     .select(sql<string>`to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('atKey'))
     .where('room', 'in', filter.room ? [filter.room] : [...changeRooms])
     .$if(filter.subject !== undefined, (q) => q.where('subject', '=', filter.subject ?? ''))
@@ -50,7 +53,7 @@ const isPast = ([at, , subject, seq]: (string | number)[]): boolean =>
   && /^[0-9a-f-]{36}$/.test(String(subject)) && Number.isInteger(seq)
 
 /** What was done, as a sentence: `<room>.event.<event>`, filled with the facts of the event. */
-export function sentenceOf(change: Pick<Change, 'room' | 'event' | 'body'>, t: Translate): string {
+export function sentenceOf(change: Pick<Change, 'room' | 'event' | 'body' | 'who'>, t: Translate): string {
   const facts = Object.entries((change.body ?? {}) as Record<string, unknown>)
   const params: Record<string, string | number> = {}
   for (const [name, fact] of facts) {
@@ -60,5 +63,6 @@ export function sentenceOf(change: Pick<Change, 'room' | 'event' | 'body'>, t: T
   }
   // A setting is named by its key in the journal, and by its label to the reader.
   if (change.room === 'settings') params.label = t(`settings.kind.${params.key}`)
+  if (change.who !== null) params.who = change.who
   return t(`${change.room}.event.${change.event}`, params)
 }

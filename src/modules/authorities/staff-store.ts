@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import { cursorOf, keyOf } from '../../kernel/list.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { StaffPost } from './staff.ts'
+
+export interface StaffMember {
+  accountId: string
+  name: string
+  userName: string
+  /** Sealed. */
+  mail: string | null
+  state: 'active' | 'disabled'
+  invited: boolean
+  secondFactor: boolean
+  lastSignedInAt: Date | null
+  version: number
+  mandates: { post: StaffPost; authorityId: string | null; authority: string; authorityEn: string }[]
+}
+
+export interface StaffFilter {
+  name?: string
+  post?: StaffPost
+  authorityId?: string
+  state?: 'active' | 'disabled'
+  after?: string
+  size: number
+}
+
+/** Read-only: accounts and mandates are written by their room. Whoever ever held a post of staff is staff. */
+const everStaff = sql<boolean>`exists (
+  select from mandate m where m.account_id = a.id and m.post in ('authority_officer', 'platform_admin'))`
+
+const columns = sql`
+  a.id as "accountId", a.display_name as name, a.user_name as "userName", a.mail, a.state, a.must_change_password as invited,
+  a.totp_confirmed_at is not null as "secondFactor", a.last_signed_in_at as "lastSignedInAt", a.version,
+  coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'post', m.post, 'authorityId', m.scope_id, 'authority', coalesce(o.name, ''), 'authorityEn', coalesce(o.name_en, '')) order by m.id)
+    from mandate m left join authority o on o.id = m.scope_id
+    where m.account_id = a.id and upper_inf(m.during) and m.post in ('authority_officer', 'platform_admin')), '[]') as mandates`
+
+/** A page of staff by user name. */
+export async function staffPage(db: Db, filter: StaffFilter): Promise<{ rows: StaffMember[]; next: string | null }> {
+  const after = keyOf(filter.after, 1)?.[0]
+  const name = filter.name?.normalize('NFKC').trim().toLowerCase()
+  const { rows } = await sql<StaffMember>`
+    select ${columns} from account a
+    where ${everStaff}
+      ${after === undefined ? sql`` : sql`and a.user_name_key > ${String(after)}`}
+      ${name ? sql`and (strpos(lower(a.display_name), ${name}) > 0 or a.user_name_key = ${name})` : sql``}
+      ${filter.state ? sql`and a.state = ${filter.state}` : sql``}
+      ${filter.post || filter.authorityId ? sql`and exists (
+        select from mandate m where m.account_id = a.id and upper_inf(m.during)
+          ${filter.post ? sql`and m.post = ${filter.post}` : sql``}
+          ${filter.authorityId ? sql`and m.post = 'authority_officer' and m.scope_id = ${filter.authorityId}` : sql``})` : sql``}
+    order by a.user_name_key limit ${filter.size + 1}`.execute(db)
+  const page = rows.slice(0, filter.size)
+  const last = rows.length > filter.size ? page.at(-1) : undefined
+  return { rows: page, next: last ? cursorOf([last.userName.normalize('NFKC').toLowerCase()]) : null }
+}
+
+/** One member of staff; a unit's account is none and stays unseen. Locked, so that deeds on one person take turns. */
+export async function staffForUpdate(tx: Tx, accountId: string): Promise<StaffMember | undefined> {
+  const { rows } = await sql<StaffMember>`
+    select ${columns} from account a where a.id = ${accountId} and ${everStaff} for update of a`.execute(tx)
+  return rows[0]
+}
+
+/** The version of an account after a deed: the place of the desk's own event in the journal. */
+export async function versionOf(tx: Tx, accountId: string): Promise<number> {
+  const row = await tx.selectFrom('account').select('version').where('id', '=', accountId).executeTakeFirstOrThrow()
+  return row.version
+}
