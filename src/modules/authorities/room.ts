@@ -1,6 +1,5 @@
 import type { Room } from '../../platform/room.ts'
 import { authoritiesContract } from './contract.ts'
-import { staffContract } from './staff-contract.ts'
 import { staffHandlers } from './staff-server.ts'
 import { treeHandlers } from './tree-server.ts'
 import { en } from './words.en.ts'
@@ -8,7 +7,7 @@ import { zh } from './words.zh.ts'
 
 export const authorities: Room = {
   name: 'authorities',
-  contract: { ...authoritiesContract, ...staffContract },
+  contract: authoritiesContract,
   handlers: { ...treeHandlers, ...staffHandlers },
   words: { zh, en },
   constraints: {

@@ -38,7 +38,7 @@ export const staffRow = z.object({
 const on = { accountId: id }
 const done = z.object({ accountId: id })
 
-export const staffContract = contract({
+export const staffVerbs = contract({
   staff: verb({
     method: 'POST', path: '/api/platform/staff/search', guard: desk,
     input: z.object({
@@ -54,7 +54,7 @@ export const staffContract = contract({
   }),
   addStaff: verb({
     method: 'POST', path: '/api/platform/staff/add', guard: desk, idempotent: true,
-    input: z.object({ userName: field(userName), name: field(personName), mail: field(mail), phone: optionalField(mobile), lang: z.enum(['zh', 'en']).default('zh'), ...place }),
+    input: z.object({ userName: field(userName), displayName: field(personName), mail: field(mail), phone: optionalField(mobile), lang: z.enum(['zh', 'en']).default('zh'), ...place }),
     output: done, refusals: ['account.user_name_taken', 'account.mail_bound', 'account.phone_bound', 'authorities.closed', 'staff.choose_authority'],
     summary: 'A new member of staff; a one-time link to set the password goes to the mailbox', rows: ['S1-55'],
   }),

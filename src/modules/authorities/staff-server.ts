@@ -9,7 +9,7 @@ import {
 } from '../accounts/index.ts'
 import { authorityOf, openAuthority } from './index.ts'
 import { canOf, notYourself, scopeOf, type StaffPost } from './staff.ts'
-import type { staffContract } from './staff-contract.ts'
+import type { staffVerbs } from './staff-contract.ts'
 import { staffForUpdate, staffPage, versionOf, type StaffMember } from './staff-store.ts'
 
 /** The desk's own event beside those of the account: who did what to whom, without the name (the journal keeps no personal values). */
@@ -51,7 +51,7 @@ async function openPlace(tx: Tx, { post, authorityId }: Place): Promise<{ scopeI
   return isRefusal(authority) ? authority : { scopeId: authority.id, authority: authority.name }
 }
 
-export const staffHandlers: Handlers<typeof staffContract> = {
+export const staffHandlers: Handlers<typeof staffVerbs> = {
   async staff({ input, actor, tools }) {
     const { rows, next } = await staffPage(tools.db, input)
     return {
@@ -71,10 +71,10 @@ export const staffHandlers: Handlers<typeof staffContract> = {
 
   addStaff: (call) =>
     deed(call, async (tx) => {
-      const { userName, name, mail, phone, lang } = call.input
+      const { userName, displayName, mail, phone, lang } = call.input
       const place = await openPlace(tx, call.input)
       if (isRefusal(place)) return place
-      const made = await createStaffAccount(tx, call, { userName, displayName: name, mail, phone, lang })
+      const made = await createStaffAccount(tx, call, { userName, displayName, mail, phone, lang })
       if (isRefusal(made)) return made
       const { accountId } = made
       const granted = await grantMandate(tx, call, { accountId, post: call.input.post, scopeId: place.scopeId })

@@ -1,3 +1,4 @@
+import { dayOf } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { isRefusal, overtaken, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -43,7 +44,9 @@ function told(before: Record<string, unknown>, after: Record<string, unknown>) {
 
 async function wrongRegion(call: Call<{ region?: string | null }>): Promise<Refusal | null> {
   const { input: { region }, tools } = call
-  const finding = region ? await currentRegion(tools.db, tools.config, region) : null
+  // Of whichever province: both cities' districts may stand in one tree (D1).
+  const province = `${region?.slice(0, 2)}0000`
+  const finding = region ? await currentRegion(tools.db, tools.config, region, dayOf(tools.clock.now()), province) : null
   return finding && refuse('input.invalid', { fields: { region: finding } })
 }
 

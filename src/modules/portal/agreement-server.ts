@@ -10,6 +10,7 @@ import {
   type Agreement,
 } from './agreement-store.ts'
 import type { portalContract } from './contract.ts'
+import { agreementToAccept } from './first-agreement.ts'
 
 const show = (row: Agreement) => ({
   id: row.id, number: row.number, title: row.title, titleEn: row.titleEn, changeNote: row.changeNote, state: row.state,
@@ -26,6 +27,7 @@ type AgreementVerbs = 'agreements' | 'agreement' | 'draftAgreement' | 'editAgree
 
 export const agreementHandlers: Pick<Handlers<typeof portalContract>, AgreementVerbs> = {
   async agreements({ tools }) {
+    await agreementToAccept(tools)
     const rows = await allAgreements(tools.db)
     return { agreements: rows.map(show), mayDraft: !rows.some((row) => row.state === 'draft') }
   },

@@ -4,7 +4,7 @@ import { transact } from '../../platform/db/transaction.ts'
 import { record, thePlatform } from '../../platform/journal.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { siteOf } from '../settings/index.ts'
-import { addAgreement, agreementById, allAgreements, changeAgreementState } from './agreement-store.ts'
+import { addAgreement, agreementById, agreementInForce, allAgreements, changeAgreementState, type Agreement } from './agreement-store.ts'
 import * as en from './first-agreement.en.ts'
 import * as zh from './first-agreement.zh.ts'
 
@@ -32,4 +32,12 @@ export async function putFirstAgreementInForce(tools: Tools): Promise<void> {
     await record(tx, tools.keyring, thePlatform, { room: 'portal', subject: id, seq: 2, event: 'agreement_put_in_force', body: { number: 1, title: zh.title } })
     return null
   })
+}
+
+/** The version that people accept now; on a platform that has none yet, the shipped one. */
+export async function agreementToAccept(tools: Tools): Promise<Agreement | null> {
+  const found = await agreementInForce(tools.db)
+  if (found) return found
+  await putFirstAgreementInForce(tools)
+  return (await agreementInForce(tools.db)) ?? null
 }

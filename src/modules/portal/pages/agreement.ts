@@ -6,7 +6,8 @@ import { html } from '../../../platform/page/html.ts'
 import type { Page, PageAnswer, PageCall } from '../../../platform/page/page.ts'
 import { notice } from '../../../platform/page/parts.ts'
 import { keepAcceptance } from '../acceptance.ts'
-import { agreementInForce, type Agreement } from '../agreement-store.ts'
+import type { Agreement } from '../agreement-store.ts'
+import { agreementToAccept } from '../first-agreement.ts'
 import { answer, inLanguage, prose } from './frame.ts'
 import { registrationIsOpen, registrationSteps } from './register.ts'
 
@@ -41,7 +42,7 @@ export const agreementAsk: Page = {
   method: 'GET', path, guard: 'anyone',
   async render(call) {
     if (!(await registrationIsOpen(call))) return closed(call, 'portal.registration_closed')
-    const agreement = await agreementInForce(call.tools.db)
+    const agreement = await agreementToAccept(call.tools)
     return agreement ? agreementPage(call, agreement) : closed(call, 'portal.agreement.none')
   },
 }
@@ -53,7 +54,7 @@ export const agreementAnswer: Page = {
     const { form, tools, request } = call
     if (form.choice === 'disagree') return { redirect: '/register/ended' }
     if (!(await registrationIsOpen(call))) return closed(call, 'portal.registration_closed')
-    const agreement = await agreementInForce(tools.db)
+    const agreement = await agreementToAccept(tools)
     if (!agreement) return closed(call, 'portal.agreement.none')
     // What was read must be what is accepted: another version may have come into force meanwhile.
     if (form.choice !== 'agree' || form.version !== agreement.id) return agreementPage(call, agreement, form.version !== agreement.id)
