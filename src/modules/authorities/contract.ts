@@ -3,7 +3,7 @@ import { optionalPhoneLine, textCheck } from './fields.ts'
 import { contract, verb } from '../../kernel/contract.ts'
 import { field, optionalField } from '../../kernel/field.ts'
 import { authorityKinds } from './authority.ts'
-import { staffVerbs } from './staff-contract.ts'
+import { staffContract } from './staff-contract.ts'
 
 const id = z.uuid()
 const version = z.number().int().positive()
@@ -41,7 +41,7 @@ const state = z.object({ id, version })
 const desk = ['platform_admin'] as const
 
 export const authoritiesContract = contract({
-  ...staffVerbs,
+  ...staffContract,
   tree: verb({
     method: 'GET', path: '/api/authorities', guard: 'anyone',
     input: z.object({}), output: z.object({ authorities: z.array(authorityChoice) }), refusals: [],

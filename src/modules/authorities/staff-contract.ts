@@ -38,7 +38,7 @@ export const staffRow = z.object({
 const on = { accountId: id }
 const done = z.object({ accountId: id })
 
-export const staffVerbs = contract({
+export const staffContract = contract({
   staff: verb({
     method: 'POST', path: '/api/platform/staff/search', guard: desk,
     input: z.object({

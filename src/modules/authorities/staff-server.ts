@@ -9,7 +9,7 @@ import {
 } from '../accounts/index.ts'
 import { authorityOf, openAuthority } from './index.ts'
 import { canOf, notYourself, scopeOf, type StaffPost } from './staff.ts'
-import type { staffVerbs } from './staff-contract.ts'
+import type { staffContract } from './staff-contract.ts'
 import { staffForUpdate, staffPage, versionOf, type StaffMember } from './staff-store.ts'
 
 /** The desk's own event beside those of the account: who did what to whom, without the name (the journal keeps no personal values). */
@@ -51,7 +51,7 @@ async function openPlace(tx: Tx, { post, authorityId }: Place): Promise<{ scopeI
   return isRefusal(authority) ? authority : { scopeId: authority.id, authority: authority.name }
 }
 
-export const staffHandlers: Handlers<typeof staffVerbs> = {
+export const staffHandlers: Handlers<typeof staffContract> = {
   async staff({ input, actor, tools }) {
     const { rows, next } = await staffPage(tools.db, input)
     return {
