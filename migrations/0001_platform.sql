@@ -33,7 +33,7 @@ comment on column journal.subject is '-; the row it speaks of';
 comment on column journal.seq is '-; counts the events of one subject from 1; equals the version of the row after the deed';
 comment on column journal.event is '-; what happened, a verb in the past';
 comment on column journal.body is '-; facts of the event without personal values';
-comment on column journal.private_digest is '-; SHA-256 of the sealed personal values in journal_private, which may be erased (I24)';
+comment on column journal.private_digest is '-; SHA-256 of the salted personal values in journal_private, which may be re-sealed and erased (I24)';
 comment on column journal.account_id is '-; who did it; null for the platform itself';
 comment on column journal.actor_name is 'P1; mask=name; purpose=timeline shows who acted, in the name of that time';
 comment on column journal.mandate is '-; post and scope acted under';
@@ -44,14 +44,16 @@ create index journal_by_time on journal (at desc, room, subject, seq);
 create index journal_by_account on journal (account_id, at desc);
 
 create table journal_private (
+  id      uuid primary key,
   room    text not null,
   subject uuid not null,
   seq     integer not null,
   sealed  text not null,
-  primary key (room, subject, seq),
+  constraint one_private_part_per_event unique (room, subject, seq),
   foreign key (room, subject, seq) references journal (room, subject, seq)
 );
 comment on table journal_private is 'Personal values of an event, sealed; beside the journal so that they can be re-sealed and erased';
+comment on column journal_private.id is '-';
 comment on column journal_private.room is '-; as in journal';
 comment on column journal_private.subject is '-; as in journal';
 comment on column journal_private.seq is '-; as in journal';

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Config } from './config.ts'
@@ -6,12 +5,12 @@ import type { Clock } from './kernel/clock.ts'
 import { signedOf } from './modules/accounts/index.ts'
 import { siteOf } from './modules/settings/index.ts'
 import { constraintWordsOf, rooms } from './modules.ts'
+import { platformJobs } from './platform/chores.ts'
 import type { Database } from './platform/db/database.ts'
-import { clamdScan } from './platform/files/clamd.ts'
-import { localStore } from './platform/files/local.ts'
+import { makeFileStore } from './platform/files/local.ts'
 import { makeJobs, type Jobs } from './platform/jobs.ts'
 import type { Logger } from './platform/log.ts'
-import { makeMetrics } from './platform/metrics.ts'
+import { makeMetrics, watchQueues } from './platform/metrics.ts'
 import { sendersOf } from './platform/outbox/senders.ts'
 import { makeOutbox, type Outbox } from './platform/outbox/worker.ts'
 import { makeKeyring } from './platform/seal/keyring.ts'
@@ -38,7 +37,7 @@ export async function assemble(given: { config: Config; database: Database; cloc
     config, clock, database, db: database.db, log, metrics,
     keyring: makeKeyring(config.keys, config.cipher),
     secrets: makeSecrets(),
-    files: localStore(join(config.dataDir, 'files'), config.clamd ? clamdScan(config.clamd) : null),
+    files: makeFileStore(config),
     constraintWords: constraintWordsOf(rooms),
     translate,
   }
@@ -46,7 +45,8 @@ export async function assemble(given: { config: Config; database: Database; cloc
     db: database.db, senders: sendersOf(config, database.db, log), log, metrics,
     keyring: tools.keyring, translate: (lang) => translate[lang], publicUrl: config.publicUrl,
   })
-  const jobs = makeJobs(rooms.flatMap((room) => room.jobs ?? []), tools)
+  watchQueues(metrics, tools.secrets, database.pool)
+  const jobs = makeJobs([...platformJobs, ...rooms.flatMap((room) => room.jobs ?? [])], tools)
   const app = await makeServer({
     rooms, tools,
     signedOf: signedOf(tools),

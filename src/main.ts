@@ -1,12 +1,12 @@
-import { mkdirSync } from 'node:fs'
 import { assemble } from './assemble.ts'
-import { ConfigError, loadConfig, type Config } from './config.ts'
+import { ConfigError, loadConfig } from './config.ts'
+import { sealedColumns } from './modules.ts'
 import { setupTokenIfEmpty } from './modules/accounts/index.ts'
 import { CannotOpen } from './platform/db/cannot-open.ts'
-import { openDatabase } from './platform/db/database.ts'
-import { migrate } from './platform/db/migrate.ts'
+import { openConfigured } from './open.ts'
 import { databaseClock } from './platform/clock.ts'
 import { makeLog } from './platform/log.ts'
+import { staleValues } from './platform/seal/rotate.ts'
 import { buildTownIfEmpty, welcome } from '../world/town.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -21,21 +21,20 @@ function giveUp(error: unknown): never {
   process.exit(1)
 }
 
-async function open(config: Config) {
-  const { database } = config
-  if (database.kind === 'server') return openDatabase({ url: database.url, poolSize: database.pool, namedStatements: database.namedStatements })
-  return openDatabase({ dataDir: database.folder, onSlowStep: () => say('正在准备数据目录（仅首次）… Preparing the data folder (first start only) …') })
-}
-
 async function start(): Promise<void> {
   const config = loadConfig()
-  mkdirSync(config.dataDir, { recursive: true })
   const log = makeLog(config.logLevel)
-  const database = await open(config)
-  await migrate(database)
+  const database = await openConfigured(config, () => say('正在准备数据目录（仅首次）… Preparing the data folder (first start only) …'))
   const clock = await databaseClock(database.db)
   const program = await assemble({ config, database, clock, log })
   const { tools, app, outbox, jobs } = program
+  // A lookup by blind index would miss rows that are still indexed under another key.
+  const stale = await staleValues(database.db, tools.keyring, sealedColumns)
+  if (stale.blind > 0) {
+    await database.close()
+    process.stderr.write('有数据仍按旧密钥建立索引，请先运行 npm run keys:rotate。Some data is still indexed under an older key: run npm run keys:rotate first.\n')
+    process.exit(1)
+  }
   const measuring = setInterval(() => void clock.measure().catch(() => undefined), 60_000)
   measuring.unref()
 

@@ -1,4 +1,7 @@
+import { journalSealed } from './platform/journal.ts'
+import { outboxSealed } from './platform/outbox/notify.ts'
 import type { ConstraintWord, Room } from './platform/room.ts'
+import type { SealedColumn } from './platform/seal/rotate.ts'
 import { accounts } from './modules/accounts/room.ts'
 import { authorities } from './modules/authorities/room.ts'
 import { inbox } from './modules/inbox/room.ts'
@@ -24,3 +27,6 @@ export function constraintWordsOf(all: readonly Room[]): Readonly<Record<string,
   }
   return words
 }
+
+/** Every column whose values are ciphertext. */
+export const sealedColumns: readonly SealedColumn[] = [...journalSealed, ...outboxSealed, ...rooms.flatMap((room) => room.sealed ?? [])]

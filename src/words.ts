@@ -5,4 +5,4 @@ import { zh } from './words.zh.ts'
 /** Every sentence of the product, in both languages: for the server (the browser loads one language at a time). */
 export const words: Record<Lang, WordTable> = { zh, en }
 
-export const translate: Record<Lang, Translate> = { zh: translator(zh), en: translator(en) }
+export const translate: Record<Lang, Translate> = { zh: translator(zh, 'zh'), en: translator(en, 'en') }

@@ -3,6 +3,7 @@ import { minuteOf } from '../src/kernel/clock.ts'
 import { needsSetup, setupTokenIfEmpty } from '../src/modules/accounts/index.ts'
 import { accountsContract } from '../src/modules/accounts/contract.ts'
 import { authoritiesContract } from '../src/modules/authorities/contract.ts'
+import { staffContract } from '../src/modules/authorities/staff-contract.ts'
 import { portalContract } from '../src/modules/portal/contract.ts'
 import { settingsContract } from '../src/modules/settings/contract.ts'
 import type { Tools } from '../src/platform/tools.ts'
@@ -72,8 +73,8 @@ export async function buildTown(tools: Tools, app: FastifyInstance, extent: Exte
     town.authority[a.key] = made.id
   }
   for (const who of others) {
-    await admin.ask(authoritiesContract.addStaff, {
-      userName: who.userName, displayName: who.name, mail: who.mail, post: who.post, authorityId: who.authority ? (town.authority[who.authority] ?? null) : null,
+    await admin.ask(staffContract.addStaff, {
+      userName: who.userName, name: who.name, mail: who.mail, post: who.post, authorityId: who.authority ? (town.authority[who.authority] ?? null) : null,
     })
     town.staff[who.userName] = await setsPassword(tools, app, who)
   }

@@ -8,14 +8,18 @@ export const langs = ['zh', 'en'] as const satisfies readonly Lang[]
 
 export type WordTable = Readonly<Record<string, string>>
 
-export function fill(sentence: string, params?: Record<string, string | number>): string {
+/** An English sentence takes `<name>En` where a param has an English form beside the Chinese one. */
+export function fill(sentence: string, params?: Record<string, string | number>, lang: Lang = 'zh'): string {
   if (!params) return sentence
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = (lang === 'en' ? params[`${name}En`] : undefined) ?? params[name]
+    return value === undefined ? whole : String(value)
+  })
 }
 
 export type Translate = (key: string, params?: Record<string, string | number>) => string
 
-export const translator = (table: WordTable): Translate => (key, params) => fill(table[key] ?? key, params)
+export const translator = (table: WordTable, lang: Lang): Translate => (key, params) => fill(table[key] ?? key, params, lang)
 
 /** Many tables as one; a key that stands in two of them is a mistake, found at the first start. */
 export function gather(...tables: readonly WordTable[]): WordTable {

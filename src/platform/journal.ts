@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { newId } from '../kernel/ids.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Db, Tx } from './db/database.ts'
 import type { Keyring } from './seal/keyring.ts'
+import type { SealedColumn } from './seal/rotate.ts'
 import type { Request } from './serve/call.ts'
 
 export interface Event {
@@ -28,9 +30,13 @@ export const thePlatform: Author = { actor: null, request: null }
 
 const context = 'journal_private.sealed'
 
+/** For the rotation of keys. */
+export const journalSealed: readonly SealedColumn[] = [{ table: 'journal_private', key: 'id', column: 'sealed', context }]
+
 /** Writes one event in the caller's transaction; the journal is audit trail, timeline and source of notices at once. */
 export async function record(tx: Tx, keyring: Keyring, by: Author, event: Event): Promise<void> {
-  const sealed = event.private ? keyring.seal(JSON.stringify(event.private), context) : null
+  // Salted, so that the digest which outlives an erasure tells nothing of the values; over the plain text, so that it outlives a change of keys.
+  const plain = event.private ? JSON.stringify({ ...event.private, salt: randomBytes(16).toString('base64url') }) : null
   await tx
     .insertInto('journal')
     .values({
@@ -39,7 +45,7 @@ export async function record(tx: Tx, keyring: Keyring, by: Author, event: Event)
       seq: event.seq,
       event: event.event,
       body: JSON.stringify(event.body ?? {}),
-      private_digest: sealed && createHash('sha256').update(sealed).digest('hex'),
+      private_digest: plain && createHash('sha256').update(plain).digest('hex'),
       account_id: by.actor?.accountId ?? null,
       actor_name: by.actor?.displayName ?? null,
       mandate: by.actor?.mandate ? JSON.stringify(by.actor.mandate) : null,
@@ -47,10 +53,10 @@ export async function record(tx: Tx, keyring: Keyring, by: Author, event: Event)
       request_id: by.request?.id ?? null,
     })
     .execute()
-  if (sealed) {
+  if (plain) {
     await tx
       .insertInto('journal_private')
-      .values({ room: event.room, subject: event.subject, seq: event.seq, sealed })
+      .values({ id: newId(), room: event.room, subject: event.subject, seq: event.seq, sealed: keyring.seal(plain, context) })
       .execute()
   }
 }

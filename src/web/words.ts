@@ -9,13 +9,13 @@ interface Spoken {
 }
 
 const tables: Partial<Record<Lang, WordTable>> = { zh }
-let spoken: Spoken = { lang: 'zh', t: translator(zh) }
+let spoken: Spoken = { lang: 'zh', t: translator(zh, 'zh') }
 const listeners = new Set<() => void>()
 
 /** Changes the language of the page in place; nothing typed is lost. */
 export async function speak(lang: Lang): Promise<void> {
   const table = tables[lang] ?? (tables[lang] = (await import('../words.en.ts')).en)
-  spoken = { lang, t: translator(table) }
+  spoken = { lang, t: translator(table, lang) }
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
   for (const listener of listeners) listener()
 }

@@ -3,7 +3,7 @@ import { deskFindings, oddities, type Neighbours } from './findings.ts'
 import { demoCreditCode } from '../../codes/demo-numbers.ts'
 
 const alone: Neighbours = { activeWithCode: null, pendingWithCode: 0, refusedWithCode: 0, lookAlikes: [], sameNameOtherCode: null }
-const facts = { creditCode: demoCreditCode(1), legalType: '11', registeredDistrict: '120101', locatedDistrict: '120101' }
+const facts = { creditCode: demoCreditCode('tianjin', 1), legalType: '11', registeredDistrict: '120101', locatedDistrict: '120101' }
 const codes = (found: { code: string }[]) => found.map((f) => f.code)
 
 describe('what the desk should look at', () => {

@@ -451,7 +451,7 @@ export interface Journal {
    */
   mandate: Json | null;
   /**
-   * -; SHA-256 of the sealed personal values in journal_private, which may be erased (I24)
+   * -; SHA-256 of the salted personal values in journal_private, which may be re-sealed and erased (I24)
    */
   private_digest: string | null;
   /**
@@ -473,6 +473,10 @@ export interface Journal {
 }
 
 export interface JournalPrivate {
+  /**
+   * -
+   */
+  id: string;
   /**
    * -; as in journal
    */

@@ -26,10 +26,10 @@ const words = {
   zh: translator({
     'units.returned.subject': '{unit}的注册申请被退回', 'units.returned.body': '您好：{unit}的注册申请被退回，请查看 {link}',
     'units.returned.sms': '【科汇】{unit}的注册申请被退回',
-  }),
+  }, 'zh'),
   en: translator({
     'units.returned.subject': 'Returned: {unit}', 'units.returned.body': 'Please see {link}', 'units.returned.sms': 'Returned',
-  }),
+  }, 'en'),
 }
 const lines: string[] = []
 const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
