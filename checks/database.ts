@@ -20,6 +20,10 @@ export const openTestDatabase = (): Promise<Database> =>
 
 const openEmbedded = async (): Promise<Database> => openDatabase({ memory: true, from: await embeddedTemplate() })
 
+/** A database of the engine under test without any table, for who closes it himself. */
+export const openEmptyDatabase = async (): Promise<Database> =>
+  process.env.KEHUI_TEST_DB === 'server' ? openOnServer('template0') : openDatabase({ memory: true })
+
 /** Address of the tests' PostgreSQL server; set by the runner or by vitest's set-up (checks/harness/vitest-server.ts). */
 export function serverUrl(): string {
   const url = process.env.KEHUI_TEST_PG_URL
@@ -28,9 +32,9 @@ export function serverUrl(): string {
 }
 
 /** Address of a fresh database on the server, for tests that open it several times, and how to drop it. */
-export async function serverDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function serverDatabase(from?: string): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `test_${randomBytes(8).toString('hex')}`
-  const template = await serverTemplate(serverUrl())
+  const template = from ?? (await serverTemplate(serverUrl()))
   await onServer(`create database ${name} template ${template}`)
   return {
     url: withDatabase(serverUrl(), name),
@@ -38,8 +42,8 @@ export async function serverDatabase(): Promise<{ url: string; drop(): Promise<v
   }
 }
 
-async function openOnServer(): Promise<Database> {
-  const { url, drop } = await serverDatabase()
+async function openOnServer(template?: string): Promise<Database> {
+  const { url, drop } = await serverDatabase(template)
   const database = await openDatabase({ url, poolSize: 20 })
   return { ...database, close: () => database.close().then(drop) }
 }

@@ -34,7 +34,11 @@ export async function readMigrations(folder = migrationsFolder): Promise<Migrati
  * was applied, or that a newer program applied, is refused with `CannotOpen`.
  */
 export async function migrate(database: Pick<Database, 'pool'>, folder?: string): Promise<string[]> {
-  const migrations = await readMigrations(folder)
+  return applyTo(database, await readMigrations(folder))
+}
+
+/** The same with these files only: a dump is loaded into the tables of its own time. */
+export async function applyTo(database: Pick<Database, 'pool'>, migrations: Migration[]): Promise<string[]> {
   const client = await database.pool.connect()
   try {
     await client.query(`select pg_advisory_lock(${lockNumber})`)
