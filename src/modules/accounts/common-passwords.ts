@@ -30,7 +30,7 @@ export function isCommon(password: string): boolean {
     const once = words.length === 1 ? (words[0] ?? '').replace(/^(.+?)\1+$/, '$1') : ''
     if (once.length < 4 || !lists.stems.has(once)) continue
     const rest = folded.length - core.length
-    if (rest < 8 || worth(folded) - worth(core) < 7) return true
+    if (rest < 10 || worth(folded) - worth(core) < 8) return true
   }
   return false
 }

@@ -53,17 +53,18 @@ const classesOf = (password: string): number => kinds.filter((kind) => kind.test
 const years = /^[\p{P}\p{S}]*(19|20)\d\d(0[1-9]|1[0-2])?[\p{P}\p{S}]*|[\p{P}\p{S}]*(19|20)\d\d[\p{P}\p{S}]*$/gu
 
 /**
- * How many characters are worth guessing: one that goes on as the two before it (111, 123, 321, abc) or along a row of
- * the keyboard adds nothing.
+ * How many characters are worth guessing: one that repeats the one before it, or goes on as the two before it (123, 321,
+ * abc) or along a row of the keyboard, adds nothing.
  */
 export function worth(text: string): number {
   const rows = 'qwertyuiop asdfghjkl zxcvbnm 1234567890 poiuytrewq lkjhgfdsa mnbvcxz 0987654321'
   const characters = [...fold(text)]
   return characters.filter((c, i) => {
     const [a, b] = [characters[i - 2], characters[i - 1]]
+    if (c === b) return false
     if (a === undefined || b === undefined) return true
     const step = (b.codePointAt(0) ?? 0) - (a.codePointAt(0) ?? 0)
-    const onward = Math.abs(step) <= 1 && (c.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0) === step
+    const onward = Math.abs(step) === 1 && (c.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0) === step
     return !onward && !rows.includes(a + b + c)
   }).length
 }
