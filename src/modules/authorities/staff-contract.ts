@@ -5,7 +5,7 @@ import { mobile } from '../../codes/phone.ts'
 import { userName } from '../../codes/user-name.ts'
 import { contract, verb } from '../../kernel/contract.ts'
 import { field, optionalField } from '../../kernel/field.ts'
-import { pageInput } from '../../kernel/list.ts'
+import { pageInput, pageOutput } from '../../kernel/list.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -49,7 +49,7 @@ export const staffContract = contract({
       authorityId: id.optional(),
       state: z.enum(['active', 'disabled']).optional(),
     }),
-    output: z.object({ rows: z.array(staffRow), next: z.string().nullable() }), refusals: [],
+    output: pageOutput(staffRow), refusals: [],
     summary: 'Everybody who acts, or acted, for an authority or the platform',
   }),
   addStaff: verb({

@@ -53,7 +53,7 @@ async function openPlace(tx: Tx, { post, authorityId }: Place): Promise<{ scopeI
 
 export const staffHandlers: Handlers<typeof staffContract> = {
   async staff({ input, actor, tools }) {
-    const { rows, next } = await staffPage(tools.db, input)
+    const { rows, ...page } = await staffPage(tools.db, input)
     return {
       rows: rows.map((row) => {
         const yourself = row.accountId === actor.accountId
@@ -65,7 +65,7 @@ export const staffHandlers: Handlers<typeof staffContract> = {
           can: canOf({ yourself, state: row.state, secondFactor: row.secondFactor, mandates: row.mandates.length }),
         }
       }),
-      next,
+      ...page,
     }
   },
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { cursorOf, keyOf } from '../../kernel/list.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import { keysetPage, type KeysetPage, type PageAsk } from '../../platform/db/keyset.ts'
 import type { StaffPost } from './staff.ts'
 
 export interface StaffMember {
@@ -17,13 +17,11 @@ export interface StaffMember {
   mandates: { post: StaffPost; authorityId: string | null; authority: string; authorityEn: string }[]
 }
 
-export interface StaffFilter {
-  name?: string
-  post?: StaffPost
-  authorityId?: string
-  state?: 'active' | 'disabled'
-  after?: string
-  size: number
+export interface StaffFilter extends PageAsk {
+  name?: string | undefined
+  post?: StaffPost | undefined
+  authorityId?: string | undefined
+  state?: 'active' | 'disabled' | undefined
 }
 
 /** Read-only: accounts and mandates are written by their room. Whoever ever held a post of staff is staff. */
@@ -40,23 +38,24 @@ const columns = sql`
     where m.account_id = a.id and upper_inf(m.during) and m.post in ('authority_officer', 'platform_admin')), '[]') as mandates`
 
 /** A page of staff by user name. */
-export async function staffPage(db: Db, filter: StaffFilter): Promise<{ rows: StaffMember[]; next: string | null }> {
-  const after = keyOf(filter.after, 1)?.[0]
+export function staffPage(db: Db, filter: StaffFilter): Promise<KeysetPage<StaffMember>> {
   const name = filter.name?.normalize('NFKC').trim().toLowerCase()
-  const { rows } = await sql<StaffMember>`
-    select ${columns} from account a
-    where ${everStaff}
-      ${after === undefined ? sql`` : sql`and a.user_name_key > ${String(after)}`}
-      ${name ? sql`and (strpos(lower(a.display_name), ${name}) > 0 or a.user_name_key = ${name})` : sql``}
-      ${filter.state ? sql`and a.state = ${filter.state}` : sql``}
-      ${filter.post || filter.authorityId ? sql`and exists (
-        select from mandate m where m.account_id = a.id and upper_inf(m.during)
-          ${filter.post ? sql`and m.post = ${filter.post}` : sql``}
-          ${filter.authorityId ? sql`and m.post = 'authority_officer' and m.scope_id = ${filter.authorityId}` : sql``})` : sql``}
-    order by a.user_name_key limit ${filter.size + 1}`.execute(db)
-  const page = rows.slice(0, filter.size)
-  const last = rows.length > filter.size ? page.at(-1) : undefined
-  return { rows: page, next: last ? cursorOf([last.userName.normalize('NFKC').toLowerCase()]) : null }
+  const held = [
+    ...(filter.post ? [sql`m.post = ${filter.post}`] : []),
+    ...(filter.authorityId ? [sql`m.post = 'authority_officer' and m.scope_id = ${filter.authorityId}`] : []),
+  ]
+  return keysetPage<StaffMember>(db, {
+    select: columns,
+    from: sql`account a`,
+    where: [
+      everStaff,
+      ...(name ? [sql`(strpos(lower(a.display_name), ${name}) > 0 or a.user_name_key = ${name})`] : []),
+      ...(filter.state ? [sql`a.state = ${filter.state}`] : []),
+      ...(held.length > 0 ? [sql`exists (select from mandate m where m.account_id = a.id and upper_inf(m.during) and ${sql.join(held, sql` and `)})`] : []),
+    ],
+    keys: [{ kind: 'text', of: sql`a.user_name_key` }],
+    descending: false,
+  }, filter)
 }
 
 /** One member of staff; a unit's account is none and stays unseen. Locked, so that deeds on one person take turns. */

@@ -44,8 +44,8 @@ type AnnouncementVerbs =
 
 export const announcementHandlers: Pick<Handlers<typeof portalContract>, AnnouncementVerbs> = {
   async announcements({ input, tools }) {
-    const { rows, next } = await announcementsAtDesk(tools.db, input)
-    return { rows: rows.map(show), next }
+    const { rows, ...page } = await announcementsAtDesk(tools.db, input)
+    return { rows: rows.map(show), ...page }
   },
 
   async announcement({ input, tools }) {

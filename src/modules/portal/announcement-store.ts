@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { cursorOf, keyOf } from '../../kernel/list.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import { keysetPage, type KeysetPage, type PageAsk } from '../../platform/db/keyset.ts'
 import type { AnnouncementState } from './announcement.ts'
 
 export interface Announcement {
@@ -48,16 +49,14 @@ export async function headlines(db: Db, size: number, after?: string): Promise<H
 export const publishedById = (db: Db, id: string): Promise<Announcement | undefined> => published(db).where('id', '=', id).executeTakeFirst()
 
 /** All of them for the desk, the newest first (ids sort by time). */
-export async function announcementsAtDesk(db: Db, filter: { state?: AnnouncementState; after?: string; size: number }): Promise<Headlines> {
-  const id = String(keyOf(filter.after, 1)?.[0])
-  const rows = await db.selectFrom('announcement').select(columns)
-    .$if(filter.state !== undefined, (q) => q.where('state', '=', filter.state ?? ''))
-    .$if(/^[0-9a-f-]{36}$/.test(id), (q) => q.where('id', '<', id))
-    .orderBy('id', 'desc').limit(filter.size + 1).execute()
-  const page = rows.slice(0, filter.size)
-  const last = rows.length > filter.size ? page.at(-1) : undefined
-  return { rows: page, next: last ? cursorOf([last.id]) : null }
-}
+export const announcementsAtDesk = (db: Db, filter: PageAsk & { state?: AnnouncementState | undefined }): Promise<KeysetPage<Announcement>> =>
+  keysetPage<Announcement>(db, {
+    select: sql`id, title, title_en as "titleEn", body, body_en as "bodyEn", state, pinned, published_at as "publishedAt", version`,
+    from: sql`announcement`,
+    where: filter.state ? [sql`state = ${filter.state}`] : [],
+    keys: [{ kind: 'uuid', of: sql`id` }],
+    descending: true,
+  }, filter)
 
 export const announcementById = (db: Db, id: string): Promise<Announcement | undefined> =>
   db.selectFrom('announcement').select(columns).where('id', '=', id).executeTakeFirst()

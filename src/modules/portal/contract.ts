@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { longTextCheck, textCheck } from '../../codes/text.ts'
 import { contract, verb } from '../../kernel/contract.ts'
 import { field, optionalField } from '../../kernel/field.ts'
-import { pageInput } from '../../kernel/list.ts'
+import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { agreementStates } from './agreement.ts'
 import { announcementStates } from './announcement.ts'
 
@@ -45,7 +45,7 @@ export const portalContract = contract({
   announcements: verb({
     method: 'POST', path: '/api/platform/announcements/search', guard: desk,
     input: z.object({ ...pageInput, state: z.enum(announcementStates).optional() }),
-    output: z.object({ rows: z.array(announcementRow), next: z.string().nullable() }), refusals: [],
+    output: pageOutput(announcementRow), refusals: [],
     summary: 'Announcements in every state, the newest first',
   }),
   announcement: verb({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { cursorOf, keyOf } from '../../kernel/list.ts'
 import type { Translate } from '../../kernel/words.ts'
 import type { Db } from '../../platform/db/database.ts'
+import { keysetPage, type KeysetPage, type PageAsk } from '../../platform/db/keyset.ts'
 import { changeRooms, type ChangeRoom } from './change-rooms.ts'
 
 interface Change {
@@ -14,43 +14,32 @@ interface Change {
   at: Date
 }
 
-export interface ChangeFilter {
-  room?: ChangeRoom
-  subject?: string
+export interface ChangeFilter extends PageAsk {
+  room?: ChangeRoom | undefined
+  subject?: string | undefined
   /** Days of Asia/Shanghai, both inclusive. */
-  from?: string
-  to?: string
-  after?: string
-  size: number
+  from?: string | undefined
+  to?: string | undefined
 }
 
-/** A page of the journal, newest first; microseconds stay in the key, or two events of one millisecond would hide one. */
-export async function changesOf(db: Db, filter: ChangeFilter): Promise<{ rows: Change[]; next: string | null }> {
-  const key = keyOf(filter.after, 4)
-  const rows = await db
-    .selectFrom('journal')
-    .leftJoin('account', (on) => on.onRef('account.id', '=', 'journal.subject').on('journal.room', '=', 'staff'))
-    .select(['room', 'subject', 'seq', 'event', 'body', 'actor_name as by', 'account.display_name as who', 'at'])
-    .select(sql<string>`to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('atKey'))
-    .where('room', 'in', filter.room ? [filter.room] : [...changeRooms])
-    .$if(filter.subject !== undefined, (q) => q.where('subject', '=', filter.subject ?? ''))
-    .$if(filter.from !== undefined, (q) => q.where('at', '>=', sql<Date>`${filter.from}::date::timestamp at time zone 'Asia/Shanghai'`))
-    .$if(filter.to !== undefined, (q) => q.where('at', '<', sql<Date>`(${filter.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`))
-    .$if(key !== null && isPast(key), (q) => q.where(sql<boolean>`
-      at <= ${String(key?.[0])}::timestamptz and (at < ${String(key?.[0])}::timestamptz
-        or (room, subject, seq) > (${String(key?.[1])}, ${String(key?.[2])}::uuid, ${Number(key?.[3])}::int))`))
-    .orderBy('at', 'desc').orderBy('room').orderBy('subject').orderBy('seq')
-    .limit(filter.size + 1)
-    .execute()
-  const page = rows.slice(0, filter.size)
-  const last = rows.length > filter.size ? page.at(-1) : undefined
-  return { rows: page, next: last ? cursorOf([last.atKey, last.room, last.subject, last.seq]) : null }
-}
+/** Spelled out, so that the planner sees that the index of the desk (0008) is enough. */
+const ofTheDesk = sql`j.room in (${sql.join(changeRooms.map((room) => sql.lit(room)))})`
 
-/** A made-up key is no key: it must not reach the casts of the query. */
-const isPast = ([at, , subject, seq]: (string | number)[]): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(String(at)) && !Number.isNaN(Date.parse(String(at)))
-  && /^[0-9a-f-]{36}$/.test(String(subject)) && Number.isInteger(seq)
+/** A page of what was done at the platform's desk, newest first. */
+export const changesOf = (db: Db, filter: ChangeFilter): Promise<KeysetPage<Change>> =>
+  keysetPage<Change>(db, {
+    select: sql`j.room, j.event, j.body, j.actor_name as by, a.display_name as who, j.at`,
+    from: sql`journal j left join account a on a.id = j.subject and j.room = 'staff'`,
+    where: [
+      ofTheDesk,
+      ...(filter.room ? [sql`j.room = ${filter.room}`] : []),
+      ...(filter.subject ? [sql`j.subject = ${filter.subject}`] : []),
+      ...(filter.from ? [sql`j.at >= ${filter.from}::date::timestamp at time zone 'Asia/Shanghai'`] : []),
+      ...(filter.to ? [sql`j.at < (${filter.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`] : []),
+    ],
+    keys: [{ kind: 'time', of: sql`j.at` }, { kind: 'text', of: sql`j.room` }, { kind: 'uuid', of: sql`j.subject` }, { kind: 'whole', of: sql`j.seq` }],
+    descending: true,
+  }, filter)
 
 /** What was done, as a sentence: `<room>.event.<event>`, filled with the facts of the event. */
 export function sentenceOf(change: Pick<Change, 'room' | 'event' | 'body' | 'who'>, t: Translate): string {

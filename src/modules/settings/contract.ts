@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract, verb } from '../../kernel/contract.ts'
-import { pageInput } from '../../kernel/list.ts'
+import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { groups, settingKeys, type SettingKey } from './kinds.ts'
 import { changeRooms } from './change-rooms.ts'
 
@@ -55,7 +55,7 @@ export const settingsContract = contract({
       from: z.iso.date({ error: 'day.format' }).optional(),
       to: z.iso.date({ error: 'day.format' }).optional(),
     }),
-    output: z.object({ rows: z.array(pastChange), next: z.string().nullable() }), refusals: [],
+    output: pageOutput(pastChange), refusals: [],
     summary: '变更记录: everything that was changed at the platform desk, newest first',
   }),
 })

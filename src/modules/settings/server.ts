@@ -78,10 +78,10 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
 
   async changes({ input, tools, request }) {
     const t = tools.translate[request.lang]
-    const { rows, next } = await changesOf(tools.db, input)
+    const { rows, ...page } = await changesOf(tools.db, input)
     return {
       rows: rows.map((row) => ({ at: row.at.toISOString(), by: row.by, room: row.room, event: row.event, sentence: sentenceOf(row, t) })),
-      next,
+      ...page,
     }
   },
 }
