@@ -36,7 +36,7 @@ export function App({ boot }: { boot: Boot }) {
     },
   }), [boot, mode])
   const antTheme = useMemo(() => themeOf(mode, isDark), [mode, isDark])
-  const nonce = useMemo(styleNonce, [])
+  const nonce = useMemo(() => styleNonce(), [])
   return (
     // Without `:where`, and without logical properties: older Chromium forks (双核浏览器) know neither.
     <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>

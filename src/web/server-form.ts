@@ -1,5 +1,5 @@
 import { Form, type FormInstance } from 'antd'
-import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { AskOf, OutputOf, Verb } from '../kernel/contract.ts'
 import { afterPointer } from './after-pointer.ts'
 import { useDeed } from './ask.ts'
@@ -19,7 +19,9 @@ export interface ServerForm {
   dirty: boolean
   /** Counts the failed tries, so that the summary is focused each time. */
   failures: number
-  labels: Record<string, string>
+  /** Of the fields that are drawn, by name. */
+  labels: Map<string, string>
+  initial: Record<string, unknown> | undefined
   /** On leaving a field. */
   leave: (name: string) => void
   touch: (name: string) => void
@@ -66,9 +68,7 @@ export function useServerForm<V extends Verb>(verb: V, options: ServerFormOption
   const [busy, setBusy] = useState(false)
   const touched = useRef(new Set<string>())
   const sending = useRef(false)
-  const labels = useMemo<Record<string, string>>(() => ({}), [])
-  const { initial } = options
-  useMemo(() => initial && store.setFieldsValue(initial), [])
+  const [labels] = useState(() => new Map<string, string>())
 
   const check = (name: string): string | null => {
     const schema = schemaAt(verb.input, pathOf(name))
@@ -112,7 +112,7 @@ export function useServerForm<V extends Verb>(verb: V, options: ServerFormOption
   }
 
   return {
-    store, errors, warnings, refusal, failures, labels, dirty, busy, blame, submit,
+    store, initial: options.initial, errors, warnings, refusal, failures, labels, dirty, busy, blame, submit,
     leave: (name) => afterPointer(() => {
       // Walking through an empty field is no mistake yet.
       if (isEmpty(store.getFieldValue(pathOf(name))) && !errors[name]) return

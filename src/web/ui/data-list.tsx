@@ -1,11 +1,13 @@
 import { Checkbox, Table, type TableColumnsType } from 'antd'
-import { useMemo, type Key, type ReactNode } from 'react'
+import type { Key, ReactNode } from 'react'
 import type { Asked } from '../ask.ts'
 import type { Filters } from '../filters.ts'
+import { totalInWords, type ListPage } from '../list-page.ts'
 import { useIsPhone } from '../screen.ts'
 import { useWords } from '../words.ts'
-import { Pager, totalInWords, type ListPage } from './pager.tsx'
+import { Pager } from './pager.tsx'
 import { Refused } from './refused.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 import { Skeleton } from './skeleton.tsx'
 
 export interface Column<R> {
@@ -55,13 +57,13 @@ export function DataList<R>({ list, filters, columns, rowKey, deeds, selection, 
   const Body = isPhone ? Cards : Rows
   return (
     <div className="data-list" aria-busy={list.refreshing}>
-      <p className="total" role="status">{t('web.list.total', { n: totalInWords(total) })}</p>
+      <output className="total">{t('web.list.total', { n: totalInWords(total) })}</output>
       {selection && selection.keys.length > 0 && (
-        <div className="selection-bar" role="region" aria-label={t('web.list.selected', { n: selection.keys.length })}>
+        <section className="selection-bar" aria-label={t('web.list.selected', { n: selection.keys.length })}>
           <b>{t('web.list.selected', { n: selection.keys.length })}</b>
           <button type="button" className="link" onClick={() => selection.set([])}>{t('web.list.unselect')}</button>
           <span className="bar-deeds">{selection.deeds}</span>
-        </div>
+        </section>
       )}
       {rows.length === 0
         ? <div className="empty">{filters.narrowed ? <><p>{t('web.list.empty')}</p><p className="quiet">{t('web.list.empty.filtered')}</p></> : empty ?? <p>{t('web.list.empty')}</p>}</div>
@@ -82,14 +84,14 @@ interface BodyProps<R> {
 
 function Rows<R>({ rows, columns, rowKey, deeds, selection, label }: BodyProps<R>) {
   const t = useWords()
-  const data = useMemo(() => rows.map((row) => ({ row, key: rowKey(row) })), [rows])
+  const data = rows.map((row) => ({ row, key: rowKey(row) }))
   const shown: TableColumnsType<{ row: R; key: string }> = columns.map((c) => ({
     key: c.key, title: c.title, width: c.width, align: c.right ? ('right' as const) : undefined,
     render: (_, { row }) => c.render(row),
   }))
   if (deeds) shown.push({ key: 'deeds', title: t('web.list.deeds'), align: 'right', render: (_, { row }) => <span className="row-deeds">{deeds(row)}</span> })
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
+    <ScrollRegion className="table-scroll" label={label}>
       <Table<{ row: R; key: string }>
         size="middle" dataSource={data} pagination={false} columns={shown}
         rowSelection={selection && {
@@ -98,7 +100,7 @@ function Rows<R>({ rows, columns, rowKey, deeds, selection, label }: BodyProps<R
           getCheckboxProps: ({ row }) => ({ 'aria-label': t('web.list.select', { name: selection.name(row) }), disabled: selection.allowed?.(row) === false }),
         }}
       />
-    </div>
+    </ScrollRegion>
   )
 }
 

@@ -4,7 +4,7 @@ import dayjs from 'dayjs'
 const day = (text: string | undefined) => (text ? dayjs(text) : null)
 
 /** From a day to a day; either may stay open (without `allowEmpty` the keyboard is trapped in 6.6). */
-export default function DayRange({ id, from, until, change }: {
+export function DayRange({ id, from, until, change }: {
   id: string
   from: string | undefined
   until: string | undefined

@@ -1,7 +1,8 @@
-import { Alert, Button, Input, Modal } from 'antd'
+import { Button, Input, Modal } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import type { Answer } from '../client.ts'
 import { useWords } from '../words.ts'
+import { Notice } from './notice.tsx'
 
 interface DialogProps {
   open: boolean
@@ -48,7 +49,9 @@ export function ReasonDialog({ act, label, hint, presets = [], maxLength = 500, 
         <p className="hint" id={`${id}-hint`}>{hint ?? t('web.reason.hint')}</p>
         {presets.length > 0 && <p className="presets">{presets.map((p) => <Button key={p} size="small" onClick={() => setReason(p)}>{p}</Button>)}</p>}
         <Input.TextArea
-          id={id} rows={4} maxLength={maxLength} showCount value={reason} autoFocus aria-required="true" aria-invalid={missing}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one thing to do in this dialog
+          autoFocus
+          id={id} rows={4} maxLength={maxLength} showCount value={reason} aria-required="true" aria-invalid={missing}
           aria-describedby={missing ? `${id}-error ${id}-hint` : `${id}-hint`} onChange={(e) => setReason(e.target.value)}
         />
         {missing && <p className="error" id={`${id}-error`} role="alert">{t('web.reason.required')}</p>}
@@ -88,8 +91,8 @@ export function DeedDialog({ open, title, verb, danger, children, close, act, wi
         <Button key="yes" type="primary" danger={danger} loading={busy} onClick={() => void go()}>{verb}</Button>,
       ]}
     >
-      {refused && <Alert type="error" showIcon title={refused} role="alert" className="refusal-line" />}
-      {children}
+      {refused && <Notice tone="bad" live>{refused}</Notice>}
+      <div className="dialog-body">{children}</div>
     </Modal>
   )
 }

@@ -2,14 +2,9 @@ import { useEffect, useRef } from 'react'
 import type { ServerForm } from '../server-form.ts'
 import { useWords } from '../words.ts'
 import { isUnanswered } from '../problem.ts'
-import { fieldId } from './form.tsx'
+import { fieldId, goToField } from './field-id.ts'
 
-/** Moves to a field, whatever draws it. */
-export function goToField(name: string): void {
-  const control = document.getElementById(fieldId(name))
-  control?.scrollIntoView({ block: 'center' })
-  control?.focus({ preventScroll: true })
-}
+export { goToField }
 
 /** On top of the form after a failed try: every error as a link to its field. It takes the focus, so that it is read out. */
 export function ErrorSummary({ form }: { form: ServerForm }) {
@@ -27,8 +22,8 @@ export function ErrorSummary({ form }: { form: ServerForm }) {
         {form.refusal && <li>{form.refusal.detail}{isUnanswered(form.refusal) && form.refusal.requestId && <> <code>{form.refusal.requestId}</code></>}</li>}
         {errors.map(([name, sentence]) => (
           <li key={name}>
-            {form.labels[name] === undefined ? sentence : (
-              <a href={`#${fieldId(name)}`} onClick={(e) => (e.preventDefault(), goToField(name))}>{form.labels[name]}：{sentence}</a>
+            {!form.labels.has(name) ? sentence : (
+              <a href={`#${fieldId(name)}`} onClick={(e) => (e.preventDefault(), goToField(name))}>{form.labels.get(name)}：{sentence}</a>
             )}
           </li>
         ))}

@@ -1,11 +1,11 @@
 import { Button, Input, Select } from 'antd'
-import { lazy, memo, Suspense, useEffect, useId, useState } from 'react'
+import { lazy, memo, Suspense, useId, useState } from 'react'
 import type { FilterDefs, Filters } from '../filters.ts'
 import { useIsPhone } from '../screen.ts'
 import { useWords } from '../words.ts'
 import type { Option } from './fields.tsx'
 
-const DayRange = lazy(() => import('./day-range.tsx'))
+const DayRange = lazy(() => import('./day-range.tsx').then((m) => ({ default: m.DayRange })))
 
 export interface FilterField {
   name: string
@@ -34,32 +34,38 @@ const Bar = memo(function Bar({ fields, values, set, reset }: Props) {
   const isPhone = useIsPhone()
   const [draft, setDraft] = useState(empty(values))
   const [open, setOpen] = useState(false)
-  useEffect(() => setDraft(empty(values)), [values])
+  const [seen, setSeen] = useState(values)
+  if (seen !== values) {
+    setSeen(values)
+    setDraft(empty(values))
+  }
   const put = (name: string, value: string | null | undefined) => setDraft((d) => ({ ...d, [name]: value ?? '' }))
   const shown = isPhone && !open ? fields.slice(0, 1) : fields
   return (
-    <form className="filters" role="search" aria-label={t('web.list.filters')} onSubmit={(e) => (e.preventDefault(), set(draft))}>
-      {shown.map((f) => (
-        <div className="filter" key={f.name}>
-          <label htmlFor={id + f.name}>{t(f.label)}</label>
-          {f.until ? (
-            <Suspense fallback={<Input disabled />}>
-              <DayRange id={id + f.name} from={draft[f.name]} until={draft[f.until]} change={(from, until) => setDraft((d) => ({ ...d, [f.name]: from, [f.until!]: until }))} />
-            </Suspense>
-          ) : f.options ? (
-            <Select id={id + f.name} options={[...f.options]} value={draft[f.name] || undefined} onChange={(v: string | undefined) => put(f.name, v)}
-              allowClear placeholder={t('web.list.any')} showSearch={f.options.length > 8 ? { optionFilterProp: 'label' } : false} />
-          ) : (
-            <Input id={id + f.name} value={draft[f.name] ?? ''} onChange={(e) => put(f.name, e.target.value)} allowClear autoComplete="off" spellCheck={false} />
-          )}
+    <search>
+      <form className="filters" aria-label={t('web.list.filters')} onSubmit={(e) => (e.preventDefault(), set(draft))}>
+        {shown.map((f) => (
+          <div className="filter" key={f.name}>
+            <label htmlFor={id + f.name}>{t(f.label)}</label>
+            {f.until ? (
+              <Suspense fallback={<Input disabled />}>
+                <DayRange id={id + f.name} from={draft[f.name]} until={draft[f.until]} change={(from, until) => setDraft((d) => ({ ...d, [f.name]: from, [f.until!]: until }))} />
+              </Suspense>
+            ) : f.options ? (
+              <Select id={id + f.name} options={[...f.options]} value={draft[f.name] || undefined} onChange={(v: string | undefined) => put(f.name, v)}
+                allowClear placeholder={t('web.list.any')} showSearch={f.options.length > 8 ? { optionFilterProp: 'label' } : false} />
+            ) : (
+              <Input id={id + f.name} value={draft[f.name] ?? ''} onChange={(e) => put(f.name, e.target.value)} allowClear autoComplete="off" spellCheck={false} />
+            )}
+          </div>
+        ))}
+        <div className="filter-deeds">
+          <Button type="primary" htmlType="submit">{t('web.list.search')}</Button>
+          <Button onClick={() => (setDraft({}), reset())}>{t('web.list.reset')}</Button>
+          {isPhone && fields.length > 1 && <Button type="link" aria-expanded={open} onClick={() => setOpen(!open)}>{t(open ? 'web.list.filters.less' : 'web.list.filters.more')}</Button>}
         </div>
-      ))}
-      <div className="filter-deeds">
-        <Button type="primary" htmlType="submit">{t('web.list.search')}</Button>
-        <Button onClick={() => (setDraft({}), reset())}>{t('web.list.reset')}</Button>
-        {isPhone && fields.length > 1 && <Button type="link" aria-expanded={open} onClick={() => setOpen(!open)}>{t(open ? 'web.list.filters.less' : 'web.list.filters.more')}</Button>}
-      </div>
-    </form>
+      </form>
+    </search>
   )
 }, (a, b) => a.fields === b.fields && JSON.stringify(a.values) === JSON.stringify(b.values) && a.set === b.set)
 

@@ -1,10 +1,9 @@
 import { Button, Form } from 'antd'
-import { useId, type ReactElement, type ReactNode } from 'react'
+import { useEffect, useId, type ReactElement, type ReactNode } from 'react'
 import { FormContext, useForm, useUnsentGuard, type ServerForm as Filling } from '../server-form.ts'
 import { useWords } from '../words.ts'
 import { ErrorSummary } from './error-summary.tsx'
-
-export const fieldId = (name: string) => `f-${name}`
+import { fieldId } from './field-id.ts'
 
 /** The form element: summary of errors on top, fields, and (at the end) `<FormDeeds>`. */
 export function ServerForm({ form, columns = 1, children }: { form: Filling; columns?: 1 | 2; children: ReactNode }) {
@@ -12,7 +11,7 @@ export function ServerForm({ form, columns = 1, children }: { form: Filling; col
   return (
     <FormContext value={form}>
       <Form
-        form={form.store} component="form" className={`form columns-${columns}`} autoComplete="off"
+        form={form.store} initialValues={form.initial} component="form" className={`form columns-${columns}`} autoComplete="off"
         onFinish={() => void form.submit()} onValuesChange={(changed: object) => Object.keys(changed).forEach(form.touch)}
       >
         <ErrorSummary form={form} />
@@ -59,7 +58,8 @@ export function Field({ name, label, hint, optional, wide, below, children, grou
   const id = fieldId(name)
   const error = form.errors[name]
   const warning = form.warnings[name]
-  form.labels[name] = label
+  const { labels } = form
+  useEffect(() => void labels.set(name, label), [labels, name, label])
   const described = [hint && `${own}h`, error && `${own}e`, warning && `${own}w`, below && `${own}b`].filter(Boolean).join(' ')
   const wiring: Wiring = {
     id, onBlur: () => form.leave(name), 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined,

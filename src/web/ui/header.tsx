@@ -23,7 +23,7 @@ function LanguageSwitch() {
   const choice = (code: Lang, name: string) => (
     <button type="button" className="link" lang={code === 'zh' ? 'zh-CN' : 'en'} aria-pressed={lang === code} onClick={() => void choose(code)}>{name}</button>
   )
-  return <span className="langs" role="group" aria-label={t('web.language')}>{choice('zh', '中文')}<i aria-hidden="true">/</i>{choice('en', 'English')}</span>
+  return <fieldset className="langs" aria-label={t('web.language')}>{choice('zh', '中文')}<i aria-hidden="true">/</i>{choice('en', 'English')}</fieldset>
 }
 
 function ModeSwitch() {
@@ -80,7 +80,7 @@ export function Header({ children }: { children?: ReactNode }) {
         {actor && parts.Inbox && <span className="bell-phone"><parts.Inbox /></span>}
         <button type="button" className="link more" aria-expanded={open} aria-controls="header-aside" onClick={() => setOpen(!open)}>{t('web.menu')}</button>
         <div className="aside" id="header-aside" data-open={open}>
-          <span className="switches"><ModeSwitch /><LanguageSwitch /></span>
+          <div className="switches"><ModeSwitch /><LanguageSwitch /></div>
           {actor && <span className="me">
             {parts.MandateSwitch && <parts.MandateSwitch />}
             {parts.Inbox && <span className="bell-desk"><parts.Inbox /></span>}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useWords } from '../words.ts'
 
 /** A key beside its deed: `<Button>通过 <KeyHint of="A"/></Button>`; not on touch screens. */
@@ -12,18 +12,17 @@ const isTyping = (target: EventTarget | null) =>
 
 /** Single keys as deeds, while nothing is typed into and no dialog is open. */
 export function useKeys(deeds: Readonly<Record<string, (() => void) | undefined>>): void {
-  const latest = useRef(deeds)
-  latest.current = deeds
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || isTyping(event.target)) return
+    if ([...document.querySelectorAll('[role=dialog]')].some((dialog) => dialog.getClientRects().length > 0)) return
+    const deed = deeds[event.key.length === 1 ? event.key.toUpperCase() : event.key]
+    if (!deed) return
+    event.preventDefault()
+    deed()
+  })
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || isTyping(event.target)) return
-      if (document.querySelector('[role=dialog]:not([hidden])')?.checkVisibility?.()) return
-      const deed = latest.current[event.key.length === 1 ? event.key.toUpperCase() : event.key]
-      if (!deed) return
-      event.preventDefault()
-      deed()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    const listen = (event: KeyboardEvent) => press(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
   }, [])
 }

@@ -1,21 +1,24 @@
 import { Button } from 'antd'
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.min.mjs'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
+// oxlint-disable-next-line import/default -- Vite makes the default: the worker's address
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { useWords } from '../words.ts'
+import { ScrollRegion } from './scroll-region.tsx'
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerAddress
 const tables = `${import.meta.env.BASE_URL}assets/pdfjs/`
 
 /** A PDF, one page at a time on a canvas; arrows turn the pages, + and - zoom. Nothing in it runs, no link leads out. */
-export default function PdfPages({ file, name, fail }: { file: Blob; name: string; fail: () => void }) {
+export function PdfPages({ file, name, fail }: { file: Blob; name: string; fail: () => void }) {
   const t = useWords()
   const [document, setDocument] = useState<PDFDocumentProxy | null>(null)
   const [n, setN] = useState(1)
   const [zoom, setZoom] = useState(1)
   const [turn, setTurn] = useState(0)
-  const view = useRef<HTMLDivElement>(null)
+  const failed = useEffectEvent(() => fail())
+  const view = useRef<HTMLElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
 
   useEffect(() => {
@@ -30,7 +33,7 @@ export default function PdfPages({ file, name, fail }: { file: Blob; name: strin
       })
       const loaded = await task.promise
       if (!gone) setDocument(loaded)
-    }).catch(() => !gone && fail())
+    }).catch(() => !gone && failed())
     return () => {
       gone = true
       void task?.destroy()
@@ -55,8 +58,8 @@ export default function PdfPages({ file, name, fail }: { file: Blob; name: strin
       target.height = Math.floor(viewport.height)
       target.style.width = `${Math.floor(base.width)}px`
       work = page.render({ canvas: target, viewport })
-      work.promise.catch((error: unknown) => error instanceof Error && error.name !== 'RenderingCancelledException' && fail())
-    }).catch(() => !gone && fail())
+      work.promise.catch((error: unknown) => error instanceof Error && error.name !== 'RenderingCancelledException' && failed())
+    }).catch(() => !gone && failed())
     return () => {
       gone = true
       work?.cancel()
@@ -78,16 +81,16 @@ export default function PdfPages({ file, name, fail }: { file: Blob; name: strin
     <>
       <div className="document-tools">
         {of > 1 && <Button size="small" disabled={n <= 1} onClick={() => to(n - 1)}>{t('web.preview.previous')}</Button>}
-        <span role="status">{t('web.preview.page', { n, of })}</span>
+        <output>{t('web.preview.page', { n, of })}</output>
         {of > 1 && <Button size="small" disabled={n >= of} onClick={() => to(n + 1)}>{t('web.preview.next')}</Button>}
         <Button size="small" aria-label={t('web.preview.out')} disabled={zoom <= 0.5} onClick={() => setZoom(zoom / 1.25)}>−</Button>
         <Button size="small" onClick={() => setZoom(1)}>{t('web.preview.fit')}</Button>
         <Button size="small" aria-label={t('web.preview.in')} disabled={zoom >= 5} onClick={() => setZoom(zoom * 1.25)}>+</Button>
         <Button size="small" onClick={() => setTurn((turn + 90) % 360)}>{t('web.preview.rotate')}</Button>
       </div>
-      <div className="document-view" ref={view} tabIndex={0} role="region" aria-label={name} onKeyDown={press}>
-        <canvas ref={canvas} role="img" aria-label={`${name} ${t('web.preview.page', { n, of })}`} />
-      </div>
+      <ScrollRegion className="document-view" ref={view} label={name} onKeyDown={press}>
+        <canvas ref={canvas}>{name} {t('web.preview.page', { n, of })}</canvas>
+      </ScrollRegion>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { signInLink } from '../session.ts'
 import { useWords } from '../words.ts'
 
 /** Sign in beside what one was doing, then go on. */
-export default function SignedOutDialog({ goOn }: { goOn: () => void }) {
+export function SignedOutDialog({ goOn }: { goOn: () => void }) {
   const t = useWords()
   return (
     <Modal

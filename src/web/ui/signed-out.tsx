@@ -3,7 +3,7 @@ import { useRefresh } from '../ask.ts'
 import { onSignedOut } from '../client.ts'
 import { signInLink, useActor } from '../session.ts'
 
-const SignedOutDialog = lazy(() => import('./signed-out-dialog.tsx'))
+const SignedOutDialog = lazy(() => import('./signed-out-dialog.tsx').then((m) => ({ default: m.SignedOutDialog })))
 
 /** The session ended in the middle of something: nothing typed is thrown away for it. */
 export function SignedOut() {

@@ -11,7 +11,7 @@ export function Skeleton({ lines = 5 }: { lines?: number }) {
   }, [])
   return (
     <div className="skeleton" aria-busy="true" data-late={late}>
-      {late && <span className="sr" role="status">{t('web.loading')}</span>}
+      {late && <output className="sr">{t('web.loading')}</output>}
       {Array.from({ length: lines }, (_, i) => <i key={i} />)}
     </div>
   )

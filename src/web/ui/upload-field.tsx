@@ -31,7 +31,7 @@ export function UploadField<V extends Verb>({ verb, input, label, hint, optional
   const id = givenId ?? own
   const box = useRef<HTMLInputElement>(null)
   const stop = useRef<AbortController | null>(null)
-  const last = useRef<{ file: File; key: string } | null>(null)
+  const [last, setLast] = useState<{ file: File; key: string } | null>(null)
   const [percent, setPercent] = useState<number | null>(null)
   const [refused, setRefused] = useState('')
   const [over, setOver] = useState(false)
@@ -46,14 +46,14 @@ export function UploadField<V extends Verb>({ verb, input, label, hint, optional
   const send = async (file: File, key: string = newId()) => {
     const against = reasonAgainst(file)
     setRefused(against ?? '')
-    if (against) return
-    last.current = { file, key }
+    if (against) return setLast(null)
+    setLast({ file, key })
     stop.current = new AbortController()
     setPercent(0)
     const answer: Answer<OutputOf<V>> = await upload(verb, input, file, { key, progress: setPercent, signal: stop.current.signal })
     setPercent(null)
     if (answer.ok) {
-      last.current = null
+      setLast(null)
       return done(answer.value)
     }
     setRefused(answer.refusal.fields.file?.sentence ?? answer.refusal.detail)
@@ -66,7 +66,7 @@ export function UploadField<V extends Verb>({ verb, input, label, hint, optional
   }
   const wrong = refused || error
   return (
-    <div className={`field upload${wrong ? ' wrong' : ''}`} role="group" aria-labelledby={`${own}l`}>
+    <fieldset className={`field upload${wrong ? ' wrong' : ''}`} aria-labelledby={`${own}l`}>
       <span className="label" id={`${own}l`}>{label}{optional ? <span className="optional">{t('web.optional')}</span> : <><span className="star" aria-hidden="true">*</span><span className="sr">{t('web.required')}</span></>}</span>
       {hint && <p className="hint" id={`${own}h`}>{hint}</p>}
       <div className={over ? 'drop over' : 'drop'} onDragOver={(e) => (e.preventDefault(), setOver(true))} onDragLeave={() => setOver(false)} onDrop={drop}>
@@ -82,14 +82,15 @@ export function UploadField<V extends Verb>({ verb, input, label, hint, optional
             {current && <span className="current">{t('web.upload.done', { name: current })}</span>}
           </p>
         ) : (
-          <div className="sending" role="status" aria-label={t('web.upload.progress', { n: percent })}>
+          <div className="sending">
+            <output className="sr">{t('web.upload.progress', { n: percent - (percent % 25) })}</output>
             <Progress percent={percent} status="active" showInfo />
             <Button onClick={() => stop.current?.abort()}>{t('web.upload.stop')}</Button>
           </div>
         )}
       </div>
-      {wrong && <p className="error" id={`${own}e`} role="alert">{wrong}{last.current && percent === null && refused && <Button type="link" onClick={() => last.current && void send(last.current.file, last.current.key)}>{t('web.retry')}</Button>}</p>}
+      {wrong && <p className="error" id={`${own}e`} role="alert">{wrong}{last && percent === null && refused && <Button type="link" onClick={() => void send(last.file, last.key)}>{t('web.retry')}</Button>}</p>}
       {preview}
-    </div>
+    </fieldset>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import { elapsed } from '../elapsed.ts'
 import { useWords } from '../words.ts'
-import { elapsed, Time } from './time.tsx'
+import { Time } from './time.tsx'
 
 /** Every waiting page: who has it, since when, how long it usually takes, what one can do meanwhile (S1-21). */
 export function Waiting({ title, withWhom, since, usual, meanwhile, deeds, children }: {
