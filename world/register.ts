@@ -9,7 +9,9 @@ import type { Town } from './town.ts'
 
 /** Accepts the agreement on its page; gives the acceptance that the wizard begins with (S1-16). */
 export async function acceptAgreement(browser: Browser): Promise<string> {
-  const accepted = await browser.send('/register/unit/agreement', { answer: 'agree' })
+  const asked = await browser.look('/register/unit/agreement')
+  const version = /name="version" value="([^"]+)"/.exec(asked.body)?.[1] ?? ''
+  const accepted = await browser.send('/register/unit/agreement', { choice: 'agree', version })
   const id = accepted.location && new URL(accepted.location, 'http://town').searchParams.get('agreement')
   if (!id) throw new Error(`the agreement was not accepted: ${accepted.status} ${accepted.location}`)
   return id
@@ -22,9 +24,9 @@ export async function proofOf(tools: Tools, browser: Browser, channel: 'mail' | 
 }
 
 export const townAnswers = [
-  { question: '1', answer: '示范路小学' },
-  { question: '2', answer: '演示同学' },
-  { question: '3', answer: '演示区' },
+  { question: 'primary_school', answer: '示范路小学' },
+  { question: 'school_friend', answer: '演示同学' },
+  { question: 'mothers_birthplace', answer: '演示区' },
 ]
 
 export const unitForm = (unit: TownUnit, authorityId: string) => ({

@@ -74,7 +74,7 @@ export async function buildTown(tools: Tools, app: FastifyInstance, extent: Exte
   }
   for (const who of others) {
     await admin.ask(staffContract.addStaff, {
-      userName: who.userName, name: who.name, mail: who.mail, post: who.post, authorityId: who.authority ? (town.authority[who.authority] ?? null) : null,
+      userName: who.userName, displayName: who.name, mail: who.mail, post: who.post, authorityId: who.authority ? (town.authority[who.authority] ?? null) : null,
     })
     town.staff[who.userName] = await setsPassword(tools, app, who)
   }

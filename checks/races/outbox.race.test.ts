@@ -14,7 +14,7 @@ import { makeKeyring } from '../../src/platform/seal/keyring.ts'
 
 const { db } = await testDatabase()
 const keyring = makeKeyring([{ id: 'test', secret: Buffer.alloc(32, 7) }], 'aes')
-const words = translator({ 'units.approved.subject': '{n}', 'units.approved.body': '{n}' })
+const words = translator({ 'units.approved.subject': '{n}', 'units.approved.body': '{n}' }, 'zh')
 const accounts = Array.from({ length: 200 }, () => newId())
 
 /** A mail server that takes its time and counts. */

@@ -13,7 +13,6 @@ export const units: Room = {
   constraints: {
     one_active_unit_per_credit_code: { code: 'units.credit_code_active.raced', status: 409 },
     one_open_registration_per_account: { code: 'units.already_registering', status: 409 },
-    one_unit_account_per_unit: { code: 'units.credit_code_active.raced', status: 409 },
     a_submitted_registration_is_complete: { code: 'units.incomplete', status: 422 },
     a_credit_code_passes_its_check_digit: { code: 'uscc.checksum', field: 'creditCode', status: 422 },
     a_unit_code_passes_its_check_digit: { code: 'uscc.checksum', field: 'creditCode', status: 422 },
@@ -25,7 +24,7 @@ export const units: Room = {
       table: 'unit_registration', key: 'id', column: 'contact_phone', context: 'unit_registration.contact_phone',
       blind: [
         { column: 'contact_phone_blind', context: 'phone', of: (plain) => plain },
-        { column: 'contact_phone_last4_blind', context: 'phone.last4', of: (plain) => plain.slice(-4) },
+        { column: 'contact_phone_last4_blind', context: 'phone_last4', of: (plain) => plain.slice(-4) },
       ],
     },
   ],
