@@ -36,6 +36,7 @@ export const en: Record<keyof typeof zh, string> = {
   'portal.done': 'Review',
   'portal.unit': 'Unit administrator',
   'portal.unit.text': 'Register on behalf of a unit and manage its users and business. You need its unified social credit code, a scan of the licence, and a phone and mailbox that can receive codes.',
+  'portal.unit.begin': 'Begin',
   'portal.filler': 'Applicant',
   'portal.filler.later': 'In the next version',
   'portal.filler.text': 'Registration of project leaders and other persons opens with the next version. Their unit can register and be approved now, so that they can choose it then.',

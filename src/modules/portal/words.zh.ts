@@ -36,6 +36,7 @@ export const zh = {
   'portal.done': '提交审核',
   'portal.unit': '单位管理用户注册',
   'portal.unit.text': '代表单位注册，管理本单位的用户和业务。需要单位的统一社会信用代码、登记证照扫描件，以及可接收验证码的手机和邮箱。',
+  'portal.unit.begin': '开始注册',
   'portal.filler': '填报用户注册',
   'portal.filler.later': '下一版本开放',
   'portal.filler.text': '项目负责人等个人用户的注册将在下一版本开放。所在单位可先行注册并通过审核，届时即可选择该单位。',

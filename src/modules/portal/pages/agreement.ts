@@ -23,11 +23,11 @@ function agreementPage(call: PageCall, agreement: Agreement, changed = false): P
     body: html`${registrationSteps(call, 1)}
 ${changed && notice(t('portal.agreement.changed'), 'warn')}
 <h1>${title.text}</h1>
-<p class="hint">${t('portal.agreement.version', { number: agreement.number, day: agreement.inForceAt ? dayOf(agreement.inForceAt) : '' })}</p>
+<div class="stack"><p class="hint">${t('portal.agreement.version', { number: agreement.number, day: agreement.inForceAt ? dayOf(agreement.inForceAt) : '' })}</p>
 <div class="card prose" lang="${body.lang}">${prose(body.text)}</div>
 ${formElement(path, html`${hiddenField('version', agreement.id)}
 <p>${t('portal.agreement.ask')}</p>
-<p class="deeds">${submit(t('portal.agree'), { name: 'choice', value: 'agree' })}${submit(t('portal.disagree'), { name: 'choice', value: 'disagree', quiet: true })}</p>`)}`,
+<p class="deeds">${submit(t('portal.agree'), { name: 'choice', value: 'agree' })}${submit(t('portal.disagree'), { name: 'choice', value: 'disagree', quiet: true })}</p>`)}</div>`,
   }, changed ? 409 : 200)
 }
 

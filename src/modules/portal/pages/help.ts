@@ -14,7 +14,7 @@ export const supportPage: Page = {
       body: html`<h1>${t('page.support')}</h1><p class="lead">${t('portal.support.lead')}</p>
 <div class="card">${contacts(call)}</div>
 <div class="prose"><h2>${t('portal.support.before')}</h2>
-<ul><li>${t('portal.support.review')}</li><li>${t('portal.support.password')} <a href="/recover">${t('portal.support.recover')}</a></li><li>${t('portal.browsers')} <a href="/old-browser">${t('portal.browsers.more')}</a></li></ul>
+<ul><li>${t('portal.support.review')}</li><li>${t('portal.support.password')} <a href="/forgotten">${t('portal.support.recover')}</a></li><li>${t('portal.browsers')} <a href="/old-browser">${t('portal.browsers.more')}</a></li></ul>
 <h2>${t('portal.support.tell')}</h2>
 <ul><li>${t('portal.support.tell.unit')}</li><li>${t('portal.support.tell.page')}</li><li>${t('portal.support.tell.number')}</li></ul></div>
 ${notice(t('portal.support.never'), 'warn')}`,

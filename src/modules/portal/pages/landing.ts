@@ -12,7 +12,7 @@ export const landing: Page = {
   async render(call) {
     const { t, lang, site, tools } = call
     const { rows } = await headlines(tools.db, 5)
-    const signIn = call.actor ? welcome(call) : await signInForm(call)
+    const signIn = call.actor ? welcome(call) : html`<h2>${t('portal.sign_in')}</h2>${await signInForm(call)}`
     return answer(call, {
       title: lang === 'zh' ? site.nameZh : site.nameEn,
       description: t('portal.lead'),
@@ -23,16 +23,16 @@ export const landing: Page = {
 <p class="deeds"><a class="button" href="/register">${t('portal.register')}</a><a class="button quiet" href="#flow">${t('portal.flow.see')}</a></p></div>
 <div class="card floating" id="sign-in">${signIn}</div>
 </div></section>
-<section class="section" id="flow"><div class="band">
+<div class="band section" id="flow">
 <h2>${t('portal.flow')}</h2>
-${flow(call)}
-</div></section>
-<section class="section"><div class="band"><div class="grid two">
-<div class="card"><div class="head"><h2>${t('portal.announcements')}</h2><a href="/announcements">${t('portal.announcements.all')}</a></div>${
-  rows.length > 0 ? headlineList(call, rows) : html`<p class="hint">${t('portal.announcements.none')}</p>`}</div>
-<div class="card"><h2>${t('page.support')}</h2>${contacts(call)}
-<p class="hint">${t('portal.browsers')} <a href="/old-browser">${t('portal.browsers.more')}</a></p></div>
-</div></div></section>`,
+<div class="stack">${flow(call)}</div>
+<hr>
+<div class="grid two">
+<section class="card"><div class="head"><h2>${t('portal.announcements')}</h2><a href="/announcements">${t('portal.announcements.all')}</a></div>${
+  rows.length > 0 ? headlineList(call, rows) : html`<p class="hint">${t('portal.announcements.none')}</p>`}</section>
+<section class="card"><h2>${t('page.support')}</h2><div class="stack">${contacts(call)}
+<p class="hint">${t('portal.browsers')} <a href="/old-browser">${t('portal.browsers.more')}</a></p></div></section>
+</div></div>`,
     })
   },
 }

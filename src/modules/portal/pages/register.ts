@@ -21,14 +21,14 @@ export const registerPage: Page = {
       width: 'form',
       body: html`${registrationSteps(call, 0)}<h1>${t('portal.choose')}</h1>
 <p class="lead">${t('portal.flow.order')}</p>
-${!open && notice(t('portal.registration_closed'), 'warn')}
+<div class="stack">${!open && notice(t('portal.registration_closed'), 'warn')}
 <div class="grid two">
 ${open
-  ? html`<a class="card" href="/register/unit/agreement"><h2>${t('portal.unit')}</h2><p>${t('portal.unit.text')}</p></a>`
+  ? html`<a class="card" href="/register/unit/agreement"><h2>${t('portal.unit')}</h2><p>${t('portal.unit.text')}</p><p><span class="button">${t('portal.unit.begin')}</span></p></a>`
   : html`<div class="card"><h2>${t('portal.unit')}</h2><p>${t('portal.unit.text')}</p></div>`}
 <div class="card"><h2>${t('portal.filler')} ${tag(t('portal.filler.later'), 'still')}</h2><p class="lead">${t('portal.filler.text')}</p></div>
 </div>
-<p>${t('portal.have_account')} <a href="/sign-in">${t('portal.sign_in')}</a></p>`,
+<p>${t('portal.have_account')} <a href="/sign-in">${t('portal.sign_in')}</a></p></div>`,
     })
   },
 }
