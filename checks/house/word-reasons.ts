@@ -1,0 +1,30 @@
+/** Where Chinese may stand outside of the words, and why. A folder ends in `/`. */
+export const chineseAllowed: Readonly<Record<string, string>> = {
+  'src/codes/': 'code lists are data: each entry carries its standard name (GB/T ...) beside the English one',
+  'src/config/': 'told to the operator before there is a page, in both languages at once',
+  'src/main.ts': 'told to the operator on the terminal, in both languages at once',
+  'src/platform/db/': 'told to the operator on the terminal, in both languages at once',
+  'src/platform/page/layout.ts': 'a language is named in itself: 中文',
+  'src/web/ui/header.tsx': 'a language is named in itself: 中文',
+  'src/platform/serve/operations.ts': 'the name of the program',
+  'src/modules/settings/kinds.ts': 'defaults of settings: names of the two cities as their manuals print them, to be changed by the operator',
+  'src/modules/portal/first-agreement.ts': 'the first version of an agreement is content, not interface',
+  'src/modules/portal/first-agreement.zh.ts': 'the first version of an agreement is content, not interface',
+}
+
+/** Sentences that break a rule of punctuation or language, and why. */
+export const sentencesAsIs: Readonly<Record<string, string>> = {
+  'portal.old_browser.mode': 'names the switch 极速模式 as the browser itself shows it',
+}
+
+/** Events that no page shows: they stand in the journal for the audit alone. */
+export const auditOnly: Readonly<Record<string, string>> = {
+  'accounts registered': 'the timeline of the registration says it',
+  'accounts made_by_desk': 'the change log tells of staff by the events of authorities',
+  'accounts set_up': 'happens once, before there is anybody to read it',
+  'accounts link_sent': 'names nobody; read by an auditor',
+  'accounts code_sent': 'names nobody; read by an auditor',
+}
+
+/** Words that no code names, and why they stay. */
+export const wordsKept: Readonly<Record<string, string>> = {}
