@@ -9,6 +9,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'units.reviews.state': 'By state',
   'units.reviews.all': 'All',
+  'units.reviews.oldest': 'The oldest was submitted on',
   'units.reviews.from': 'Submitted',
   'units.reviews.phone': 'Mobile of the contact',
   'units.reviews.phone.hint': 'Whole number or last four digits',
@@ -80,8 +81,10 @@ export const en: Record<keyof typeof zh, string> = {
   'units.units.empty.text': 'A unit appears here once its registration is approved.',
   'units.suspend.title': 'Suspend {name}',
   'units.suspend.text': 'Its account is signed out at once and cannot use the platform any more, until it is reinstated.',
-  'units.suspend.done': '{name} is suspended and has been told.',
+  'units.suspend.reason': 'The reason is kept in the record of the unit',
+  'units.suspend.done': '{name} is suspended and its account signed out.',
   'units.resume.title': 'Reinstate {name}',
   'units.resume.text': 'Its account can use the platform again.',
-  'units.resume.done': '{name} is reinstated and has been told.',
+  'units.resume.reason': 'The reason is kept in the record of the unit',
+  'units.resume.done': '{name} is reinstated.',
 }

@@ -10,6 +10,7 @@ export const zh = {
 
   'units.reviews.state': '按状态查看',
   'units.reviews.all': '全部',
+  'units.reviews.oldest': '最早提交于',
   'units.reviews.from': '提交时间',
   'units.reviews.phone': '联系人手机',
   'units.reviews.phone.hint': '完整号码或后四位',
@@ -81,8 +82,10 @@ export const zh = {
   'units.units.empty.text': '单位注册通过审核后会出现在这里。',
   'units.suspend.title': '停用{name}',
   'units.suspend.text': '停用后该单位的账号立即退出并不能再使用平台，可以恢复。',
-  'units.suspend.done': '已停用{name}，已通知单位。',
+  'units.suspend.reason': '理由将记入单位的办理记录',
+  'units.suspend.done': '已停用{name}，其账号已退出。',
   'units.resume.title': '恢复{name}',
   'units.resume.text': '恢复后该单位的账号可以继续使用平台。',
-  'units.resume.done': '已恢复{name}，已通知单位。',
+  'units.resume.reason': '理由将记入单位的办理记录',
+  'units.resume.done': '已恢复{name}。',
 } as const satisfies WordTable

@@ -32,6 +32,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'units.hint.userName': '6 to 20 lower-case letters, digits or underscores, beginning with a letter',
   'units.hint.password': 'At least 10 characters, from three of: capitals, small letters, digits, other characters',
+  'units.hint.passwordAgain': 'Type the password once more',
   'units.hint.contactName': 'As on the identity document',
   'units.hint.mail': 'For notices and to recover the account',
   'units.hint.phone': 'For notices and to recover the account',
@@ -143,5 +144,6 @@ export const en: Record<keyof typeof zh, string> = {
   'units.home.next.fillers.text': 'Now that the unit is active, fillers can choose it when they register. This opens with the next version.',
   'units.home.next.authorise': 'Grant access',
   'units.home.next.authorise.text': 'After fillers have registered, the unit account grants them the subsystems. This opens with the next version.',
+  'units.home.support': 'Technical support',
   'units.home.suspended': 'The unit account is suspended. If you have questions, please contact {authority}.',
 }

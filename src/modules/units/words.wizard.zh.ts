@@ -33,6 +33,7 @@ export const zh = {
 
   'units.hint.userName': '6至20位小写字母、数字或下划线，以字母开头',
   'units.hint.password': '至少10个字符，包含大写字母、小写字母、数字、特殊字符中的3类',
+  'units.hint.passwordAgain': '再次输入密码',
   'units.hint.contactName': '与身份证件一致',
   'units.hint.mail': '用于接收通知和找回密码',
   'units.hint.phone': '用于接收通知和找回密码',
@@ -144,5 +145,6 @@ export const zh = {
   'units.home.next.fillers.text': '单位生效后，填报用户即可选择本单位注册。此功能将在下一版本开放。',
   'units.home.next.authorise': '为填报用户授权',
   'units.home.next.authorise.text': '填报用户注册后，由单位账号授予各子系统的使用权限。此功能将在下一版本开放。',
+  'units.home.support': '技术支持',
   'units.home.suspended': '单位账号已停用，如有疑问请联系{authority}。',
 } as const satisfies WordTable

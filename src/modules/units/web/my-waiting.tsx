@@ -1,0 +1,50 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useDeed } from '../../../web/ask.ts'
+import { ConfirmDialog } from '../../../web/ui/dialogs.tsx'
+import { Sheet } from '../../../web/ui/page-title.tsx'
+import { Waiting } from '../../../web/ui/waiting.tsx'
+import { useLang, useWords } from '../../../web/words.ts'
+import { unitsContract } from '../contract.ts'
+import { ContactFacts } from './contact-facts.tsx'
+import { LicenceFact } from './licence-fact.tsx'
+import type { MyRegistration } from './registration.ts'
+import { RegistrationHistory } from './history.tsx'
+import { UnitFacts } from './unit-facts.tsx'
+
+/** S1-21, E13: who has it, since when, how long it usually takes, what can be done meanwhile. */
+export function MyWaiting({ registration: r }: { registration: MyRegistration }) {
+  const t = useWords()
+  const lang = useLang()
+  const withdraw = useDeed(unitsContract.withdraw)
+  const [asking, setAsking] = useState(false)
+  const { waiting } = r
+  if (!waiting) return null
+  const authority = (lang === 'en' && waiting.authorityEn) || waiting.authority
+  return (
+    <>
+      <Waiting
+        title={t('units.waiting.title')} withWhom={authority} since={waiting.since}
+        usual={waiting.usualDays ? t('units.waiting.usual', { n: waiting.usualDays }) : t('units.waiting.usual.unknown')}
+        meanwhile={<ul>{[1, 2, 3].map((n) => <li key={n}>{t(`units.waiting.meanwhile.${n}`)}</li>)}</ul>}
+        deeds={r.can.includes('withdraw') && <Button onClick={() => setAsking(true)}>{t('units.verb.withdraw')}</Button>}
+      >
+        {waiting.phone && <p>{t('units.waiting.phone')}：{waiting.phone}</p>}
+      </Waiting>
+      <Sheet width="reading" title={t('units.waiting.submitted')}>
+        <UnitFacts form={r.form} authority={authority} on={r.submittedAt?.slice(0, 10)} />
+        <hr className="rule" />
+        <ContactFacts contact={r.contact} />
+        <hr className="rule" />
+        {r.licence && <LicenceFact registrationId={r.id} licence={r.licence} />}
+      </Sheet>
+      <Sheet width="reading"><RegistrationHistory entries={r.timeline} /></Sheet>
+      <ConfirmDialog
+        open={asking} title={t('units.withdraw.title')} verb={t('units.verb.withdraw')} undo={false} close={() => setAsking(false)}
+        act={() => withdraw.do({ id: r.id, version: r.version })}
+      >
+        <p>{t('units.withdraw.text')}</p>
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { useEffect } from 'react'
+import { useAsk } from '../../../web/ask.ts'
+import { Loaded } from '../../../web/ui/loaded.tsx'
+import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
+import { StateTag } from '../../../web/ui/state-tag.tsx'
+import { useWords } from '../../../web/words.ts'
+import { unitsContract } from '../contract.ts'
+import { draftPrefix, forgetDraft } from './draft.ts'
+import { MyApproval, MyEnd } from './my-end.tsx'
+import { MyWaiting } from './my-waiting.tsx'
+import { MyWizard } from './my-wizard.tsx'
+import type { MyRegistration } from './registration.ts'
+import { toneOf } from './tone.ts'
+
+/** The one page of a registration on its way: what it shows is the state (1.4.1). */
+export default function RegistrationPage() {
+  const t = useWords()
+  const asked = useAsk(unitsContract.mine, {}, { every: 60_000 })
+  const r = asked.value
+  useEffect(() => {
+    // Drafts of another registration, left in this window by somebody else.
+    if (r) for (const name of Object.keys(sessionStorage)) if (name.startsWith(draftPrefix) && name !== draftPrefix + r.id) forgetDraft(sessionStorage, name.slice(draftPrefix.length))
+  }, [r?.id])
+  return (
+    <>
+      <PageTitle
+        title={t('units.title.register')} mandate={r?.form.name ?? undefined}
+        state={r && <StateTag word={t(`units.state.${r.state}`)} tone={toneOf(r.state)} />}
+      />
+      <Loaded of={asked}>{(found) => (found?.id ? <Standing r={found} again={asked.again} /> : <None />)}</Loaded>
+    </>
+  )
+}
+
+function Standing({ r, again }: { r: MyRegistration; again: () => void }) {
+  switch (r.state) {
+    case 'draft': case 'returned': return <MyWizard registration={r} again={again} />
+    case 'submitted': return <MyWaiting registration={r} />
+    case 'refused': case 'expired': return <MyEnd registration={r} />
+    case 'approved': return <MyApproval />
+  }
+}
+
+function None() {
+  const t = useWords()
+  return <Sheet width="reading" title={t('units.none.title')}><p>{t('units.none.text')}</p></Sheet>
+}
