@@ -18,11 +18,11 @@ export async function testDatabase(): Promise<Database> {
 export const openTestDatabase = (): Promise<Database> =>
   process.env.KEHUI_TEST_DB === 'server' ? openOnServer() : openEmbedded()
 
-const openEmbedded = async (): Promise<Database> => openDatabase({ memory: true, from: await embeddedTemplate() })
+const openEmbedded = async (): Promise<Database> => openDatabase({ memory: true, from: await embeddedTemplate('migrated') })
 
 /** A database of the engine under test without any table, for who closes it himself. */
 export const openEmptyDatabase = async (): Promise<Database> =>
-  process.env.KEHUI_TEST_DB === 'server' ? openOnServer('template0') : openDatabase({ memory: true })
+  process.env.KEHUI_TEST_DB === 'server' ? openOnServer('template0') : openDatabase({ memory: true, from: await embeddedTemplate('empty') })
 
 /** Address of the tests' PostgreSQL server; set by the runner or by vitest's set-up (checks/harness/vitest-server.ts). */
 export function serverUrl(): string {

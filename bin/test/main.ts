@@ -1,3 +1,6 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startPostgres, type TestServer } from '../../checks/harness/postgres.ts'
 import { skipped, supply } from './needs.ts'
 import { choose } from './parts.ts'
@@ -12,6 +15,10 @@ async function main(args: readonly string[]): Promise<number> {
   const stopped = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
 
+  // One folder for everything that the tests leave lying about; the server's account must be able to pass through it.
+  const temp = mkdtempSync(join(tmpdir(), 'kehui-run-'))
+  chmodSync(temp, 0o711)
+  process.env.TMPDIR = temp
   const missing = await supply(needs, stopped.signal)
   let server: TestServer | undefined
   try {
@@ -22,6 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
     return stopped.signal.aborted ? 130 : sumOf(lines).failed > 0 ? 1 : 0
   } finally {
     await server?.stop()
+    rmSync(temp, { recursive: true, force: true })
   }
 }
 

@@ -16,20 +16,21 @@ async function stamp(): Promise<string> {
   return createHash('sha256').update(migrations.map(({ checksum }) => checksum).join()).digest('hex').slice(0, 16)
 }
 
-/** An in-memory database after all migrations, as a file that the next one is loaded from. */
-export async function embeddedTemplate(): Promise<Blob> {
-  const name = `tests-${engineVersion()}-${await stamp()}.tar`
+/** An in-memory database after all migrations, or before the first one, as a file that the next is loaded from. */
+export async function embeddedTemplate(state: 'migrated' | 'empty'): Promise<Blob> {
+  const prefix = `tests-${state}-`
+  const name = `${prefix}${engineVersion()}${state === 'migrated' ? `-${await stamp()}` : ''}.tar`
   const file = join(cache, name)
-  if (!existsSync(file)) await makeEmbedded(name)
+  if (!existsSync(file)) await makeEmbedded(name, prefix, state === 'migrated' ? migrate : async () => {})
   return openAsBlob(file)
 }
 
-async function makeEmbedded(name: string): Promise<void> {
+async function makeEmbedded(name: string, prefix: string, work: Parameters<typeof dumpInMemory>[0]): Promise<void> {
   await mkdir(cache, { recursive: true })
   const own = join(cache, `${name}.${process.pid}`)
-  await writeFile(own, Buffer.from(await (await dumpInMemory(migrate)).arrayBuffer()))
+  await writeFile(own, Buffer.from(await (await dumpInMemory(work)).arrayBuffer()))
   await rename(own, join(cache, name))
-  const old = (await readdir(cache)).filter((other) => /^tests-.*\.tar$/.test(other) && other !== name)
+  const old = (await readdir(cache)).filter((other) => other.startsWith(prefix) && other.endsWith('.tar') && other !== name)
   await Promise.all(old.map((other) => rm(join(cache, other), { force: true })))
 }
 
