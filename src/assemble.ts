@@ -10,6 +10,7 @@ import type { Database } from './platform/db/database.ts'
 import { makeFileStore } from './platform/files/local.ts'
 import { makeJobs, type Jobs } from './platform/jobs.ts'
 import type { Logger } from './platform/log.ts'
+import type { Room } from './platform/room.ts'
 import { makeMetrics, watchQueues } from './platform/metrics.ts'
 import { sendersOf } from './platform/outbox/senders.ts'
 import { makeOutbox, type Outbox } from './platform/outbox/worker.ts'
@@ -30,7 +31,7 @@ export interface Assembled {
 }
 
 /** The only wiring; `main.ts` and the tests share it. */
-export async function assemble(given: { config: Config; database: Database; clock: Clock; log: Logger }): Promise<Assembled> {
+export async function assemble(given: { config: Config; database: Database; clock: Clock; log: Logger; demo?: Room }): Promise<Assembled> {
   const { config, database, clock, log } = given
   const metrics = makeMetrics()
   const tools: Tools = {
@@ -48,7 +49,7 @@ export async function assemble(given: { config: Config; database: Database; cloc
   watchQueues(metrics, tools.secrets, database.pool)
   const jobs = makeJobs([...platformJobs, ...rooms.flatMap((room) => room.jobs ?? [])], tools)
   const app = await makeServer({
-    rooms, tools,
+    rooms: given.demo ? [...rooms, given.demo] : rooms, tools,
     signedOf: signedOf(tools),
     siteOf: () => siteOf(database.db, config),
     health: async () => {

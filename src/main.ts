@@ -7,14 +7,15 @@ import { openConfigured } from './open.ts'
 import { databaseClock } from './platform/clock.ts'
 import { makeLog } from './platform/log.ts'
 import { staleValues } from './platform/seal/rotate.ts'
-import { buildTownIfEmpty, welcome } from '../world/town.ts'
+import { demo } from '../world/people.ts'
+import { buildTownIfEmpty, UnfinishedTown, welcome } from '../world/town.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** What the operator can mend gets one sentence and exit code 1; everything else is broken and shows its trace. */
 function giveUp(error: unknown): never {
   const code = (error as { code?: string }).code
-  if (error instanceof ConfigError || error instanceof CannotOpen) process.stderr.write(`${error.message}\n`)
+  if (error instanceof ConfigError || error instanceof CannotOpen || error instanceof UnfinishedTown) process.stderr.write(`${error.message}\n`)
   else if (code === 'EADDRINUSE') process.stderr.write(`端口已被占用，请换一个端口，例如 PORT=8081 npm start。The port is in use: choose another one, e.g. PORT=8081 npm start.\n`)
   else if (code === 'EACCES') process.stderr.write(`没有权限监听该端口或写入数据目录。Not allowed to listen on this port or to write the data folder.\n`)
   else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
@@ -26,7 +27,7 @@ async function start(): Promise<void> {
   const log = makeLog(config.logLevel)
   const database = await openConfigured(config, () => say('正在准备数据目录（仅首次）… Preparing the data folder (first start only) …'))
   const clock = await databaseClock(database.db)
-  const program = await assemble({ config, database, clock, log })
+  const program = await assemble({ config, database, clock, log, ...(config.demo ? { demo } : {}) })
   const { tools, app, outbox, jobs } = program
   // A lookup by blind index would miss rows that are still indexed under another key.
   const stale = await staleValues(database.db, tools.keyring, sealedColumns)

@@ -6,6 +6,8 @@ import { authoritiesContract } from '../src/modules/authorities/contract.ts'
 import { staffContract } from '../src/modules/authorities/staff-contract.ts'
 import { portalContract } from '../src/modules/portal/contract.ts'
 import { settingsContract } from '../src/modules/settings/contract.ts'
+import { transact } from '../src/platform/db/transaction.ts'
+import { eventsOf, record, thePlatform } from '../src/platform/journal.ts'
 import type { Tools } from '../src/platform/tools.ts'
 import { totpCode } from '../src/platform/totp.ts'
 import { browserOf, type Browser } from './browser.ts'
@@ -92,11 +94,22 @@ export async function buildTown(tools: Tools, app: FastifyInstance, extent: Exte
   return town
 }
 
+/** The first start was broken off while the town was being built: nobody has used it yet, and it is not whole. */
+export class UnfinishedTown extends Error {}
+
+const townId = '00000000-0000-7000-8000-00000000c17e'
+
 /** D26: an empty demo database gets the town; one with people in it is left as it is. */
 export async function buildTownIfEmpty(tools: Tools, app: FastifyInstance, say: Say): Promise<void> {
-  if (!(await needsSetup(tools))) return
+  const whole = async () => (await eventsOf(tools.db, tools.keyring, 'demo', townId)).length > 0
+  if (!(await needsSetup(tools))) {
+    if (await whole()) return
+    const where = tools.database.kind === 'embedded' ? tools.config.dataDir : 'DATABASE_URL'
+    throw new UnfinishedTown(`演示城上次没有建完，请清空 ${where} 后重新启动。The demo town was not finished last time: empty ${where} and start again.`)
+  }
   say('正在建立演示城（仅首次，约十秒）… Building the demo town (first start only, about ten seconds) …')
   await buildTown(tools, app)
+  await transact(tools.db, {}, async (tx) => record(tx, tools.keyring, thePlatform, { room: 'demo', subject: townId, seq: 1, event: 'town_built' }))
 }
 
 const posts: Record<Staff['post'], string> = { platform_admin: '平台管理员 platform administrator', authority_officer: '主管部门审核人员 officer' }
