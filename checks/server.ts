@@ -88,7 +88,7 @@ export async function openTestServer(options: { config?: Partial<Config>; databa
   const dataDir = await mkdtemp(join(tmpdir(), 'kehui-test-'))
   const config: Config = {
     ...loadConfig({
-      DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'silent', PUBLIC_URL: 'https://kehui.example.org', REQUESTS_PER_MINUTE: '1000000',
+      DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: process.env.KEHUI_TEST_LOG ?? 'silent', PUBLIC_URL: 'https://kehui.example.org', REQUESTS_PER_MINUTE: '1000000',
       KEYS: `test:${randomBytes(32).toString('base64url')}`, TRUST_PROXY: '',
     }),
     ...options.config,
@@ -151,4 +151,11 @@ export async function openTestServer(options: { config?: Partial<Config>; databa
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Status, headers and body without what differs from request to request: for answers that must be the same (D14). */
+export function shapeOf(answer: Answered<unknown>) {
+  const headers: Record<string, unknown> = { ...answer.headers, 'x-request-id': '', date: '', 'x-ratelimit-remaining': '', 'x-ratelimit-reset': '' }
+  const text = answer.text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replaceAll(/nonce-[^']+/g, 'nonce').replaceAll(/"\d{4}-[^"]+Z"/g, 'time')
+  return { status: answer.status, headers: { ...headers, 'content-security-policy': String(headers['content-security-policy']).replaceAll(/nonce-[^']+/g, 'nonce') }, text }
 }

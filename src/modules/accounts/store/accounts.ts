@@ -122,7 +122,7 @@ export async function replaceAnswers(tx: Tx, accountId: string, answers: readonl
 
 export const unreadOf = async (db: Db, accountId: string): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select from inbox where account_id = ${accountId} and read_at is null limit 1000) as some`.execute(db)
+    select count(*)::int as n from (select from inbox where account_id = ${accountId} and read_at is null limit 1000) as unread`.execute(db)
   return rows[0]?.n ?? 0
 }
 

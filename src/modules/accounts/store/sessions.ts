@@ -55,7 +55,7 @@ export async function liveSession(db: Db, digest: string, now: Date, idleSince: 
 
 /** Writes at most once a minute per session. */
 export const touch = (db: Db, id: string, now: Date) =>
-  db.updateTable('session').set({ seen_at: now }).where('id', '=', id).where('seen_at', '<', new Date(now.getTime() - 60_000)).execute()
+  db.updateTable('session').set({ seen_at: now }).where('id', '=', id).where('seen_at', '<=', new Date(now.getTime() - 60_000)).execute()
 
 /** The session goes on under a new token, by which the old cookie is worth nothing; at its full stage. */
 export const renewToken = (tx: Tx, id: string, digest: string, change: { second_factor_at?: Date } = {}) =>
