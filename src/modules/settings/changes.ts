@@ -6,6 +6,8 @@ import { changeRooms, type ChangeRoom } from './change-rooms.ts'
 
 interface Change {
   room: string
+  subject: string
+  seq: number
   event: string
   body: unknown
   by: string | null
@@ -28,7 +30,7 @@ const ofTheDesk = sql`j.room in (${sql.join(changeRooms.map((room) => sql.lit(ro
 /** A page of what was done at the platform's desk, newest first. */
 export const changesOf = (db: Db, filter: ChangeFilter): Promise<KeysetPage<Change>> =>
   keysetPage<Change>(db, {
-    select: sql`j.room, j.event, j.body, j.actor_name as by, a.display_name as who, j.at`,
+    select: sql`j.room, j.subject, j.seq, j.event, j.body, j.actor_name as by, a.display_name as who, j.at`,
     from: sql`journal j left join account a on a.id = j.subject and j.room = 'staff'`,
     where: [
       ofTheDesk,

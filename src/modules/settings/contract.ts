@@ -25,6 +25,8 @@ export const settingOutput = z.object({
 })
 
 export const pastChange = z.object({
+  /** Tells rows apart. */
+  key: z.string(),
   at: time,
   by: z.string().nullable(),
   room: z.string(),

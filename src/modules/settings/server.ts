@@ -80,7 +80,9 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
     const t = tools.translate[request.lang]
     const { rows, ...page } = await changesOf(tools.db, input)
     return {
-      rows: rows.map((row) => ({ at: row.at.toISOString(), by: row.by, room: row.room, event: row.event, sentence: sentenceOf(row, t) })),
+      rows: rows.map((row) => ({
+        key: `${row.room} ${row.subject} ${row.seq}`, at: row.at.toISOString(), by: row.by, room: row.room, event: row.event, sentence: sentenceOf(row, t),
+      })),
       ...page,
     }
   },

@@ -1,0 +1,15 @@
+import { Modal } from 'antd'
+import type { ReactNode } from 'react'
+
+/** A short form in a dialog; its content is made anew each time it opens, and the caller closes it once the server accepted. */
+export const FormDialog = ({ open, title, close, width = 560, children }: {
+  open: boolean
+  title: string
+  close: () => void
+  width?: number
+  children: ReactNode
+}) => (
+  <Modal open={open} title={title} width={width} footer={null} destroyOnHidden maskClosable={false} onCancel={close}>
+    {open && <div className="dialog-body">{children}</div>}
+  </Modal>
+)
