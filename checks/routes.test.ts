@@ -21,7 +21,10 @@ const one = (more: object, handler = 'async () => ({})'): NamedVerb => ({ name: 
 describe('every route says who may call it (guards.md, section 2)', () => {
   test('in the assembled server', () => {
     expect(routes.length).toBeGreaterThan(allVerbs.length)
-    expect(wrongRoutes(routes, openRoutes)).toEqual([])
+    // Files of the application are there once it is built.
+    const { 'GET /app/assets/*': _, ...unbuilt } = openRoutes
+    const built = routes.some(({ path }) => path === '/app/assets/*')
+    expect(wrongRoutes(routes, built ? openRoutes : unbuilt)).toEqual([])
   })
 
   test('every verb of every room is a route with the guard of its contract', () => {
@@ -34,10 +37,14 @@ describe('every route says who may call it (guards.md, section 2)', () => {
       app.get('/open', () => 'anyone may come in')
       app.route({ method: ['PUT', 'PATCH'], url: '/half', config: { guard: [] }, handler: () => '' })
       await app.register(async (inner) => void inner.get('/deep', () => ''), { prefix: '/inner' })
+      await app.register(async (late) => {
+        late.addHook('onRoute', (route) => void (route.config = { guard: 'session' }))
+        late.get('/late', () => '')
+      })
       return app
     })
     await made.close()
-    expect(wrongRoutes(few, {})).toEqual(expect.arrayContaining(['GET /open declares no guard', 'PUT /half declares no guard', 'PATCH /half declares no guard', 'GET /inner/deep declares no guard']))
+    expect(wrongRoutes(few, {}).sort()).toEqual(['GET /inner/deep declares no guard', 'GET /open declares no guard', 'PATCH /half declares no guard', 'PUT /half declares no guard'])
   })
 
   test('finds an open door that nobody wrote down, a desk open to anyone, and a reason without a door', () => {

@@ -1,7 +1,6 @@
-import { openDatabase } from '../../src/platform/db/database.ts'
-import { migrate } from '../../src/platform/db/migrate.ts'
-import type { Db } from '../../src/platform/db/database.ts'
 import { sql } from 'kysely'
+import { openDatabase, type Db } from '../../src/platform/db/database.ts'
+import { embeddedTemplate } from '../harness/template.ts'
 
 export interface Column {
   name: string
@@ -33,9 +32,8 @@ let made: Promise<Catalogue> | undefined
 export const catalogue = (): Promise<Catalogue> => (made ??= make())
 
 async function make(): Promise<Catalogue> {
-  const database = await openDatabase({ memory: true })
+  const database = await openDatabase({ memory: true, from: await embeddedTemplate('migrated') })
   try {
-    await migrate(database)
     return await readCatalogue(database.db)
   } finally {
     await database.close()

@@ -2,6 +2,7 @@
 export const internalConstraints: Readonly<Record<string, string>> = {
   one_effect_per_key: 'inserted with on conflict do nothing: the second request waits and is answered like the first (I9)',
   one_notice_per_event_channel_and_recipient: 'inserted with on conflict do nothing: said twice, sent once (I18)',
+  one_private_part_per_event: 'written beside its journal row, whose own key (one_event_per_step) meets the second writer first',
   a_published_announcement_has_its_time: 'state and time are written by one statement of the portal',
   a_scan_belongs_to_its_registration: 'key for the_licence_is_its_own; the id is made by the program',
   a_post_has_the_scope_it_needs: 'mandates are granted by three functions of accounts, each with the scope of its post',
