@@ -11,6 +11,7 @@ import { sumOf, table, type Line } from './table.ts'
 async function main(args: readonly string[]): Promise<number> {
   const { chosen, rest } = choose(args)
   const mayMiss = skipped()
+  if (!mayMiss) return 1
   const needs = new Set(chosen.flatMap((part) => part.needs ?? []).filter((need) => !mayMiss.has(need)))
   const stopped = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())

@@ -49,11 +49,13 @@ export async function supply(needs: ReadonlySet<Need>, signal: AbortSignal): Pro
   return new Map(open().map((need) => [need, supplies[need].missing]))
 }
 
-/** `KEHUI_SKIP=server,stories`: what may be left out without failing. */
-export function skipped(): ReadonlySet<Need> {
+const skips: Readonly<Record<string, Need>> = { server: 'server', stories: 'browser' }
+
+/** `KEHUI_SKIP=server,stories`: what may be left out without failing; null, and a sentence, for any other word. */
+export function skipped(): ReadonlySet<Need> | null {
   const words = (process.env.KEHUI_SKIP ?? '').split(/[\s,]+/).filter(Boolean)
-  const meaning: Record<string, Need> = { server: 'server', stories: 'browser' }
-  const unknown = words.find((word) => !Object.hasOwn(meaning, word))
-  if (unknown) throw new Error(`KEHUI_SKIP knows "server" and "stories", not "${unknown}"`)
-  return new Set(words.flatMap((word) => meaning[word] ?? []))
+  const unknown = words.find((word) => !Object.hasOwn(skips, word))
+  if (unknown === undefined) return new Set(words.flatMap((word) => skips[word] ?? []))
+  console.error(`KEHUI_SKIP 只认识 server 和 stories，不认识 ${unknown}。\nKEHUI_SKIP knows server and stories, not ${unknown}.`)
+  return null
 }
