@@ -62,6 +62,8 @@ export const myRegistration = z.object({
   waiting: z
     .object({ authority: z.string(), authorityEn: z.string(), phone: z.string(), since: time, usualDays: z.number().nullable() })
     .nullable(),
+  /** The unit that came of it; why, where it is suspended. */
+  unit: z.object({ status: z.enum(['active', 'suspended']), reason: z.string().nullable(), since: time.nullable() }).nullable(),
   expiresAt: time.nullable(),
   submittedAt: time.nullable(),
   decidedAt: time.nullable(),
@@ -94,7 +96,7 @@ export const reviewRow = z.object({
   can: z.array(z.string()),
 })
 
-export const reviewOutput = myRegistration.omit({ step: true, expiresAt: true }).extend({
+export const reviewOutput = myRegistration.omit({ step: true, expiresAt: true, unit: true }).extend({
   desk: z.object({ id, name: z.string(), nameEn: z.string() }),
   contact: z.object({ name: z.string(), mail: z.string(), phone: z.string(), masked: z.boolean() }),
   userName: z.string(),

@@ -32,7 +32,7 @@ export async function tellApplicant(
 /** Every officer of the desk hears in the inbox that something waits. */
 export async function tellDesk(tx: Tx, tools: Tools, r: Registration, what: 'desk'): Promise<void> {
   if (!r.deskId) return
-  const officers = await accountsIn(tx, 'authority_officer', r.deskId)
+  const officers = await accountsIn(tx, tools.keyring, 'authority_officer', r.deskId)
   for (const officer of officers) {
     await notify(tx, tools.keyring, {
       ...at(r, r.version), template: `units.notice.${what}`, lang: officer.lang, to: [{ channel: 'inbox', accountId: officer.accountId }],

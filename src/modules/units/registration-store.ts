@@ -89,7 +89,7 @@ export async function insertRegistration(tx: Tx, keyring: Keyring, r: Registrati
       contact_mail: keyring.seal(r.contact.mail, sealedIn.mail),
       contact_phone: keyring.seal(r.contact.phone, sealedIn.phone),
       contact_phone_blind: keyring.blind(r.contact.phone, 'phone'),
-      contact_phone_last4_blind: keyring.blind(r.contact.phone.slice(-4), 'phone.last4'),
+      contact_phone_last4_blind: keyring.blind(r.contact.phone.slice(-4), 'phone_last4'),
       created_at: r.createdAt,
     })
     .execute()

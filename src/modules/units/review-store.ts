@@ -62,7 +62,7 @@ function conditions(desks: readonly string[], f: ReviewFilters, keyring: Keyring
     const digits = phone.normalize('NFKC').replace(/\D/g, '')
     const whole = mobile(phone)
     all.push(digits.length === 4
-      ? sql`r.contact_phone_last4_blind = ${keyring.blind(digits, 'phone.last4')}`
+      ? sql`r.contact_phone_last4_blind = ${keyring.blind(digits, 'phone_last4')}`
       : sql`r.contact_phone_blind = ${whole.ok ? keyring.blind(whole.value, 'phone') : ''}`)
   }
   if (f.from) all.push(sql`r.submitted_at >= (${f.from}::date)::timestamp at time zone 'Asia/Shanghai'`)

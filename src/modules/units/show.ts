@@ -11,6 +11,8 @@ import { licenceOf } from './licence-store.ts'
 import { room } from './registration-journal.ts'
 import { usualDaysOf } from './registration-store.ts'
 import { registrationProcedure, rolesOf, type Registration } from './registration.ts'
+import { unitById } from './unit-store.ts'
+import type { UnitStatus } from './unit.ts'
 
 export const stateOf = (r: Registration) => ({ id: r.id, state: r.state, version: r.version })
 
@@ -62,9 +64,17 @@ export async function showBoth(call: Call<unknown, Actor>, r: Registration, view
   }
 }
 
+/** Whether the unit may act, and if not, why and since when: a suspended one is told on its own page. */
+async function showUnit(call: Call<unknown, Actor>, r: Registration) {
+  const unit = r.unitId ? await unitById(call.tools.db, r.unitId) : undefined
+  if (!unit) return null
+  const last = unit.status === 'suspended' ? (await eventsOf(call.tools.db, call.tools.keyring, 'units.unit', unit.id)).findLast((e) => e.event === 'suspended') : null
+  return { status: unit.status as UnitStatus, reason: typeof last?.body.note === 'string' ? last.body.note : null, since: last?.at.toISOString() ?? null }
+}
+
 export async function showMine(call: Call<unknown, Actor>, r: Registration): Promise<z.input<typeof myRegistration>> {
   const { desk: _, ...shown } = await showBoth(call, r, 'applicant')
-  return { ...shown, step: r.step, contact: r.contact, expiresAt: iso(r.expiresAt) }
+  return { ...shown, step: r.step, contact: r.contact, unit: await showUnit(call, r), expiresAt: iso(r.expiresAt) }
 }
 
 export const nameFor = (lang: Lang, named: { name: string; nameEn: string }) => (lang === 'en' && named.nameEn) || named.name

@@ -12,14 +12,14 @@ export interface MandateRow {
   scope_en: string | null
 }
 
-/** The mandates that hold now, with the names of their scopes; oldest first. */
+/** The mandates that hold now (that of a suspended unit rests), with the names of their scopes; oldest first. */
 export async function mandatesOf(db: Db, accountId: string): Promise<MandateRow[]> {
   const { rows } = await sql<MandateRow>`
     select m.id, m.post, m.scope_id, coalesce(a.name, u.name) as scope_zh, coalesce(nullif(a.name_en, ''), a.name, u.name) as scope_en
     from mandate m
     left join authority a on m.post = 'authority_officer' and a.id = m.scope_id
     left join unit u on m.post = 'unit_account' and u.id = m.scope_id
-    where m.account_id = ${accountId} and upper_inf(m.during)
+    where m.account_id = ${accountId} and upper_inf(m.during) and (m.post <> 'unit_account' or u.status = 'active')
     order by lower(m.during), m.id`.execute(db)
   return rows
 }

@@ -45,9 +45,9 @@ export async function liveSession(db: Db, digest: string, now: Date, idleSince: 
       coalesce(a.name, u.name) as scope_zh, coalesce(nullif(a.name_en, ''), a.name, u.name) as scope_en
     from session s
     join account c on c.id = s.account_id and c.state = 'active'
-    left join mandate m on m.account_id = s.account_id and upper_inf(m.during)
+    left join (mandate m left join unit u on m.post = 'unit_account' and u.id = m.scope_id)
+      on m.account_id = s.account_id and upper_inf(m.during) and (m.post <> 'unit_account' or u.status = 'active')
     left join authority a on m.post = 'authority_officer' and a.id = m.scope_id
-    left join unit u on m.post = 'unit_account' and u.id = m.scope_id
     where s.token_digest = ${digest} and s.expires_at > ${now} and s.seen_at > ${idleSince}
     order by lower(m.during), m.id`.execute(db)
   return rows
