@@ -1,0 +1,21 @@
+import { useDeferredValue } from 'react'
+import { useAsk } from '../../../web/ask.ts'
+import { useWords } from '../../../web/words.ts'
+import { accountsContract } from '../contract.ts'
+import { defaultPolicy, passwordStrength, type PasswordContext } from '../fields.ts'
+
+/** S1-14: live strength and what would make it better. A foretaste; the server decides. */
+export function PasswordMeter({ password, context }: { password: string; context: PasswordContext }) {
+  const t = useWords()
+  const policy = useAsk(accountsContract.passwordPolicy, {}).value ?? defaultPolicy
+  const { score, findings } = passwordStrength(useDeferredValue(password), context, policy)
+  if (score === 0) return null
+  const tone = score === 1 ? 'weak' : score === 2 ? 'fair' : 'strong'
+  const [finding] = findings
+  return (
+    <div className={`strength ${tone}`}>
+      <span className="bars" aria-hidden="true">{[1, 2, 3, 4].map((n) => <i key={n} className={n <= score ? 'on' : undefined} />)}</span>
+      <span role="status"><span className="sr">{t('password.strength')}</span> {t(`password.strength.${score}`)}{finding && `：${t(finding.code, finding.params)}`}</span>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { minuteOf } from '../../../kernel/clock.ts'
+import type { OutputOf } from '../../../kernel/contract.ts'
+import { useAsk } from '../../../web/ask.ts'
+import { Facts } from '../../../web/ui/facts.tsx'
+import { FormDialog } from '../../../web/ui/form-dialog.tsx'
+import { Loaded } from '../../../web/ui/loaded.tsx'
+import { Notice } from '../../../web/ui/notice.tsx'
+import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
+import { StateTag } from '../../../web/ui/state-tag.tsx'
+import { useWords } from '../../../web/words.ts'
+import { accountsContract } from '../contract.ts'
+import { ContactForm } from './contact-form.tsx'
+import { Devices } from './devices.tsx'
+import { TurnOffForm } from './turn-off-form.tsx'
+
+type Me = OutputOf<typeof accountsContract.me>
+
+/** 账号安全: password, second step, contacts and where the account is signed in. */
+export default function SafetyPage() {
+  const t = useWords()
+  const me = useAsk(accountsContract.me, {})
+  const [told, tell] = useState('')
+  return (
+    <>
+      <PageTitle title={t('accounts.title')} />
+      {told && <Notice tone="good" live>{told}</Notice>}
+      <Loaded of={me}>
+        {(value) => <><Secrets me={value} tell={tell} /><Contacts me={value} tell={tell} /></>}
+      </Loaded>
+      <Devices tell={tell} />
+    </>
+  )
+}
+
+interface Props {
+  me: Me
+  tell: (sentence: string) => void
+}
+
+/** Setting up a second step is a page of its own, the same as at sign-in. */
+const setUp = '/sign-in/second-factor/setup?back=/app/account'
+
+function Secrets({ me, tell }: Props) {
+  const t = useWords()
+  const [leaving, setLeaving] = useState(false)
+  const { on, required, since } = me.secondFactor
+  return (
+    <>
+      <Sheet width="form" title={t('password.label')} deed={<Link to="/account/password">{t('password.change')}</Link>}>
+        <p>{t('accounts.password_changed_at', { time: minuteOf(new Date(me.passwordChangedAt)) })}</p>
+      </Sheet>
+      <Sheet width="form" title={t('second_factor.title')} deed={<StateTag word={t(on ? 'second_factor.on' : 'second_factor.off')} tone={on ? 'good' : 'still'} />}>
+        <p>{on && since ? t('second_factor.since', { time: minuteOf(new Date(since)) }) : t('second_factor.offer')}</p>
+        {required && <p className="hint">{t('second_factor.required')}</p>}
+        <div className="deeds">
+          <Button href={setUp} type={on ? 'default' : 'primary'}>{t(on ? 'second_factor.replace' : 'second_factor.turn_on')}</Button>
+          {on && !required && <Button danger onClick={() => setLeaving(true)}>{t('second_factor.turn_off')}</Button>}
+        </div>
+      </Sheet>
+      <FormDialog open={leaving} title={t('second_factor.turn_off')} close={() => setLeaving(false)}>
+        <TurnOffForm close={() => setLeaving(false)} done={() => (setLeaving(false), tell(t('second_factor.turned_off')))} />
+      </FormDialog>
+    </>
+  )
+}
+
+function Contacts({ me, tell }: Props) {
+  const t = useWords()
+  const [channel, setChannel] = useState<'mail' | 'phone' | null>(null)
+  const row = (which: 'mail' | 'phone') => ({
+    label: t(`accounts.${which}`), value: me[which] ?? t('accounts.none'),
+    remark: <button type="button" className="link" onClick={() => setChannel(which)}>{t('accounts.contact.change', { what: t(`accounts.${which}`) })}</button>,
+  })
+  return (
+    <>
+      <Sheet width="form" title={t('accounts.contact')}><Facts rows={[row('mail'), row('phone')]} /></Sheet>
+      <FormDialog open={channel !== null} title={channel ? t('accounts.contact.change', { what: t(`accounts.${channel}`) }) : ''} close={() => setChannel(null)}>
+        {channel && <ContactForm channel={channel} close={() => setChannel(null)} done={() => (setChannel(null), tell(t('accounts.contact.changed')))} />}
+      </FormDialog>
+    </>
+  )
+}
