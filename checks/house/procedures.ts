@@ -34,20 +34,24 @@ export const rolesOf = ({ steps }: Pick<NamedProcedure, 'steps'>): string[] => [
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** The word of a state: `units.state.draft`, `units.status.active`, `portal.agreement_state.in_force`. */
-export const stateWord = (keys: Iterable<string>, room: string, state: string): string | null =>
-  first(keys, new RegExp(`^${room}\\.([\\w.]+\\.)?(\\w+_)?(state|status)\\.${snake(state)}$`))
+export const stateWord = (keys: Iterable<string>, { room, noun }: Place, state: string): string | null =>
+  best(keys, noun, new RegExp(`^${room}\\.([\\w.]+\\.)?(\\w+_)?(state|status)\\.${snake(state)}$`))
 
 /** The word of a verb: `units.verb.submit`, `portal.desk.put_in_force`. */
-export const verbWord = (keys: Iterable<string>, room: string, verb: string): string | null =>
-  first(keys, new RegExp(`^${room}\\.([\\w.]+\\.)?(${verb}|${snake(verb)})$`))
+export const verbWord = (keys: Iterable<string>, { room, noun }: Place, verb: string): string | null =>
+  best(keys, noun, new RegExp(`^${room}\\.([\\w.]+\\.)?(${verb}|${snake(verb)})$`))
 
 /** The word of an event, as timelines and the change log show it: `units.event.submitted`. */
 export const eventWord = (keys: Iterable<string>, room: string, event: string): string | null =>
-  first(keys, new RegExp(`^${room}\\.([\\w.]+\\.)?event\\.${event}$`))
+  best(keys, '', new RegExp(`^${room}\\.([\\w.]+\\.)?event\\.${event}$`))
 
-function first(keys: Iterable<string>, pattern: RegExp): string | null {
-  for (const key of keys) if (pattern.test(key)) return key
-  return null
+type Place = Pick<NamedProcedure, 'room' | 'noun'>
+
+/** Of several keys that fit, the one that names the noun, else the plain list of verbs, else the shortest. */
+function best(keys: Iterable<string>, noun: string, pattern: RegExp): string | null {
+  const fitting = [...keys].filter((key) => pattern.test(key))
+  const worth = (key: string) => (noun && key.includes(noun) ? 2000 : 0) + (/\.verb\./.test(key) ? 1000 : 0) - key.length
+  return fitting.sort((a, b) => worth(b) - worth(a))[0] ?? null
 }
 
 /** States and verbs that nobody could name to a person. What the platform alone does needs no button. */
@@ -56,8 +60,8 @@ export function wordlessSteps(procedures: readonly NamedProcedure[], keys: Reado
     const { room, noun, steps } = procedure
     const shown = verbsOf(procedure).filter((verb) => steps.some((step) => step.verb === verb && step.by.some((role) => role !== 'platform')))
     return [
-      ...statesOf(procedure).filter((state) => !stateWord(keys, room, state)).map((state) => `${room} ${noun}: the state ${state} has no words`),
-      ...shown.filter((verb) => !verbWord(keys, room, verb)).map((verb) => `${room} ${noun}: the verb ${verb} has no words`),
+      ...statesOf(procedure).filter((state) => !stateWord(keys, procedure, state)).map((state) => `${room} ${noun}: the state ${state} has no words`),
+      ...shown.filter((verb) => !verbWord(keys, procedure, verb)).map((verb) => `${room} ${noun}: the verb ${verb} has no words`),
     ]
   })
 }

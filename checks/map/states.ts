@@ -5,20 +5,20 @@ import { code, page, table } from './text.ts'
 type Said = Record<'zh' | 'en', WordTable>
 
 /** `待审核 submitted`: the words of a state, and its name in the code. */
-const stateSaid = (said: Said, { room }: NamedProcedure, state: string): string =>
-  `${said.zh[stateWord(Object.keys(said.zh), room, state) ?? ''] ?? ''} ${code(state)}`.trim()
-const verbSaid = (said: Said, { room }: NamedProcedure, verb: string): string =>
-  `${said.zh[verbWord(Object.keys(said.zh), room, verb) ?? ''] ?? ''} ${code(verb)}`.trim()
+const stateSaid = (said: Said, procedure: NamedProcedure, state: string): string =>
+  `${said.zh[stateWord(Object.keys(said.zh), procedure, state) ?? ''] ?? ''} ${code(state)}`.trim()
+const verbSaid = (said: Said, procedure: NamedProcedure, verb: string): string =>
+  `${said.zh[verbWord(Object.keys(said.zh), procedure, verb) ?? ''] ?? ''} ${code(verb)}`.trim()
 
 const heading = ({ room, noun, file }: NamedProcedure): string => `## ${room}: ${noun}\n\n${code(file)}`
 
 /** States of every procedure, as a diagram and as a table of steps. */
 export function statesPage(procedures: readonly NamedProcedure[], said: Said): string {
   return page('States and steps 状态与流转', ...procedures.flatMap((procedure) => {
-    const { steps, room } = procedure
+    const { steps } = procedure
     const entered = new Set(steps.flatMap((step) => (step.from.includes(step.to) ? [] : [step.to])))
     const first = statesOf(procedure).filter((state) => steps.some((step) => step.from.includes(state)) && (!entered.has(state) || statesOf(procedure)[0] === state))
-    const words = (kind: 'state' | 'verb', name: string) => said.zh[(kind === 'state' ? stateWord : verbWord)(Object.keys(said.zh), room, name) ?? ''] ?? name
+    const words = (kind: 'state' | 'verb', name: string) => said.zh[(kind === 'state' ? stateWord : verbWord)(Object.keys(said.zh), procedure, name) ?? ''] ?? name
     const lines = [
       'stateDiagram-v2',
       ...statesOf(procedure).map((state) => `  ${state}: ${words('state', state)} (${state})`),
