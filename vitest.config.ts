@@ -30,7 +30,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'stories', include: ['stories/**/*.story.ts'], fileParallelism: false, maxWorkers: 1,
+          name: 'stories', include: ['stories/**/*.story.ts'], globalSetup: 'stories/harness/setup.ts', fileParallelism: false, maxWorkers: 1,
           testTimeout: 180_000, hookTimeout: 180_000,
         },
       },

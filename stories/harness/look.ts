@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { desktop, phone } from './visitor.ts'
+
+const pictures = join(import.meta.dirname, '../../pictures')
+
+/** Everything that was asked for has come, and two frames were drawn. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))))
+}
+
+async function inElderMode(page: Page, on: boolean): Promise<void> {
+  const isApp = new URL(page.url()).pathname.startsWith('/app')
+  await page.evaluate(({ on, isApp }) => {
+    // The switch of the application takes effect at once; on public pages it is a link, and what is typed would be lost.
+    if (isApp) document.querySelector<HTMLElement>('.switches > button')?.click()
+    else document.documentElement.dataset.mode = on ? 'elder' : 'standard'
+  }, { on, isApp })
+  await page.waitForFunction((mode) => document.documentElement.dataset.mode === mode, on ? 'elder' : 'standard')
+}
+
+/** The page as it stands now, at 1366 and 390 pixels and in 长者模式; kept in `pictures/`, to be looked at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize() ?? desktop
+  const story = basename(expect.getState().testPath ?? 'story').replace('.story.ts', '')
+  const folder = join(pictures, story)
+  await mkdir(folder, { recursive: true })
+  const shoot = async (what: string) => {
+    await settled(page)
+    await page.screenshot({ path: join(folder, `${name}-${what}.png`), fullPage: true, animations: 'disabled' })
+  }
+  await page.setViewportSize(desktop)
+  await shoot('1366')
+  await inElderMode(page, true)
+  await shoot('elder')
+  await inElderMode(page, false)
+  await page.setViewportSize(phone)
+  await shoot('390')
+  await nothingSticksOut(page)
+  await page.setViewportSize(before)
+  await settled(page)
+}
+
+/** At 390 pixels nothing makes the page itself wider than the phone. */
+async function nothingSticksOut(page: Page): Promise<void> {
+  const widest = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(widest, `${page.url()} is wider than a phone`).toBeLessThanOrEqual(phone.width)
+}
+
+/** No serious or critical finding of axe, contrast included. */
+export async function axe(page: Page): Promise<void> {
+  await settled(page)
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const told = grave.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n    ${node.html}\n    ${node.failureSummary?.replaceAll('\n', ' ')}`))
+  expect(told, `axe on ${page.url()}:\n  ${told.join('\n  ')}`).toEqual([])
+}

@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const main = join(import.meta.dirname, '../../src/main.ts')
+
+/** What one start of the program works on. */
+export interface Place {
+  dataDir: string
+  /** null: the embedded database in `dataDir`. */
+  databaseUrl: string | null
+  /** Of the demo town: its columns are sealed with these. */
+  keys: string
+}
+
+/** The real program as a process of its own: `node src/main.ts`, as `npm start` runs it. */
+export interface Program {
+  url: string
+  /** Begins to answer at the same address. */
+  start(): Promise<void>
+  /** As Ctrl-C does. */
+  stop(): Promise<void>
+  /** As a power cut does. */
+  kill(): Promise<void>
+  health(): Promise<Health>
+  /** What it complained of: nothing of it may happen in a story. */
+  complaints(): string[]
+}
+
+export interface Health {
+  ok: boolean
+  outbox: { waiting: number }
+}
+
+/** A port that nobody listens on now. */
+const freePort = (): Promise<number> => new Promise((resolve, reject) => {
+  const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+    const at = probe.address()
+    probe.close(() => (at && typeof at === 'object' ? resolve(at.port) : reject(new Error('no port'))))
+  })
+})
+
+export async function programAt(place: Place): Promise<Program> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const said: string[] = []
+  let child: ChildProcess | null = null
+
+  const health = async (): Promise<Health> => (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) })).json() as Promise<Health>
+
+  async function start(): Promise<void> {
+    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        PORT: String(port), PUBLIC_URL: url, DATA_DIR: place.dataDir, KEYS: place.keys, DEMO: '1', LOG_LEVEL: 'warn',
+        // Each person of a story comes from an address of his own, as behind a reverse proxy.
+        TRUST_PROXY: 'loopback',
+        ...(place.databaseUrl && { DATABASE_URL: place.databaseUrl }),
+      },
+    })
+    const hear = (chunk: Buffer) => said.push(...chunk.toString().split('\n').filter(Boolean))
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    for (let waited = 0; waited < 120_000; waited += 50) {
+      if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}:\n${said.join('\n')}`)
+      if (await health().then(({ ok }) => ok, () => false)) return
+      await sleep(50)
+    }
+    throw new Error(`the program does not answer:\n${said.join('\n')}`)
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const ending = child
+    child = null
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
+    const gone = new Promise<void>((resolve) => ending.once('exit', () => resolve()))
+    ending.kill(signal)
+    await gone
+  }
+
+  return {
+    url, start, health,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    complaints: () => said.filter((line) => /"level":(50|60|"error"|"fatal")/.test(line) || /^\S*Error: /.test(line)),
+  }
+}

@@ -1,0 +1,59 @@
+import { afterAll, afterEach, beforeEach, inject } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { openChromium } from './chromium.ts'
+import { demoPageOf, type DemoPage } from './demo-page.ts'
+import { programAt, type Program } from './program.ts'
+import { signInAs } from './sign-in.ts'
+import { copyOf } from './town.ts'
+import { visitorAt, type Sight, type Visitor } from './visitor.ts'
+
+export interface Story {
+  program: Program
+  demo: DemoPage
+  /** Somebody who comes to the front door. */
+  visitor(sight?: Sight): Promise<Visitor>
+  /** Somebody of the town, signed in through the sign-in page, with the second factor where it is asked for. */
+  signedIn(userName: string, sight?: Sight): Promise<Visitor>
+}
+
+/**
+ * The stage of one story file: a town of its own, the program, a browser. Its tests are chapters of one story: after one
+ * that failed the others are skipped. Any complaint of a browser or of the program fails the chapter in which it was heard.
+ */
+export async function story(): Promise<Story> {
+  const { place, remove } = await copyOf(inject('town'))
+  const program = await programAt(place)
+  const visitors: Visitor[] = []
+  const opened: Browser[] = []
+  afterAll(async () => {
+    await Promise.all(opened.map((browser) => browser.close()))
+    await program.stop()
+    await remove()
+  })
+  await program.start()
+  const browser = await openChromium()
+  opened.push(browser)
+
+  const visitor = async (sight?: Sight) => {
+    const one = await visitorAt(browser, program.url, sight)
+    visitors.push(one)
+    return one
+  }
+  const demo = demoPageOf((await visitor()).page)
+
+  let broken = false
+  beforeEach((chapter) => chapter.skip(broken, 'an earlier chapter failed'))
+  afterEach((chapter) => {
+    broken ||= chapter.task.result?.state === 'fail'
+    const heard = [...visitors.flatMap(({ troubles }) => troubles.splice(0)), ...program.complaints()]
+    if (heard.length > 0) throw new Error(`complaints were heard:\n${heard.join('\n')}`)
+  })
+  return {
+    program, demo, visitor,
+    async signedIn(userName, sight) {
+      const one = await visitor(sight)
+      await signInAs(one, demo, userName)
+      return one
+    },
+  }
+}
