@@ -6,7 +6,7 @@ import { createAccount, disableAccount, endMandate, grantMandate, setupTokenIfEm
 import { insertAccount } from '../../src/modules/accounts/store/accounts.ts'
 import { totpCode } from '../../src/platform/totp.ts'
 import { codeSentTo, person, platformCall, proof, signedIn, well, within } from '../people.ts'
-import { openTestServer, testServer, Visitor } from '../server.ts'
+import { openTestServer, testServer, Visitor, type TestServer } from '../server.ts'
 
 const server = await testServer()
 const { db, secrets } = server.tools
@@ -92,7 +92,8 @@ describe('I14 user names are one after normalisation', () => {
     })
     const outcomes = await Promise.allSettled(['kanyunqi', 'ｋａｎｙｕｎｑｉ', 'KANYUNQI', 'Kanyunqi', 'ＫＡＮＹＵＮＱＩ', 'kanyunqi'].map(row))
     expect(count(outcomes, (one) => one.status === 'fulfilled')).toBe(1)
-    for (const one of outcomes) if (one.status === 'rejected') expect(one.reason).toMatchObject({ constraint: 'one_account_per_user_name' })
+    const reasons = outcomes.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { constraint?: string }).constraint] : []))
+    expect(new Set(reasons)).toEqual(new Set(['one_account_per_user_name']))
   })
 })
 
@@ -207,29 +208,23 @@ describe('mandates', () => {
     for (let i = 0; i < 8; i++) people.push(await person(server))
     const answers = await Promise.all(people.map(({ accountId }) => within(server, (tx) => grantMandate(tx, platformCall(server), { accountId, post: 'unit_account', scopeId }))))
     expect(count(answers, (one) => !isRefusal(one))).toBe(1)
-    for (const one of answers) if (isRefusal(one)) expect(one.code).toBe('mandate.unit_has_account')
+    expect(new Set(answers.flatMap((one) => (isRefusal(one) ? [one.code] : [])))).toEqual(new Set(['mandate.unit_has_account']))
   })
 
-  test('I21 two administrators remove each other at once: one stays; the same for disabling', async () => {
-    const fresh = await openTestServer()
-    try {
-      const remove = (accountId: string) => within(fresh, (tx) => endMandate(tx, platformCall(fresh), { accountId, post: 'platform_admin', scopeId: null }))
-      for (let round = 0; round < 5; round++) {
-        const [a, b] = [await person(fresh, { post: 'platform_admin' }), await person(fresh, { post: 'platform_admin' })]
-        const before = await fresh.tools.db.selectFrom('mandate').select('account_id').where('post', '=', 'platform_admin').execute()
-        if (round === 0) {
-          const answers = await Promise.all([remove(a.accountId), remove(b.accountId)])
-          expect(before).toHaveLength(2)
-          expect(count(answers, isRefusal)).toBe(1)
-        } else {
-          await Promise.all([a, b].map(({ accountId }) => within(fresh, (tx) => disableAccount(tx, platformCall(fresh), accountId))))
-        }
-        const left = await fresh.tools.db.selectFrom('mandate as m').innerJoin('account as a', 'a.id', 'm.account_id').select('a.id')
-          .where('m.post', '=', 'platform_admin').where('a.state', '=', 'active').where((e) => e.fn('upper_inf', ['m.during'])).execute()
-        expect(left.length).toBeGreaterThan(0)
+  test('I21 two administrators are removed at once: one stays, whether their post ends or they are disabled', async () => {
+    const removals = [
+      (server: TestServer, accountId: string) => within(server, (tx) => endMandate(tx, platformCall(server), { accountId, post: 'platform_admin', scopeId: null })),
+      (server: TestServer, accountId: string) => within(server, (tx) => disableAccount(tx, platformCall(server), accountId)),
+    ]
+    for (const remove of removals) {
+      const fresh = await openTestServer()
+      try {
+        const both = [await person(fresh, { post: 'platform_admin' }), await person(fresh, { post: 'platform_admin' })]
+        const answers = await Promise.all(both.map(({ accountId }) => remove(fresh, accountId)))
+        expect(count(answers, isRefusal)).toBe(1)
+      } finally {
+        await fresh.close()
       }
-    } finally {
-      await fresh.close()
     }
   })
 })

@@ -165,7 +165,11 @@ describe('mandates', () => {
     expect(isRefusal(refused) && refused.code).toBe('account.last_administrator')
     const disabled = await within(server, (tx) => disableAccount(tx, platformCall(server), first.accountId))
     expect(isRefusal(disabled) && disabled.code).toBe('account.last_administrator')
-    await person(server, { post: 'platform_admin' })
+    const second = await person(server, { post: 'platform_admin' })
+    well(await within(server, (tx) => disableAccount(tx, platformCall(server), second.accountId)))
+    const alone = await within(server, (tx) => endMandate(tx, platformCall(server), admin))
+    expect(isRefusal(alone) && alone.code).toBe('account.last_administrator')
+    well(await within(server, (tx) => enableAccount(tx, platformCall(server), second.accountId)))
     well(await within(server, (tx) => endMandate(tx, platformCall(server), admin)))
   })
 

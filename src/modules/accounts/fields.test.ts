@@ -3,7 +3,7 @@ import { checkAddress, newUserName, oneTimeCode, ownPath, typedUserName } from '
 
 describe('S1-35 a user name', () => {
   test.each([['BDyanfa01', 'bdyanfa01'], ['ｂｄｙａｎｆａ', 'bdyanfa']])('%s becomes %s', (typed, kept) => expect(newUserName.parse(typed)).toBe(kept))
-  test.each(['admin', 'ａｄｍｉｎ123', 'ab', '1abcdef', '张三李四王五', 'bd yanfa', 'а' + 'bcdefg'])('%s is refused', (typed) => {
+  test.each(['admin', 'ａｄｍｉｎ123', 'ab', '1abcdef', '张三李四王五', 'bd yanfa', '\u0430bcdefg'])('%s is refused', (typed) => {
     expect(newUserName.safeParse(typed).success).toBe(false)
   })
 })

@@ -36,7 +36,7 @@ export async function grantMandate(tx: Tx, call: Doer, granted: Granted): Promis
 
 /**
  * The post ends now, and with the next request what it allowed. Not found where it was not in force; the last
- * administrator keeps his (`account.last_administrator`, at the end of the transaction, I21).
+ * administrator keeps his (`account.last_administrator`, I21).
  */
 export async function endMandate(tx: Tx, call: Doer, ended: Granted): Promise<void | Refusal> {
   const account = await lockAccount(tx, ended.accountId)
@@ -45,6 +45,10 @@ export async function endMandate(tx: Tx, call: Doer, ended: Granted): Promise<vo
     return refuse('account.last_administrator', { status: 409 })
   }
   const at = call.tools.clock.now()
+  // The trigger counts mandates; a mandate of a disabled account administers nothing.
+  if (ended.post === 'platform_admin' && !(await hasOtherAdministrator(tx, ended.accountId))) {
+    return refuse('account.last_administrator', { status: 409 })
+  }
   const mandateId = account && (await closeMandate(tx, { ...ended, endedBy: call.actor?.accountId ?? null, at }))
   if (!mandateId) return unseen()
   const version = await changeAccount(tx, ended.accountId, {})

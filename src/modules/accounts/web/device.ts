@@ -1,17 +1,16 @@
-/** First match wins: browsers name their ancestors too. */
+/** First match wins: browsers name their ancestors too. Names are words: some have a Chinese one. */
 const browsers = [
-  [/MicroMessenger/, '微信 WeChat'], [/QQBrowser/, 'QQ浏览器'], [/360(SE|EE)|QihooBrowser/, '360浏览器'], [/Edg(e|A|iOS)?\//, 'Edge'],
-  [/Firefox\/|FxiOS/, 'Firefox'], [/Chrom(e|ium)\/|CriOS/, 'Chrome'], [/Safari\//, 'Safari'],
+  [/MicroMessenger/, 'wechat'], [/QQBrowser/, 'qq'], [/360(SE|EE)|QihooBrowser/, '360'], [/Edg(e|A|iOS)?\//, 'edge'],
+  [/Firefox\/|FxiOS/, 'firefox'], [/Chrom(e|ium)\/|CriOS/, 'chrome'], [/Safari\//, 'safari'],
 ] as const
 const systems = [
-  [/HarmonyOS|OpenHarmony/, 'HarmonyOS'], [/Android/, 'Android'], [/iPhone|iPad/, 'iOS'], [/Windows/, 'Windows'], [/Mac OS X/, 'macOS'],
-  [/UOS|Deepin|Kylin/i, '国产操作系统'], [/Linux/, 'Linux'],
+  [/HarmonyOS|OpenHarmony/, 'harmony'], [/Android/, 'android'], [/iPhone|iPad/, 'ios'], [/Windows/, 'windows'], [/Mac OS X/, 'macos'],
+  [/UOS|Deepin|Kylin/i, 'domestic'], [/Linux/, 'linux'],
 ] as const
 
-const nameIn = (text: string, names: readonly (readonly [RegExp, string])[]) => names.find(([pattern]) => pattern.test(text))?.[1]
+const nameIn = <N extends string>(text: string, names: readonly (readonly [RegExp, N])[]): N | null =>
+  names.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
-/** `Chrome · Windows`, as far as the browser says; null where it says nothing we know. */
-export function deviceOf(userAgent: string | null): string | null {
-  const found = [nameIn(userAgent ?? '', browsers), nameIn(userAgent ?? '', systems)].filter(Boolean)
-  return found.length > 0 ? found.join(' · ') : null
-}
+/** Browser and system, as far as the browser says: keys below `accounts.browser` and `accounts.system`. */
+export const deviceOf = (userAgent: string | null) =>
+  ({ browser: nameIn(userAgent ?? '', browsers), system: nameIn(userAgent ?? '', systems) })

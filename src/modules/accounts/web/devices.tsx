@@ -14,6 +14,11 @@ export function Devices({ tell }: { tell: (sentence: string) => void }) {
   const sessions = useAsk(accountsContract.sessions, {})
   const end = useDeed(accountsContract.endSession)
   const endOthers = useDeed(accountsContract.endOtherSessions)
+  const nameOf = (userAgent: string | null) => {
+    const { browser, system } = deviceOf(userAgent)
+    const names = [browser && t(`accounts.browser.${browser}`), system && t(`accounts.system.${system}`)].filter(Boolean)
+    return names.join(' · ') || t('accounts.device.unknown')
+  }
   const told = (answer: { ok: boolean }) => answer.ok && tell(t('accounts.sessions.ended'))
   return (
     <Sheet width="form" title={t('accounts.sessions')}>
@@ -25,7 +30,7 @@ export function Devices({ tell }: { tell: (sentence: string) => void }) {
               {rows.map((row) => (
                 <li key={row.id}>
                   <div>
-                    <b title={row.userAgent ?? undefined}>{deviceOf(row.userAgent) ?? t('accounts.device.unknown')}</b> {row.current && <StateTag word={t('accounts.sessions.current')} tone="good" />}
+                    <b title={row.userAgent ?? undefined}>{nameOf(row.userAgent)}</b> {row.current && <StateTag word={t('accounts.sessions.current')} tone="good" />}
                     <p className="hint">{t('accounts.sessions.address')} {row.address ?? '—'} · {t('accounts.sessions.signed_in_at')} <Time at={row.signedInAt} /> · {t('accounts.sessions.seen_at')} <Time at={row.seenAt} /></p>
                   </div>
                   {!row.current && <Button loading={end.busy} onClick={() => void end.do({ id: row.id }).then(told)}>{t('accounts.sessions.end')}</Button>}

@@ -15,7 +15,7 @@ export function PasswordMeter({ password, context }: { password: string; context
   return (
     <div className={`strength ${tone}`}>
       <span className="bars" aria-hidden="true">{[1, 2, 3, 4].map((n) => <i key={n} className={n <= score ? 'on' : undefined} />)}</span>
-      <span role="status"><span className="sr">{t('password.strength')}</span> {t(`password.strength.${score}`)}{finding && `：${t(finding.code, finding.params)}`}</span>
+      <output><span className="sr">{t('password.strength')}</span> {t(`password.strength.${score}`)}{finding && `：${t(finding.code, finding.params)}`}</output>
     </div>
   )
 }
