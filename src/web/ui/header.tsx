@@ -42,6 +42,8 @@ function Who() {
   const leave = async () => {
     setLeaving(true)
     await parts.signOut?.()
+    // D23: unsent changes kept in this window are nobody else's business.
+    sessionStorage.clear()
     location.assign('/')
   }
   return (

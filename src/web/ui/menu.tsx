@@ -2,10 +2,13 @@ import { Link } from '@tanstack/react-router'
 import type { MenuItem } from '../room.ts'
 import { useWords } from '../words.ts'
 
-const Entry = ({ item }: { item: MenuItem }) => {
+/** `/units` is not where one is on `/units/reviews`, if that has an entry of its own. */
+const isAbove = (item: MenuItem, items: readonly MenuItem[]) => items.some((other) => other.path.startsWith(`${item.path}/`))
+
+const Entry = ({ item, items }: { item: MenuItem; items: readonly MenuItem[] }) => {
   const t = useWords()
   return (
-    <Link to={item.path} className="entry" activeProps={{ 'aria-current': 'page' }}>
+    <Link to={item.path} className="entry" activeOptions={{ exact: isAbove(item, items) }} activeProps={{ 'aria-current': 'page' }}>
       {t(item.label)}{item.Count && <item.Count />}
     </Link>
   )
@@ -14,7 +17,7 @@ const Entry = ({ item }: { item: MenuItem }) => {
 /** Tabs on top, as in 用户中心. They are links: each page has its address. */
 export function Tabs({ items }: { items: readonly MenuItem[] }) {
   const t = useWords()
-  return <nav className="tabs" aria-label={t('web.menu.main')}>{items.map((item) => <Entry key={item.path} item={item} />)}</nav>
+  return <nav className="tabs" aria-label={t('web.menu.main')}>{items.map((item) => <Entry key={item.path} item={item} items={items} />)}</nav>
 }
 
 /** Left menu with groups (项目管理, the platform's desk). */
@@ -26,7 +29,7 @@ export function SideMenu({ items }: { items: readonly MenuItem[] }) {
       {groups.map((group) => (
         <div key={group}>
           {group && <h2>{t(group)}</h2>}
-          {items.filter((item) => (item.group ?? '') === group).map((item) => <Entry key={item.path} item={item} />)}
+          {items.filter((item) => (item.group ?? '') === group).map((item) => <Entry key={item.path} item={item} items={items} />)}
         </div>
       ))}
     </nav>
