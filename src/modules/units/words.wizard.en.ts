@@ -26,7 +26,6 @@ export const en: Record<keyof typeof zh, string> = {
   'units.section.contact': 'Contact',
   'units.section.questions': 'Security questions',
   'units.section.unit': 'About the unit',
-  'units.section.authority': 'Authority in charge',
   'units.section.addresses': 'Addresses',
   'units.section.licence': 'Licence',
 
@@ -66,19 +65,15 @@ export const en: Record<keyof typeof zh, string> = {
 
   'units.byHand.label': 'The code was issued like this; verify it by hand with the licence',
   'units.byHand.hint': 'A few early codes do not follow the rule. The authority will compare the code with the licence.',
-  'units.districtPrefix': 'Tianjin',
   'units.located.same': 'Same as the registered address',
   'units.authority.pick': 'Choose the authority in charge',
   'units.authority.search': 'Find by name',
   'units.authority.none': 'No authority has “{text}” in its name.',
-  'units.authority.closed': 'no longer takes registrations',
-  'units.authority.chosen': 'Chosen: {name}',
 
   'units.licence.about': 'Upload a scan of the business licence, the certificate of a public institution, or another certificate of registration.',
   'units.licence.kinds': 'PDF, JPG or PNG, up to 10 MB; legible, with all four corners',
   'units.licence.missing': 'Please upload the licence.',
   'units.licence.uploaded': '{name}, {size}, uploaded {time}',
-  'units.licence.view': 'Preview of the licence',
 
   'units.confirm.text': 'Please check everything. After you submit, the authority reviews it; until it has decided you can withdraw it to make changes.',
   'units.confirm.change': 'Change',
@@ -96,7 +91,6 @@ export const en: Record<keyof typeof zh, string> = {
 
   'units.overtaken.title': 'Changed elsewhere',
   'units.overtaken.text': 'This registration was saved in another window. What you typed here is still here; load the latest state, then save again.',
-  'units.overtaken.load': 'Load the latest state',
 
   'units.success.title': 'Submitted',
   'units.success.text': '{authority} will review the registration. You will hear of the result by e-mail and text message.',
@@ -104,7 +98,6 @@ export const en: Record<keyof typeof zh, string> = {
   'units.success.next': 'See how it stands',
 
   'units.waiting.title': 'Waiting for review',
-  'units.waiting.with': '{authority} is reviewing it',
   'units.waiting.usual': 'Usually decided within {n} days',
   'units.waiting.usual.unknown': 'Too few decisions to say',
   'units.waiting.phone': 'Questions',
@@ -131,7 +124,6 @@ export const en: Record<keyof typeof zh, string> = {
   'units.approved.title': 'The registration was approved',
   'units.approved.text': 'The account is active.',
   'units.approved.go': 'Go to the home page',
-  'units.approved.reload': 'Takes effect after signing in again',
   'units.none.title': 'No registration yet',
   'units.none.text': 'This account has no registration of a unit and no other role. To register a unit, sign out and begin at “Register”; if you should have another role, ask whoever grants it.',
 

@@ -27,7 +27,6 @@ export const zh = {
   'units.section.contact': '联系人',
   'units.section.questions': '密码问题',
   'units.section.unit': '单位基本信息',
-  'units.section.authority': '主管部门',
   'units.section.addresses': '地址',
   'units.section.licence': '登记证照',
 
@@ -67,19 +66,15 @@ export const zh = {
 
   'units.byHand.label': '代码确为登记机关核发，上传证照申请人工核验',
   'units.byHand.hint': '个别早期代码不符合校验规则。勾选后由主管部门对照证照核验',
-  'units.districtPrefix': '天津市',
   'units.located.same': '同注册地址',
   'units.authority.pick': '选择局级（区县）主管部门',
   'units.authority.search': '按名称查找',
   'units.authority.none': '没有名称中含有“{text}”的主管部门',
-  'units.authority.closed': '已停止受理',
-  'units.authority.chosen': '已选：{name}',
 
   'units.licence.about': '上传营业执照、事业单位法人证书或其他登记证照的扫描件',
   'units.licence.kinds': 'PDF、JPG 或 PNG 格式，不超过 10 MB；文字清晰，四角完整',
   'units.licence.missing': '请上传登记证照',
   'units.licence.uploaded': '{name}，{size}，{time} 上传',
-  'units.licence.view': '登记证照预览',
 
   'units.confirm.text': '请核对以下内容。提交后由主管部门审核，审核期间可以撤回修改。',
   'units.confirm.change': '修改',
@@ -97,7 +92,6 @@ export const zh = {
 
   'units.overtaken.title': '内容已在别处修改',
   'units.overtaken.text': '此注册已在另一窗口保存过。此处填写的内容仍在，可以载入最新状态后再保存。',
-  'units.overtaken.load': '载入最新状态',
 
   'units.success.title': '提交成功',
   'units.success.text': '{authority}将审核本单位的注册信息，结果通过电子邮件和短信通知。',
@@ -105,7 +99,6 @@ export const zh = {
   'units.success.next': '查看办理进度',
 
   'units.waiting.title': '等待审核',
-  'units.waiting.with': '由{authority}审核',
   'units.waiting.usual': '通常 {n} 天内办结',
   'units.waiting.usual.unknown': '办理较少，暂无统计',
   'units.waiting.phone': '咨询电话',
@@ -132,7 +125,6 @@ export const zh = {
   'units.approved.title': '注册已通过审核',
   'units.approved.text': '账号已生效。',
   'units.approved.go': '进入首页',
-  'units.approved.reload': '重新登录后生效',
   'units.none.title': '还没有单位注册',
   'units.none.text': '此账号没有单位注册，也没有被授予其他身份。需要注册单位的，请退出后从“立即注册”开始；应有其他身份的，请联系授予身份的单位。',
 

@@ -1,5 +1,5 @@
 import { Input, Radio } from 'antd'
-import { useDeferredValue, useState, type CSSProperties } from 'react'
+import { useDeferredValue, useEffect, useRef, useState, type CSSProperties, type ComponentRef } from 'react'
 import { useLang, useWords } from '../../../web/words.ts'
 import { useAuthorities } from './choices.ts'
 import { branchesOf } from './tree.ts'
@@ -15,10 +15,16 @@ export function AuthorityTree({ value, choose, but, id }: {
   const t = useWords()
   const lang = useLang()
   const [text, setText] = useState('')
+  const search = useRef<ComponentRef<typeof Input>>(null)
+  // The dialog has the focus first, on its cross.
+  useEffect(() => {
+    const timer = setTimeout(() => search.current?.focus(), 50)
+    return () => clearTimeout(timer)
+  }, [])
   const branches = branchesOf(useAuthorities(), lang, useDeferredValue(text), but)
   return (
     <>
-      <Input.Search id={id} value={text} onChange={(e) => setText(e.target.value)} allowClear autoFocus aria-label={t('units.authority.search')} placeholder={t('units.authority.search')} />
+      <Input ref={search} id={id} value={text} onChange={(e) => setText(e.target.value)} allowClear autoComplete="off" aria-label={t('units.authority.search')} placeholder={t('units.authority.search')} />
       <div className="branches">
         {branches.length === 0 && text && <p className="empty">{t('units.authority.none', { text })}</p>}
         <Radio.Group value={value} onChange={(e) => choose(String(e.target.value))} style={{ display: 'block' }} aria-label={t('units.authority.pick')}>

@@ -16,7 +16,7 @@ export function MyEnd({ registration: r }: { registration: MyRegistration }) {
   const decision = lastDecision(r)
   const refused = r.state === 'refused'
   return (
-    <>
+    <div className="with-aside">
       <Sheet width="reading" title={t(refused ? 'units.refused.title' : 'units.expired.title')}>
         {restart.refusal && <Refused refusal={restart.refusal} />}
         {refused ? (
@@ -28,8 +28,8 @@ export function MyEnd({ registration: r }: { registration: MyRegistration }) {
         ) : <p>{t('units.expired.text')}</p>}
         {r.can.includes('restart') && <div className="deeds"><Button type="primary" size="large" loading={restart.busy} onClick={() => void restart.do({ id: r.id })}>{t('units.verb.restart')}</Button></div>}
       </Sheet>
-      <Sheet width="reading"><RegistrationHistory entries={r.timeline} /></Sheet>
-    </>
+      <Sheet><RegistrationHistory entries={r.timeline} /></Sheet>
+    </div>
   )
 }
 

@@ -22,29 +22,31 @@ export function MyWaiting({ registration: r }: { registration: MyRegistration })
   if (!waiting) return null
   const authority = (lang === 'en' && waiting.authorityEn) || waiting.authority
   return (
-    <>
-      <Waiting
-        title={t('units.waiting.title')} withWhom={authority} since={waiting.since}
-        usual={waiting.usualDays ? t('units.waiting.usual', { n: waiting.usualDays }) : t('units.waiting.usual.unknown')}
-        meanwhile={<ul>{[1, 2, 3].map((n) => <li key={n}>{t(`units.waiting.meanwhile.${n}`)}</li>)}</ul>}
-        deeds={r.can.includes('withdraw') && <Button onClick={() => setAsking(true)}>{t('units.verb.withdraw')}</Button>}
-      >
-        {waiting.phone && <p>{t('units.waiting.phone')}：{waiting.phone}</p>}
-      </Waiting>
-      <Sheet width="reading" title={t('units.waiting.submitted')}>
-        <UnitFacts form={r.form} authority={authority} on={r.submittedAt?.slice(0, 10)} />
-        <hr className="rule" />
-        <ContactFacts contact={r.contact} />
-        <hr className="rule" />
-        {r.licence && <LicenceFact registrationId={r.id} licence={r.licence} />}
-      </Sheet>
-      <Sheet width="reading"><RegistrationHistory entries={r.timeline} /></Sheet>
+    <div className="with-aside">
+      <div>
+        <Waiting
+          title={t('units.waiting.title')} withWhom={authority} since={waiting.since}
+          usual={waiting.usualDays ? t('units.waiting.usual', { n: waiting.usualDays }) : t('units.waiting.usual.unknown')}
+          meanwhile={<ul>{[1, 2, 3].map((n) => <li key={n}>{t(`units.waiting.meanwhile.${n}`)}</li>)}</ul>}
+          deeds={r.can.includes('withdraw') && <Button onClick={() => setAsking(true)}>{t('units.verb.withdraw')}</Button>}
+        >
+          {waiting.phone && <p>{t('units.waiting.phone')}：{waiting.phone}</p>}
+        </Waiting>
+        <Sheet width="reading" title={t('units.waiting.submitted')}>
+          <UnitFacts form={r.form} authority={authority} on={r.submittedAt?.slice(0, 10)} />
+          <hr className="rule" />
+          <ContactFacts contact={r.contact} />
+          <hr className="rule" />
+          {r.licence && <LicenceFact registrationId={r.id} licence={r.licence} />}
+        </Sheet>
+      </div>
+      <Sheet><RegistrationHistory entries={r.timeline} /></Sheet>
       <ConfirmDialog
         open={asking} title={t('units.withdraw.title')} verb={t('units.verb.withdraw')} undo={false} close={() => setAsking(false)}
         act={() => withdraw.do({ id: r.id, version: r.version })}
       >
         <p>{t('units.withdraw.text')}</p>
       </ConfirmDialog>
-    </>
+    </div>
   )
 }

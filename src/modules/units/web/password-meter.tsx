@@ -4,17 +4,16 @@ import { useWords } from '../../../web/words.ts'
 import { accountsContract } from '../../accounts/contract.ts'
 import { defaultPolicy, passwordStrength, type PasswordContext } from '../../accounts/fields.ts'
 
-/** S1-14: live strength and what would make it better. A foretaste; the server decides. */
+/** S1-14: live strength by the law of the accounts, drawn as on their page. A foretaste; the server decides. */
 export function PasswordMeter({ password, context }: { password: string; context: PasswordContext }) {
   const t = useWords()
   const policy = useAsk(accountsContract.passwordPolicy, {}).value ?? defaultPolicy
-  const { score, findings } = passwordStrength(useDeferredValue(password), context, policy)
+  const { score, findings: [finding] } = passwordStrength(useDeferredValue(password), context, policy)
   if (score === 0) return null
-  const word = score === 1 ? 'weak' : score === 2 ? 'fair' : 'strong'
   return (
-    <div className={`strength ${word}`}>
+    <div className={`strength ${score === 1 ? 'weak' : score === 2 ? 'fair' : 'strong'}`}>
       <span className="bars" aria-hidden="true">{[1, 2, 3, 4].map((n) => <i key={n} className={n <= score ? 'on' : undefined} />)}</span>
-      <span role="status">{t(`page.password.${word}`)}{findings[0] && `：${t(findings[0].code, findings[0].params)}`}</span>
+      <span role="status"><span className="sr">{t('password.strength')}</span> {t(`password.strength.${score}`)}{finding && `：${t(finding.code, finding.params)}`}</span>
     </div>
   )
 }

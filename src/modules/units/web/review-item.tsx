@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import type { Answer } from '../../../web/client.ts'
 import { Notice } from '../../../web/ui/notice.tsx'
-import { Sheet } from '../../../web/ui/page-title.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
 import type { unitsContract } from '../contract.ts'
 import { sayFinding } from './finding.ts'
@@ -45,15 +44,13 @@ export function ReviewItem({ review: r, again }: { review: Review; again: () => 
       {overtaken && <Notice tone="warn" live title={t('units.review.overtaken', { state: t(`units.state.${r.state}`) })}>{t('units.review.overtaken.text')}</Notice>}
       {!done && stops.length > 0 && <Notice tone="bad" title={t('units.review.findings.stop')}><ul>{stops.map((f) => <li key={f.code}>{sayFinding(t, lang, f)}</li>)}</ul></Notice>}
       {!done && loose.length > 0 && <Notice tone="warn" title={t('units.review.findings')}><ul>{loose.map((f) => <li key={f.code}>{sayFinding(t, lang, f)}</li>)}</ul></Notice>}
-      <div className="columns">
-        <div>
-          {returning ? <ReturnForm review={r} decide={decide} leave={() => setReturning(false)} /> : <ReviewFacts review={r} />}
-          <Sheet><RegistrationHistory entries={r.timeline} /></Sheet>
-        </div>
-        <div className="sheet evidence">
+      <div className="review">
+        {returning ? <ReturnForm review={r} decide={decide} leave={() => setReturning(false)} /> : <ReviewFacts review={r} />}
+        <section className="sheet evidence">
           <h2 className="sr">{t('units.review.evidence')}</h2>
           {r.licence ? <LicencePreview registrationId={r.id} licence={r.licence} /> : <p className="quiet">{t('units.review.no_licence')}</p>}
-        </div>
+        </section>
+        <div className="sheet history"><RegistrationHistory entries={r.timeline} /></div>
       </div>
       {!returning && <ReviewBar review={r} decided={done !== null} decide={decide} beginReturn={() => setReturning(true)} />}
     </>

@@ -99,7 +99,7 @@ export function UnitStep({ registration: r, done, overtaken }: { registration: M
             placeholder={nature ? undefined : t('units.hint.legalType')} below={remark('legalType')}
           />
           <TextField name="legalRepresentative" label={t('units.field.legalRepresentative')} maxLength={60} below={remark('legalRepresentative')} />
-          <Field name="authorityId" label={t('units.field.authorityId')} below={remark('authorityId')}>{(w) => <AuthorityPicker {...w} />}</Field>
+          <Field name="authorityId" label={t('units.field.authorityId')} hint={t('units.hint.authority')} below={remark('authorityId')}>{(w) => <AuthorityPicker {...w} />}</Field>
         </FormPart>
         <FormPart title={t('units.section.addresses')}><AddressFields remark={remark} /></FormPart>
         <FormDeeds verb={t('web.next')} />
