@@ -119,8 +119,7 @@ describe('the build', () => {
   test('that failed is tried again, and ends with 1 and a sentence', async () => {
     build()
     await put('src/broken.ts', '')
-    for (const _ of [1, 2]) {
-      const { stderr, status } = build()
+    for (const { stderr, status } of [build(), build()]) {
       expect(status).toBe(1)
       expect(stderr).toContain('could not be built (vite ended with 1)')
     }

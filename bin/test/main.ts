@@ -1,7 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres, type TestServer } from '../../checks/harness/postgres.ts'
+import { root } from './command.ts'
 import { skipped, supply } from './needs.ts'
 import { choose } from './parts.ts'
 import type { Context, Need, Outcome, Part } from './part.ts'
@@ -51,11 +52,19 @@ async function runAll(
 /** The outcome of a part that lacks something: a failure, unless it was told to be left out. */
 function withoutNeed(part: Part, missing: ReadonlyMap<Need, string>, mayMiss: ReadonlySet<Need>): Outcome | undefined {
   const leftOut = part.needs?.find((need) => mayMiss.has(need))
-  if (leftOut) return { passed: 0, failed: 0, skipped: 0, note: 'NOT RUN, as KEHUI_SKIP says' }
+  if (leftOut) {
+    tellFiles(part)
+    return { passed: 0, failed: 0, skipped: 0, note: 'NOT RUN, as KEHUI_SKIP says' }
+  }
   const lacking = part.needs?.find((need) => missing.has(need))
   if (!lacking) return undefined
   console.error(missing.get(lacking))
+  tellFiles(part)
   return { passed: 0, failed: 1, skipped: 0, note: 'NOT RUN: see above' }
+}
+
+function tellFiles({ files }: Part): void {
+  for (const file of files ? globSync(files, { cwd: root }).sort() : []) console.log(`- ${file}`)
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -6,6 +6,8 @@ export interface Part {
   /** `npm test -- contract` runs every part of that group. */
   group?: string
   needs?: readonly Need[]
+  /** Its files, to name them where they are not run. */
+  files?: string
   run(context: Context): Promise<Outcome>
 }
 

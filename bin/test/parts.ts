@@ -20,15 +20,15 @@ export const parts: readonly Part[] = [
     run: (context) => runVitest('contract', { ...context, env: { ...context.env, KEHUI_TEST_DB: 'embedded' } }),
   },
   {
-    name: 'contract-server', group: 'contract', title: '接口（PostgreSQL）· contract on PostgreSQL', needs: ['server'],
+    name: 'contract-server', group: 'contract', title: '接口（PostgreSQL）· contract on PostgreSQL', needs: ['server'], files: 'src/**/*.api.test.ts',
     run: (context) => runVitest('contract', { ...context, env: { ...context.env, KEHUI_TEST_DB: 'server' } }),
   },
-  { name: 'races', title: '并发 · races', needs: ['server'], run: (context) => runVitest('races', context) },
+  { name: 'races', title: '并发 · races', needs: ['server'], files: 'checks/races/**/*.race.test.ts', run: (context) => runVitest('races', context) },
   {
     name: 'build', title: '网页构建 · build of the browser part',
     run: async ({ env, signal }) => outcome((await run(process.execPath, ['bin/build-web.cjs'], { env, signal })) === 0),
   },
-  { name: 'stories', title: '浏览器场景 · stories', needs: ['browser'], run: (context) => runVitest('stories', context) },
+  { name: 'stories', title: '浏览器场景 · stories', needs: ['browser'], files: 'stories/**/*.story.ts', run: (context) => runVitest('stories', context) },
 ]
 
 /** The parts that the arguments name (all, if they name none), and what is left of the arguments. */
