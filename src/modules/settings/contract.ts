@@ -5,7 +5,7 @@ import { groups, settingKeys, type SettingKey } from './kinds.ts'
 import { changeRooms } from './change-rooms.ts'
 
 const key = z.enum(settingKeys as [SettingKey, ...SettingKey[]], { error: 'field.choose' })
-const value = z.union([z.string().max(1_000), z.number(), z.boolean()], { error: 'field.invalid' })
+const value = z.union([z.string().max(1_000), z.number(), z.boolean()])
 const time = z.iso.datetime()
 
 export const settingOutput = z.object({

@@ -46,7 +46,6 @@ export const en: Record<keyof typeof zh, string> = {
   'settings.saved': 'Saved: {n} settings are in effect.',
   'settings.unchanged': 'There is nothing to save.',
   'settings.default': 'Default: {value}',
-  'settings.reset': 'Back to the default',
   'settings.history': 'History',
   'settings.changed_at': 'Changed {time}',
   'settings.leave': 'There are unsaved changes. Leave this page?',
@@ -77,6 +76,5 @@ export const en: Record<keyof typeof zh, string> = {
   'settings.changes.by': 'By',
   'settings.changes.platform': 'System',
   'settings.changes.period': 'From and to',
-  'settings.changes.none': 'No change matches. Widen the dates or choose another area.',
   'settings.changes.none_at_all': 'Nothing has been changed yet. Every change of settings, authorities, staff, portal and code lists will stand here.',
 }

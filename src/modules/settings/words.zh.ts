@@ -46,7 +46,6 @@ export const zh = {
   'settings.saved': '已保存，{n}项设置生效。',
   'settings.unchanged': '没有需要保存的修改。',
   'settings.default': '默认值：{value}',
-  'settings.reset': '改回默认值',
   'settings.history': '修改记录',
   'settings.changed_at': '{time} 修改',
   'settings.leave': '有未保存的修改。确定离开此页吗？',
@@ -77,6 +76,5 @@ export const zh = {
   'settings.changes.by': '办理人',
   'settings.changes.platform': '系统',
   'settings.changes.period': '起止日期',
-  'settings.changes.none': '没有符合条件的变更记录。可放宽起止日期或选择其他类别。',
   'settings.changes.none_at_all': '还没有任何变更。平台设置、主管部门、工作人员、门户内容和代码表的每次修改都会记在这里。',
 } as const satisfies WordTable

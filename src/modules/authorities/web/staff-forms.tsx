@@ -1,4 +1,5 @@
 import { Button, Form } from 'antd'
+import { langs } from '../../../kernel/words.ts'
 import { useServerForm, type ServerForm as Filling } from '../../../web/server-form.ts'
 import { FormDeeds, ServerForm } from '../../../web/ui/form.tsx'
 import { RadioField, SelectField, TextField } from '../../../web/ui/fields.tsx'
@@ -23,7 +24,7 @@ export function AddStaffForm({ authorities, close, done }: Props & { authorities
       <TextField name="mail" label={t('staff.mail')} hint={t('staff.mail.hint')} inputMode="email" />
       <TextField name="phone" label={t('staff.phone')} inputMode="tel" optional />
       <Place form={form} authorities={authorities} />
-      <SelectField name="lang" label={t('staff.lang')} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} />
+      <SelectField name="lang" label={t('staff.lang')} options={langs.map((value) => ({ value, label: t(`staff.lang.${value}`) }))} />
       <FormDeeds verb={t('staff.add')}><Button size="large" onClick={close}>{t('staff.cancel')}</Button></FormDeeds>
     </ServerForm>
   )
