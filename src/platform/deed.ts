@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { transact } from './db/transaction.ts'
 import type { Tx } from './db/database.ts'
@@ -17,7 +16,9 @@ export function deed<T>(call: Call, work: (tx: Tx) => Promise<T | Refusal>): Pro
     if (!request.idempotencyKey) return work(tx)
     const actor = call.actor?.accountId ?? `address:${tools.keyring.blind(request.address, 'idempotency')}`
     const key = { actor, key: request.idempotencyKey }
-    const digest = createHash('sha256').update(JSON.stringify([call.verb, call.input])).digest('hex')
+    // Keyed: an input may hold a password, which a bare hash would give away to whoever reads the table.
+    const asked = JSON.stringify([call.verb, call.input])
+    const digest = tools.keyring.sign(asked, 'idempotency.request')
     // A second request with the same key waits here until the first has committed or rolled back.
     const claimed = await tx
       .insertInto('idempotency')
@@ -29,7 +30,7 @@ export function deed<T>(call: Call, work: (tx: Tx) => Promise<T | Refusal>): Pro
       const before = await tx
         .selectFrom('idempotency').select(['request_digest', 'answer'])
         .where('actor', '=', key.actor).where('key', '=', key.key).executeTakeFirstOrThrow()
-      return before.request_digest === digest ? (before.answer as T) : refuse('key_reused', { status: 422 })
+      return tools.keyring.verify(asked, before.request_digest, 'idempotency.request') ? (before.answer as T) : refuse('key_reused', { status: 422 })
     }
     const answer = await work(tx)
     if (isRefusal(answer)) return answer

@@ -40,9 +40,8 @@ async function setPage(call: PageCall, refusal: Refusal | null): Promise<PageAns
   const body = html`<h1>${t('set_password.title')}</h1>
 <p class="lead">${t('set_password.lead', { userName: account.user_name })}</p>
 <div class="card">${formElement('/set-password', html`${errorSummary(form)}
-${hiddenField('token', typedToken(call))}
 ${newPasswordFields(call, form)}
-<div class="deeds">${submit(t('set_password.submit'))}</div>`)}</div>`
+<div class="deeds">${submit(t('set_password.submit'))}</div>${hiddenField('token', typedToken(call))}`)}</div>`
   return { html: publicLayout(call, { title: t('set_password.title'), body }), status: refusal?.status ?? 200 }
 }
 
@@ -56,7 +55,7 @@ function forgottenPage(call: PageCall): PageAnswer {
   const part = (name: string) => html`<h2>${t(`forgotten.${name}`)}</h2><p>${t(`forgotten.${name}.text`)}</p>`
   const body = html`<h1>${t('forgotten.title')}</h1>
 <p class="lead">${t('forgotten.lead')}</p>
-<div class="card prose">${part('unit')}
+<div class="card stack">${part('unit')}
 ${support.length > 0 && html`<p>${t('forgotten.support')}: ${support.map((one, i) => html`${i > 0 && html` · `}${one}`)}</p>`}
 ${part('staff')}${part('locked')}</div>
 <p class="deeds"><a href="/sign-in">${t('forgotten.back')}</a></p>`

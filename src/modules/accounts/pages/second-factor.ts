@@ -32,9 +32,8 @@ function verifyPage(call: PageCall, refusal: Refusal | null): PageAnswer {
   const body = html`<h1>${t('second_factor.title')}</h1>
 <p class="lead">${t('second_factor.lead')}</p>
 <div class="card">${formElement('/sign-in/second-factor', html`${errorSummary(formState(call, refusal))}
-${back && hiddenField('back', back)}
 ${codeField(call, refusal)}
-<div class="deeds">${submit(t('second_factor.submit'))}</div>`)}</div>
+<div class="deeds">${submit(t('second_factor.submit'))}</div>${back && hiddenField('back', back)}`)}</div>
 <p class="hint">${t('second_factor.lost')}</p>
 ${signOutForm(call)}`
   return { html: publicLayout({ ...call, actor: null }, { title: t('second_factor.title'), body }), status: refusal?.status ?? 200 }
@@ -51,14 +50,13 @@ async function setupPage(call: PageCall, refusal: Refusal | null): Promise<PageA
   const body = html`<h1>${t('second_factor.setup.title')}</h1>
 <p class="lead">${t(isOffer ? 'second_factor.offer' : 'second_factor.setup.lead')}</p>
 <div class="card">${formElement('/sign-in/second-factor/setup', html`${errorSummary(form)}
-${back && hiddenField('back', back)}${hiddenField('setup', begun.setup)}
-<ol class="prose"><li>${t('second_factor.setup.step1')}</li><li>${t('second_factor.setup.step2')}
+<div class="prose"><ol><li>${t('second_factor.setup.step1')}</li><li>${t('second_factor.setup.step2')}
 <p><img src="${begun.qr}" width="232" height="232" alt="${t('second_factor.setup.qr')}"></p>
 <p>${t('second_factor.setup.secret')}<br><code>${begun.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code></p></li>
-<li>${t('second_factor.setup.step3')}</li></ol>
+<li>${t('second_factor.setup.step3')}</li></ol></div>
 ${codeField(call, refusal)}
 ${isOffer && passwordField(form, { name: 'password', label: t('accounts.confirm_password') })}
-<div class="deeds">${submit(t('second_factor.setup.submit'))}</div>`)}</div>
+<div class="deeds">${submit(t('second_factor.setup.submit'))}</div>${hiddenField('setup', begun.setup)}${back && hiddenField('back', back)}`)}</div>
 ${signOutForm(call)}`
   return { html: publicLayout({ ...call, actor: null }, { title: t('second_factor.setup.title'), body }), status: refusal?.status ?? 200 }
 }

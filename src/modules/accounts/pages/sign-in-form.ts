@@ -13,9 +13,8 @@ export function signInForm(call: PageCall, more: { back?: string | null; refusal
   const form = formState(call, more.refusal)
   const back = ownPath(more.back)
   return formElement('/sign-in', html`${errorSummary(form)}
-${back && hiddenField('back', back)}
 ${textField(form, { name: 'userName', label: t('sign_in.user_name'), autocomplete: 'username', autofocus: more.autofocus })}
 ${passwordField(form, { name: 'password', label: t('password.label'), hint: t('account.hint'), autocomplete: 'current-password' })}
 <div class="deeds">${submit(t('sign_in.submit'), { wide: true })}</div>
-<p class="deeds"><a href="/register">${t('sign_in.register')}</a> <a href="/forgotten">${t('sign_in.forgotten')}</a></p>`)
+<p class="deeds"><a href="/register">${t('sign_in.register')}</a> <a href="/forgotten">${t('sign_in.forgotten')}</a></p>${back && hiddenField('back', back)}`)
 }

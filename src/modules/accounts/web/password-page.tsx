@@ -40,7 +40,7 @@ export default function PasswordPage() {
             name="newPassword" label={t('password.new.label')} hint={t(policy.minClasses > 0 ? 'password.hint' : 'password.hint.any')}
             meter={<PasswordMeter password={typed ?? ''} context={{ userName: actor?.userName, names: [actor?.displayName] }} />}
           />
-          <div onBlur={checkAgain}><PasswordField name="newPasswordAgain" label={t('password.again.label')} /></div>
+          <div className="again" onBlur={checkAgain}><PasswordField name="newPasswordAgain" label={t('password.again.label')} /></div>
           <FormDeeds verb={t('password.change')} />
         </ServerForm>
       </Sheet>

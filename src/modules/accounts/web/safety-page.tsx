@@ -71,8 +71,8 @@ function Contacts({ me, tell }: Props) {
   const t = useWords()
   const [channel, setChannel] = useState<'mail' | 'phone' | null>(null)
   const row = (which: 'mail' | 'phone') => ({
-    label: t(`accounts.${which}`), value: me[which] ?? t('accounts.none'),
-    remark: <button type="button" className="link" onClick={() => setChannel(which)}>{t('accounts.contact.change', { what: t(`accounts.${which}`) })}</button>,
+    label: t(`accounts.${which}`),
+    value: <>{me[which] ?? t('accounts.none')} <button type="button" className="link" onClick={() => setChannel(which)}>{t('accounts.contact.change', { what: t(`accounts.${which}`) })}</button></>,
   })
   return (
     <>
