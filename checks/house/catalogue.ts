@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { openDatabase, type Db } from '../../src/platform/db/database.ts'
+import { migrate } from '../../src/platform/db/migrate.ts'
 import { embeddedTemplate } from '../harness/template.ts'
 
 export interface Column {
@@ -34,6 +35,7 @@ export const catalogue = (): Promise<Catalogue> => (made ??= make())
 async function make(): Promise<Catalogue> {
   const database = await openDatabase({ memory: true, from: await embeddedTemplate('migrated') })
   try {
+    await migrate(database)
     return await readCatalogue(database.db)
   } finally {
     await database.close()

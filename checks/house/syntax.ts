@@ -63,7 +63,7 @@ export function stringOf(node: Node | undefined): string | null {
 
 /** The fixed parts of a template. */
 export const cookedParts = (template: Node): string[] =>
-  parts(template, 'quasis').map((quasi) => String((quasi.value as { cooked?: string; raw: string }).cooked ?? ''))
+  parts(template, 'quasis').map((quasi) => (quasi.value as { cooked?: string | null }).cooked ?? '')
 
 /** Name of what is called: `t`, `refuse`; for `a.b.c(...)` the last part, `c`. */
 export function calleeOf(call: Node): string | null {

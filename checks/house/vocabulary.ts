@@ -16,7 +16,7 @@ export function termsOf(text: string): { terms: Term[]; malformed: string[] } {
   const terms: Term[] = []
   const malformed: string[] = []
   text.split('\n').forEach((line, index) => {
-    if (!line.startsWith('| ') || /^\| 业务词 /.test(line)) return
+    if (!line.startsWith('| ') || line.startsWith('| 业务词 ')) return
     const cells = line.slice(1, line.lastIndexOf('|')).split('|').map((cell) => cell.trim())
     const [term = '', english = '', identifiers = '', places = '', manual = '', state = ''] = cells
     if (cells.length !== 6 || !term || !english || !manual || !['built', 'later'].includes(state)) malformed.push(`line ${index + 1}: ${line}`)

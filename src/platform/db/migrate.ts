@@ -60,9 +60,9 @@ const journal = `
     applied_at timestamptz not null default now()
   );
   comment on table schema_migration is 'The files of migrations/ that this database has seen';
-  comment on column schema_migration.name is '- name of the file';
-  comment on column schema_migration.checksum is '- SHA-256 of its text';
-  comment on column schema_migration.applied_at is '- when it was applied'`
+  comment on column schema_migration.name is '-; name of the file';
+  comment on column schema_migration.checksum is '-; SHA-256 of its text';
+  comment on column schema_migration.applied_at is '-; when it was applied'`
 
 async function applyMissing(client: pg.PoolClient, migrations: Migration[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migration')
