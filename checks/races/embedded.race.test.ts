@@ -5,10 +5,15 @@ import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:
 import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
 import { CannotOpen } from '../../src/platform/db/cannot-open.ts'
 import { openDatabase } from '../../src/platform/db/database.ts'
+import { dump } from '../../src/platform/db/dump.ts'
 import { embeddedMajor } from '../../src/platform/db/engine.ts'
+import { load } from '../../src/platform/db/load.ts'
+import { migrate } from '../../src/platform/db/migrate.ts'
+import { serverDatabase } from '../database.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'kehui-embedded-'))
 afterAll(() => rm(folder, { recursive: true }))
@@ -103,4 +108,22 @@ test('what was written is there after closing and opening', async () => {
   const second = await openDatabase({ dataDir })
   expect((await second.pool.query('select count(*) as n from t')).rows).toEqual([{ n: 1000 }])
   await second.close()
+})
+
+test('what began on the embedded database moves to a server', async () => {
+  const embedded = await openDatabase({ dataDir: fresh('moving') })
+  const { url, drop } = await serverDatabase('template0')
+  const server = await openDatabase({ url })
+  try {
+    await migrate(embedded)
+    await embedded.pool.query(`insert into setting (key, value) values ('portal.moved', '{"zh": "迁移", "of": [1, null]}')`)
+    const between = new PassThrough()
+    const [sent, arrived] = await Promise.all([dump(embedded, between), load(server, between)])
+    expect(arrived).toBe(sent)
+    const { rows } = await server.pool.query(`select value from setting where key = 'portal.moved'`)
+    expect(rows).toEqual([{ value: { zh: '迁移', of: [1, null] } }])
+  } finally {
+    await Promise.all([embedded.close(), server.close()])
+    await drop()
+  }
 })
