@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { consoleUsers, dangerous, environmentReaders, foreignAddresses, medianLength, putOff, tooLong, vagueNames } from './house/text-rules.ts'
-import { forged, isTest, only, readTree, type Tree } from './house/tree.ts'
+import { forged, isTest, only, ourFolders, readTree, type Tree } from './house/tree.ts'
 
 const src = readTree('src')
-const all = readTree('src', 'stories', 'checks', 'world', 'bin')
+const all = readTree(...ourFolders)
 const words = /(^|\/)words\.[\w.]+\.ts$/
 
 /** Files of more than 300 lines, each with its reason. */

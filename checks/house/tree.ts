@@ -1,10 +1,13 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
 /** Files by their path from the root, with their text: the real ones, or a forged handful in memory. */
 export type Tree = ReadonlyMap<string, string>
 
 export const root = join(import.meta.dirname, '../..')
+
+/** Where our code lives; the bench may not be there in a shipped copy. */
+export const ourFolders = ['src', 'world', 'stories', 'checks', 'bin', 'bench'].filter((folder) => folder !== 'bench' || existsSync(join(root, folder)))
 
 /** Generated or vendored text, which no hand has written. */
 const notOurs = [/^src\/platform\/db\/tables\.ts$/, /\/data\/common-passwords\.txt$/]

@@ -4,7 +4,7 @@ import { settingsTable } from '../../src/config.ts'
 import { catalogue } from '../house/catalogue.ts'
 import { allProcedures } from '../house/procedures.ts'
 import { openRoutes } from '../house/route-reasons.ts'
-import { readTree, root } from '../house/tree.ts'
+import { ourFolders, readTree, root } from '../house/tree.ts'
 import { writerExceptions } from '../house/writer-exceptions.ts'
 import { writersOf } from '../house/writers.ts'
 import { routesPage } from './routes.ts'
@@ -14,7 +14,7 @@ import { personalColumns, tablesPage } from './tables.ts'
 import { fillBlocks } from './text.ts'
 import { wordsPage } from './words.ts'
 
-export const testTree = () => readTree('src', 'stories', 'checks', 'world', 'bin')
+export const testTree = () => readTree(...ourFolders)
 
 export const finishedRows = (): Record<string, string[]> =>
   JSON.parse(readFileSync(join(root, 'docs/map/finished-rows.json'), 'utf8')) as Record<string, string[]>

@@ -754,15 +754,15 @@ export interface ProofCode {
 
 export interface SchemaMigration {
   /**
-   * - when it was applied
+   * -; when it was applied
    */
   applied_at: Generated<Timestamp>;
   /**
-   * - SHA-256 of its text
+   * -; SHA-256 of its text
    */
   checksum: string;
   /**
-   * - name of the file
+   * -; name of the file
    */
   name: string;
 }
