@@ -22,7 +22,7 @@ const columns = [
 
 /** The whole tree, a hundred rows or so, each after the one above it. */
 export async function allAuthorities(db: Db): Promise<Authority[]> {
-  const rows = await db.selectFrom('authority').select(columns).orderBy('sort').orderBy('name').orderBy('id').execute()
+  const rows = await db.selectFrom('authority').select(columns).orderBy('sort').orderBy(sql`kind = 'district'`).orderBy('name').orderBy('id').execute()
   const below = Map.groupBy(rows, (row) => row.parentId)
   const walk = (id: string | null): Authority[] => (below.get(id) ?? []).flatMap((row) => [row, ...walk(row.id)])
   return walk(null)

@@ -21,7 +21,7 @@ export const announcementList: Page = {
       body: html`<h1>${t('portal.announcements')}</h1>
 ${rows.length > 0 ? html`<div class="card">${headlineList(call, rows)}</div>` : html`<p>${t('portal.announcements.none')}</p>`}
 <p class="deeds">${query.after && html`<a class="button quiet" href="/announcements">${t('portal.announcements.newest')}</a>`}${
-  next && html`<a class="button quiet" href="/announcements?after=${next}">${t('portal.announcements.older')}</a>`}</p>`,
+  next && html`<a class="button quiet" href="${`/announcements?after=${next}`}">${t('portal.announcements.older')}</a>`}</p>`,
     })
   },
 }
