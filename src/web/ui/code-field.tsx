@@ -19,8 +19,12 @@ function CodeInput({ value = '', onChange, onBlur, groups, ...rest }: CodeInputP
   }
   return (
     <Input
-      {...rest} className="code" value={typing ? value : grouped(bareCode(value), groups)} onFocus={() => setTyping(true)} onBlur={leave}
-      onChange={(e) => onChange?.(e.target.value)} spellCheck={false} autoComplete="off" autoCapitalize="characters" maxLength={64}
+      {...rest} className="code" value={typing ? value : grouped(bareCode(value), groups)} onBlur={leave}
+      onChange={(e) => {
+        // Not on focus: what the Tab key has selected would be another text, and typing would append to it.
+        setTyping(true)
+        onChange?.(e.target.value)
+      }} spellCheck={false} autoComplete="off" autoCapitalize="characters" maxLength={64}
     />
   )
 }

@@ -8,6 +8,8 @@ export interface WizardStep {
   state: 'done' | 'current' | 'todo' | 'wrong'
   /** How many things are to be corrected there. */
   errors?: number
+  /** Done for good: nothing leads back there. */
+  isClosed?: boolean
 }
 
 /**
@@ -33,7 +35,7 @@ export function Wizard({ steps, go, children }: {
                 {step.state !== 'current' && <span className="sr">{t(`web.state.${step.state}`)}</span>}
               </>
             )
-            const reachable = go && (step.state === 'done' || step.state === 'wrong')
+            const reachable = go && !step.isClosed && (step.state === 'done' || step.state === 'wrong')
             return (
               <li key={step.key} className={step.state} aria-current={step.state === 'current' ? 'step' : undefined}>
                 {reachable ? <button type="button" onClick={() => go(step.key)}>{inner}</button> : <span>{inner}</span>}
