@@ -83,7 +83,7 @@ export const en: Record<keyof typeof zh, string> = {
   'units.confirm.incomplete': 'Still missing: {fields}',
   'units.confirm.warnings': 'Please look at these once more. If they are right, you can submit.',
 
-  'units.draft.saved': 'Saved. You can leave at any time and continue after signing in.',
+  'units.draft.saved': 'Each step is saved; you can leave and continue after signing in.',
   'units.draft.restored': 'What you had not saved is back.',
   'units.draft.discard': 'Use what was saved',
   'units.draft.until': 'Submit before {day}; after that the registration expires.',

@@ -84,10 +84,10 @@ export const zh = {
   'units.confirm.incomplete': '以下内容还未填写：{fields}',
   'units.confirm.warnings': '请再核对以下内容，确认无误也可以提交',
 
-  'units.draft.saved': '已保存，可随时退出，登录后继续',
+  'units.draft.saved': '每步保存后可随时退出，登录后继续。',
   'units.draft.restored': '已恢复上次未保存的内容',
   'units.draft.discard': '改用已保存的内容',
-  'units.draft.until': '请在 {day} 前提交，逾期注册将过期',
+  'units.draft.until': '请在 {day} 前提交，逾期注册将过期。',
   'units.account.created': '账号已创建。请妥善保管用户名和密码；中途退出后，登录即可继续注册。',
 
   'units.overtaken.title': '内容已在别处修改',

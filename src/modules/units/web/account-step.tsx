@@ -1,5 +1,6 @@
 import { Button, Form } from 'antd'
 import { useState } from 'react'
+import { afterPointer } from '../../../web/after-pointer.ts'
 import { useServerForm } from '../../../web/server-form.ts'
 import { PasswordField, TextField } from '../../../web/ui/fields.tsx'
 import { Field, FormDeeds, FormPart, ServerForm } from '../../../web/ui/form.tsx'
@@ -39,8 +40,8 @@ export function AccountStep({ acceptanceId }: { acceptanceId: string }) {
         <FormPart title={t('units.section.account')}>
           <TextField name="userName" label={t('units.field.userName')} hint={t('units.hint.userName')} maxLength={40} autoComplete="username" />
           <div className="field gap" aria-hidden="true" />
-          <PasswordField name="password" label={t('units.field.password')} hint={t('units.hint.password')} meter={<PasswordMeter password={password ?? ''} context={{ userName, ...address }} />} />
-          <div onBlur={checkAgain}><PasswordField name="passwordAgain" label={t('units.field.passwordAgain')} hint={t('units.hint.passwordAgain')} /></div>
+          <PasswordField name="password" label={t('units.field.password')} hint={t('units.hint.password')} meter={<PasswordMeter password={password ?? ''} context={{ userName, ...address }} said={form.errors.password} />} />
+          <div onBlur={() => afterPointer(checkAgain)}><PasswordField name="passwordAgain" label={t('units.field.passwordAgain')} hint={t('units.hint.passwordAgain')} /></div>
         </FormPart>
         <FormPart title={t('units.section.contact')}>
           <TextField name="contactName" label={t('units.field.contactName')} hint={t('units.hint.contactName')} maxLength={60} autoComplete="name" />

@@ -43,13 +43,13 @@ export function MyWizard({ registration: r, again }: { registration: MyRegistrat
       {begun && <Notice tone="good" live>{t('units.account.created')}</Notice>}
       <ReturnedSummary registration={r} go={go} />
       {r.state === 'draft' && step === 'unit' && <Notes />}
-      <Wizard steps={[{ key: 'account', label: t('units.step.account'), state: 'done' }, ...rail]} go={(key) => key !== 'account' && go(key as Step)}>
+      <Wizard steps={[{ key: 'account', label: t('units.step.account'), state: 'done', isClosed: true }, ...rail]} go={(key) => go(key as Step)}>
         <div ref={top} tabIndex={-1}>
           {step === 'unit' && <UnitStep key={r.id} registration={r} done={() => go('licence')} overtaken={again} />}
           {step === 'licence' && <LicenceStep registration={r} back={() => go('unit')} done={() => go('confirm')} />}
           {step === 'confirm' && <ConfirmStep registration={r} go={go} overtaken={again} />}
         </div>
-        <p className="hint">{t('units.draft.saved')}{r.expiresAt && ` ${t('units.draft.until', { day: dayOf(new Date(r.expiresAt)) })}`}</p>
+        <p className="hint after">{t('units.draft.saved')}{r.expiresAt && ` ${t('units.draft.until', { day: dayOf(new Date(r.expiresAt)) })}`}</p>
       </Wizard>
     </>
   )

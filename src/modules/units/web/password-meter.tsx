@@ -5,15 +5,21 @@ import { accountsContract } from '../../accounts/contract.ts'
 import { defaultPolicy, passwordStrength, type PasswordContext } from '../../accounts/fields.ts'
 
 /** S1-14: live strength by the law of the accounts, drawn as on their page. A foretaste; the server decides. */
-export function PasswordMeter({ password, context }: { password: string; context: PasswordContext }) {
+export function PasswordMeter({ password, context, said }: {
+  password: string
+  context: PasswordContext
+  /** The sentence that stands beside the field already. */
+  said?: string | undefined
+}) {
   const t = useWords()
   const policy = useAsk(accountsContract.passwordPolicy, {}).value ?? defaultPolicy
   const { score, findings: [finding] } = passwordStrength(useDeferredValue(password), context, policy)
   if (score === 0) return null
+  const advice = finding && t(finding.code, finding.params)
   return (
     <div className={`strength ${score === 1 ? 'weak' : score === 2 ? 'fair' : 'strong'}`}>
       <span className="bars" aria-hidden="true">{[1, 2, 3, 4].map((n) => <i key={n} className={n <= score ? 'on' : undefined} />)}</span>
-      <span role="status"><span className="sr">{t('password.strength')}</span> {t(`password.strength.${score}`)}{finding && `：${t(finding.code, finding.params)}`}</span>
+      <span role="status"><span className="sr">{t('password.strength')}</span> {t(`password.strength.${score}`)}{advice && advice !== said && `：${advice}`}</span>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { mail } from '../../../codes/mail.ts'
 import { mobile } from '../../../codes/phone.ts'
+import { afterPointer } from '../../../web/after-pointer.ts'
 import { ask, type Answer } from '../../../web/client.ts'
 import { useForm } from '../../../web/server-form.ts'
 import { CodeSender } from '../../../web/ui/code-sender.tsx'
@@ -85,7 +86,7 @@ export function ProofControl({ channel, typed, value, onChange, id, status, ...a
     <div className="proof">
       <div className="row">
         <Input
-          {...aria} id={id} status={status} value={address} onChange={(e) => change(e.target.value)} onBlur={() => address && canonical()}
+          {...aria} id={id} status={status} value={address} onChange={(e) => change(e.target.value)} onBlur={() => afterPointer(() => address && canonical())}
           inputMode={channel === 'mail' ? 'email' : 'tel'} autoComplete={channel === 'mail' ? 'email' : 'tel'} maxLength={254} spellCheck={false}
         />
         <CodeSender send={send} />

@@ -2,6 +2,7 @@ import { Button, Form } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { AskOf } from '../../../kernel/contract.ts'
 import { creditCode } from '../../../codes/credit-code.ts'
+import { afterPointer } from '../../../web/after-pointer.ts'
 import { useServerForm } from '../../../web/server-form.ts'
 import { CodeField } from '../../../web/ui/code-field.tsx'
 import { CheckField, SelectField, TextField } from '../../../web/ui/fields.tsx'
@@ -83,7 +84,7 @@ export function UnitStep({ registration: r, done, overtaken }: { registration: M
     setRestored(false)
   }
   return (
-    <section className="sheet form" onBlur={() => setTimeout(judge)}>
+    <section className="sheet form" onBlur={() => afterPointer(judge)}>
       {stale && <Notice tone="warn" live title={t('units.overtaken.title')}>{t('units.overtaken.text')}</Notice>}
       {restored && <Notice live>{t('units.draft.restored')} <Button type="link" size="small" onClick={discard}>{t('units.draft.discard')}</Button></Notice>}
       <ServerForm form={form} columns={2}>
@@ -98,7 +99,7 @@ export function UnitStep({ registration: r, done, overtaken }: { registration: M
             name="legalType" label={t('units.field.legalType')} options={nature ? optionsOf(types, lang, nature) : []} disabled={!nature}
             placeholder={nature ? undefined : t('units.hint.legalType')} below={remark('legalType')}
           />
-          <TextField name="legalRepresentative" label={t('units.field.legalRepresentative')} maxLength={60} below={remark('legalRepresentative')} />
+          <TextField name="legalRepresentative" label={t('units.field.legalRepresentative')} hint={t('units.hint.name')} maxLength={60} below={remark('legalRepresentative')} />
           <Field name="authorityId" label={t('units.field.authorityId')} hint={t('units.hint.authority')} below={remark('authorityId')}>{(w) => <AuthorityPicker {...w} />}</Field>
         </FormPart>
         <FormPart title={t('units.section.addresses')}><AddressFields remark={remark} /></FormPart>
