@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { dayOf } from '../../../kernel/clock.ts'
 import type { Search } from '../../../web/search.ts'
 import { goToField } from '../../../web/ui/error-summary.tsx'
@@ -19,7 +19,9 @@ export function MyWizard({ registration: r, again }: { registration: MyRegistrat
   const t = useWords()
   const navigate = useNavigate()
   const { step: wanted, begun }: Search = useSearch({ strict: false })
-  const step = stepToShow(r, wanted)
+  // Where one came in stays where one is: what is saved meanwhile moves nobody on.
+  const [resumed] = useState(() => stepToShow(r, undefined))
+  const step = stepToShow(r, wanted ?? resumed)
   const field = useRef<RegistrationField | null>(null)
   const top = useRef<HTMLDivElement>(null)
   const shown = useRef(step)
