@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
@@ -6,6 +6,12 @@ import { expect } from 'vitest'
 import { desktop, phone } from './visitor.ts'
 
 const pictures = join(import.meta.dirname, '../../pictures')
+
+/** Where the pictures of the running story lie. */
+const folderOfStory = (): string => join(pictures, basename(expect.getState().testPath ?? 'story').replace('.story.ts', ''))
+
+/** Those of the last run would be taken for new ones. */
+export const forgetPictures = (): Promise<void> => rm(folderOfStory(), { recursive: true, force: true })
 
 /** Everything that was asked for has come, and two frames were drawn. */
 export const settled = async (page: Page): Promise<void> => {
@@ -25,12 +31,13 @@ async function inElderMode(page: Page, on: boolean): Promise<void> {
 /** The page as it stands now, at 1366 and 390 pixels and in 长者模式; kept in `pictures/`, to be looked at. */
 export async function picture(page: Page, name: string): Promise<void> {
   const before = page.viewportSize() ?? desktop
-  const story = basename(expect.getState().testPath ?? 'story').replace('.story.ts', '')
-  const folder = join(pictures, story)
+  const folder = folderOfStory()
   await mkdir(folder, { recursive: true })
   const shoot = async (what: string) => {
     await settled(page)
+    await layFlat(page, true)
     await page.screenshot({ path: join(folder, `${name}-${what}.png`), fullPage: true, animations: 'disabled' })
+    await layFlat(page, false)
   }
   await page.setViewportSize(desktop)
   await shoot('1366')
@@ -42,6 +49,25 @@ export async function picture(page: Page, name: string): Promise<void> {
   await nothingSticksOut(page)
   await page.setViewportSize(before)
   await settled(page)
+}
+
+/** What sticks to the window while one scrolls would lie across the picture of a whole page. */
+const layFlat = (page: Page, flat: boolean): Promise<void> => page.evaluate((flat) => {
+  scrollTo(0, 0)
+  const sticking = [...document.querySelectorAll<HTMLElement>('main *')].filter((one) => flat ? getComputedStyle(one).position === 'sticky' : one.dataset.sticks)
+  for (const one of sticking) {
+    if (flat) one.dataset.sticks = 'yes'
+    else delete one.dataset.sticks
+    one.style.position = flat ? 'static' : ''
+  }
+}, flat)
+
+/** What everybody saw when a chapter failed. */
+export async function pictureOfFailure(pages: readonly Page[]): Promise<void> {
+  const folder = folderOfStory()
+  await mkdir(folder, { recursive: true })
+  await Promise.all(pages.map((page, i) =>
+    page.isClosed() ? null : page.screenshot({ path: join(folder, `FAILED-${i}.png`), fullPage: true }).catch(() => null)))
 }
 
 /** At 390 pixels nothing makes the page itself wider than the phone. */

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { buildTemplate, removeTemplate, type TownTemplate } from './town.ts'
@@ -15,7 +14,6 @@ const root = join(import.meta.dirname, '../..')
 /** Vitest's set-up of the stories: the browser's part is built if it is not up to date, and the demo town once. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await build()
-  await rm(join(root, 'pictures'), { recursive: true, force: true })
   const town = await buildTemplate(process.env.KEHUI_TEST_PG_URL)
   project.provide('town', town)
   return () => removeTemplate(town)

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, inject } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { openChromium } from './chromium.ts'
 import { demoPageOf, type DemoPage } from './demo-page.ts'
+import { forgetPictures, pictureOfFailure } from './look.ts'
 import { programAt, type Program } from './program.ts'
 import { signInAs } from './sign-in.ts'
 import { copyOf } from './town.ts'
@@ -30,7 +31,7 @@ export async function story(): Promise<Story> {
     await program.stop()
     await remove()
   })
-  await program.start()
+  await Promise.all([program.start(), forgetPictures()])
   const browser = await openChromium()
   opened.push(browser)
 
@@ -43,8 +44,10 @@ export async function story(): Promise<Story> {
 
   let broken = false
   beforeEach((chapter) => chapter.skip(broken, 'an earlier chapter failed'))
-  afterEach((chapter) => {
-    broken ||= chapter.task.result?.state === 'fail'
+  afterEach(async (chapter) => {
+    const failed = chapter.task.result?.state === 'fail'
+    broken ||= failed
+    if (failed) await pictureOfFailure(visitors.map(({ page }) => page))
     const heard = [...visitors.flatMap(({ troubles }) => troubles.splice(0)), ...program.complaints()]
     if (heard.length > 0) throw new Error(`complaints were heard:\n${heard.join('\n')}`)
   })

@@ -31,7 +31,7 @@ export async function visitorAt(browser: Browser, url: string, { size = desktop,
     baseURL: url, viewport: size, locale: lang === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce',
     extraHTTPHeaders: { 'x-forwarded-for': `198.51.100.${n % 250}` },
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   if (lang === 'en') await context.addCookies([{ name: 'lang', value: 'en', url }])
   const troubles: string[] = []
   const borne: RegExp[] = [answered4xx]
