@@ -94,7 +94,7 @@ export const zh = {
   'web.confirm.undo': '此操作可以撤销。',
   'web.confirm.no_undo': '此操作无法撤销。',
   'web.waiting.with': '办理方',
-  'web.waiting.since': '自',
+  'web.waiting.since': '起始时间',
   'web.waiting.elapsed': '已等待',
   'web.waiting.usual': '通常用时',
   'web.waiting.meanwhile': '在此期间',

@@ -13,7 +13,9 @@ export function ErrorSummary({ form }: { form: ServerForm }) {
   useEffect(() => {
     if (form.failures > 0) box.current?.focus()
   }, [form.failures])
-  const errors = Object.entries(form.errors)
+  // As they stand on the page, whichever was found first.
+  const order = Object.keys(form.labels)
+  const errors = Object.entries(form.errors).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
   if (form.failures === 0 || (errors.length === 0 && !form.refusal)) return null
   return (
     <div className="summary" role="alert" tabIndex={-1} ref={box}>
