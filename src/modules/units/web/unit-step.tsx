@@ -1,11 +1,11 @@
-import { Button, Form } from 'antd'
+import { Button, Checkbox, Form } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { AskOf } from '../../../kernel/contract.ts'
 import { creditCode } from '../../../codes/credit-code.ts'
 import { afterPointer } from '../../../web/after-pointer.ts'
 import { useServerForm } from '../../../web/server-form.ts'
 import { CodeField } from '../../../web/ui/code-field.tsx'
-import { CheckField, SelectField, TextField } from '../../../web/ui/fields.tsx'
+import { SelectField, TextField } from '../../../web/ui/fields.tsx'
 import { Field, FormDeeds, FormPart, ServerForm } from '../../../web/ui/form.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
@@ -91,7 +91,7 @@ export function UnitStep({ registration: r, done, overtaken }: { registration: M
         <FormPart title={t('units.section.unit')}>
           <TextField name="name" label={t('units.field.name')} hint={t('units.hint.name')} maxLength={120} autoComplete="organization" below={remark('name')} />
           <CodeField name="creditCode" label={t('units.field.creditCode')} hint={t('units.hint.creditCode')} below={<>
-            {byHandOffered && <ByHand text={t('units.byHand.label')} hint={t('units.byHand.hint')} changed={judge} />}
+            {byHandOffered && <ByHand changed={judge} />}
             {remark('creditCode')}
           </>} />
           <SelectField name="legalNature" label={t('units.field.legalNature')} options={optionsOf(useChoices('legal_nature'), lang)} below={remark('legalNature')} />
@@ -115,10 +115,15 @@ function failsItsCheck(code: unknown): boolean {
   return !checked.ok && checked.code === 'uscc.checksum'
 }
 
-function ByHand({ text, hint, changed }: { text: string; hint: string; changed: () => void }) {
+/** The way out of a failed check digit (fields.md): a tick, and what it means. */
+function ByHand({ changed }: { changed: () => void }) {
+  const t = useWords()
   return (
-    <div onChange={() => setTimeout(changed)}>
-      <CheckField name="creditCodeByHand" label={text} text={text} hint={hint} optional />
+    <div className="by-hand" onChange={() => setTimeout(changed)}>
+      <Form.Item noStyle name="creditCodeByHand" valuePropName="checked">
+        <Checkbox id="f-creditCodeByHand" aria-describedby="f-creditCodeByHand-hint">{t('units.byHand.label')}</Checkbox>
+      </Form.Item>
+      <p className="hint" id="f-creditCodeByHand-hint">{t('units.byHand.hint')}</p>
     </div>
   )
 }
