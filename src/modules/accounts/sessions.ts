@@ -3,17 +3,17 @@ import { staffPosts } from '../../kernel/actor.ts'
 import { addMinutes } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Lang } from '../../kernel/words.ts'
-import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { digest, token } from '../../platform/secrets.ts'
 import type { Call, Request } from '../../platform/serve/call.ts'
 import type { Signed } from '../../platform/serve/guard.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { authorOf, tell } from './journal.ts'
-import { findAccount, noteSignedIn, type AccountRow } from './store/accounts.ts'
+import { findAccount, noteSignedIn } from './store/accounts.ts'
 import { mandatesOf, type MandateRow } from './store/mandates.ts'
 import * as store from './store/sessions.ts'
 
-const isStaff = (post: string | null): boolean => (staffPosts as readonly string[]).includes(post ?? '')
+export const isStaff = (post: string | null): boolean => (staffPosts as readonly string[]).includes(post ?? '')
 
 /** The oldest `seen_at` of a session that has not rested too long. */
 export const idleSince = (tools: Pick<Tools, 'clock' | 'config'>): Date => addMinutes(tools.clock.now(), -tools.config.signIn.idleMinutes)
@@ -94,6 +94,3 @@ export async function endSessionsOf(tx: Tx, call: Pick<Call, 'actor' | 'request'
 
 /** The sessions of every account with a mandate in this scope end at once: a unit that is suspended, an authority that closes. */
 export const endSessionsUnder = async (tx: Tx, scopeId: string): Promise<void> => void (await store.deleteSessionsUnder(tx, scopeId))
-
-export const accountMandates = (db: Db, account: Pick<AccountRow, 'id'>): Promise<MandateRow[]> => mandatesOf(db, account.id)
-export { isStaff }
