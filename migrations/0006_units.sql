@@ -96,8 +96,12 @@ comment on column unit_registration.submitted_at is '-';
 comment on column unit_registration.decided_at is '-';
 create unique index one_open_registration_per_account on unit_registration (account_id)
   where state in ('draft','submitted','returned','approved');
+-- The desk's list, of one state or of all, is walked in its order; the last decisions tell how long the desk usually takes.
 create index unit_registration_of_desk on unit_registration (desk_id, state, submitted_at, id);
-create index unit_registration_by_state on unit_registration (state, submitted_at, id);
+create index unit_registration_at_desk on unit_registration (desk_id, submitted_at, id)
+  where state in ('submitted','returned','approved','refused');
+create index unit_registration_decided on unit_registration (desk_id, decided_at)
+  where state in ('approved','returned','refused');
 create index unit_registration_by_code on unit_registration (credit_code);
 create index unit_registration_by_skeleton on unit_registration (name_skeleton);
 create index unit_registration_by_phone on unit_registration (contact_phone_blind);

@@ -48,8 +48,8 @@ export const reviews: Verbs['reviews'] = async (call) => {
   const { db, keyring } = call.tools
   const own = scopeOf(call.actor)
   const desks = call.input.reach === 'below' ? [own, ...(await belowOf(db, own))] : [own]
-  const page = await reviewsOf(db, keyring, desks, call.input)
   const { counts, total } = await reviewTotals(db, keyring, desks, call.input)
+  const page = await reviewsOf(db, keyring, desks, call.input, { counts, total })
   return {
     rows: page.rows.map((row) => ({
       id: row.id,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { countedUpTo, keyOf } from '../../kernel/list.ts'
+import { countedUpTo } from '../../kernel/list.ts'
 import { bareCode } from '../../codes/text.ts'
 import { mobile } from '../../codes/phone.ts'
 import { unitNameForComparison, unitNameSkeleton } from '../../codes/unit-name.ts'
@@ -7,7 +7,7 @@ import type { Db } from '../../platform/db/database.ts'
 import type { Keyring } from '../../platform/seal/keyring.ts'
 import type { Neighbours } from './findings.ts'
 import type { Registration, RegistrationState } from './registration.ts'
-import { pageOf } from './unit-store.ts'
+import { pageOf, timeKeyOf } from './unit-store.ts'
 
 export interface ReviewFilters {
   state?: 'submitted' | 'returned' | 'approved' | 'refused' | undefined
@@ -41,15 +41,23 @@ export interface ListedRegistration {
   place: string
 }
 
+export interface ReviewTotals {
+  /** Per state, from kept counts. */
+  counts: Record<string, number>
+  /** Of what the filters find. */
+  total: { n: number; exact: boolean }
+}
+
 const hasFilter = (f: ReviewFilters) => [f.name, f.creditCode, f.phone, f.from, f.to].some((value) => value?.trim())
 
-function conditions(desks: readonly string[], f: ReviewFilters, keyring: Keyring) {
-  const all = [sql`r.desk_id = any(${sql.val([...desks])}::uuid[])`, sql`r.submitted_at is not null`]
+/** What the filters say of a row `r`; `byWord` false leaves the index of names aside. */
+function conditions(f: ReviewFilters, keyring: Keyring, byWord = true) {
+  const all = [sql`r.submitted_at is not null`]
   // A draft that was withdrawn is the applicant's own again (S1-21).
   all.push(f.state ? sql`r.state = ${f.state}` : sql`r.state in ('submitted','returned','approved','refused')`)
   const name = f.name?.trim()
   if (name) {
-    if ([...name].length > 1) all.push(sql`bigrams(r.name) @> bigrams(${name})`)
+    if (byWord && [...name].length > 1) all.push(sql`bigrams(r.name) @> bigrams(${name})`)
     all.push(sql`position(lower(normalize(${unitNameForComparison(name)}, NFKC)) in lower(normalize(r.name_key, NFKC))) > 0`)
   }
   if (f.creditCode?.trim()) {
@@ -70,28 +78,50 @@ function conditions(desks: readonly string[], f: ReviewFilters, keyring: Keyring
   return sql.join(all, sql` and `)
 }
 
-/** Registrations that lie, or lay, at these desks: waiting ones oldest first, others newest first; one query, by key. */
-export async function reviewsOf(db: Db, keyring: Keyring, desks: readonly string[], f: ReviewFilters) {
+const at = (desks: readonly string[]) => sql`r.desk_id = any(${sql.val([...desks])}::uuid[])`
+
+/**
+ * Whether to gather what an index of the filters finds and sort it, or to walk the desk in its order until the page is
+ * full. Of N rows of which n match, gathering reads n and walking about size * N / n: the lesser is never more than the
+ * root of size * N, however common the word. The planner cannot know it, since it plans for words it has not seen.
+ */
+function isGathered(f: ReviewFilters, { counts, total }: ReviewTotals): boolean {
+  if (f.creditCode?.trim() || f.phone?.trim()) return true
+  const all = f.state ? (counts[f.state] ?? 0) : Object.values(counts).reduce((a, b) => a + b, 0)
+  return !!f.name?.trim() && total.n ** 2 <= f.size * all
+}
+
+/**
+ * Registrations that lie, or lay, at these desks: waiting ones oldest first, others newest first; one query, by key. Each
+ * desk gives a page in its own order, the first of them all are the page: what a desk holds beyond is not read.
+ */
+export async function reviewsOf(db: Db, keyring: Keyring, desks: readonly string[], f: ReviewFilters, totals: ReviewTotals) {
   const backwards = !!f.before
-  const key = keyOf(f.after ?? f.before, 2)
+  const key = timeKeyOf(f.after ?? f.before)
   const forwards = (f.state === 'submitted') !== backwards
   const direction = sql.raw(forwards ? 'asc' : 'desc')
   const beyond = key ? sql`and (r.submitted_at, r.id) ${sql.raw(forwards ? '>' : '<')} (${key[0]}::timestamptz, ${key[1]}::uuid)` : sql``
+  const order = sql`order by r.submitted_at ${direction}, r.id ${direction}`
+  const first = sql`${order} limit ${f.size + 1}`
+  const page = isGathered(f, totals)
+    ? sql`select r.* from unit_registration r where ${at(desks)} and ${conditions(f, keyring)} ${beyond} ${first}`
+    : sql`select r.* from unnest(${sql.val([...desks])}::uuid[]) as d (id)
+        cross join lateral (select r.* from unit_registration r where r.desk_id = d.id and ${conditions(f, keyring, false)} ${beyond} ${first}) as r ${first}`
   const { rows: found } = await sql<ListedRegistration>`
     select r.id, r.account_id, r.name, r.credit_code, r.legal_representative, r.contact_name, r.contact_phone, r.registered_district,
            r.desk_id, t.name as desk, t.name_en as desk_en, r.state, r.version, r.submitted_at, r.decided_at,
-           r.state = 'submitted' and (exists (select from unit u where u.credit_code = r.credit_code and u.status = 'active')
-             or exists (select from unit_registration o where o.credit_code = r.credit_code and o.id <> r.id and o.state = 'submitted')) as shares_code,
+           -- A limit keeps the planner from reading every unit beforehand, to have it at hand for a page.
+           r.state = 'submitted' and coalesce(
+             (select true from unit u where u.credit_code = r.credit_code and u.status = 'active' limit 1),
+             (select true from unit_registration o where o.credit_code = r.credit_code and o.id <> r.id and o.state = 'submitted' limit 1),
+             false) as shares_code,
            r.submitted_at::text as place
-    from unit_registration r join authority t on t.id = r.desk_id
-    where ${conditions(desks, f, keyring)} ${beyond}
-    order by r.submitted_at ${direction}, r.id ${direction}
-    limit ${f.size + 1}`.execute(db)
+    from (${page}) as r join authority t on t.id = r.desk_id ${order}`.execute(db)
   return pageOf(found, f.size, backwards, !!key, (row) => [row.place, row.id])
 }
 
 /** D22: totals per state from kept counts; with other filters counted up to 10,000. */
-export async function reviewTotals(db: Db, keyring: Keyring, desks: readonly string[], f: ReviewFilters) {
+export async function reviewTotals(db: Db, keyring: Keyring, desks: readonly string[], f: ReviewFilters): Promise<ReviewTotals> {
   const { rows } = await sql<{ state: string; n: number }>`
     select state, sum(n)::int as n from unit_registration_total
     where desk_id = any(${sql.val([...desks])}::uuid[]) and state in ('submitted','returned','approved','refused')
@@ -103,7 +133,7 @@ export async function reviewTotals(db: Db, keyring: Keyring, desks: readonly str
     return { counts, total: { n, exact: true } }
   }
   const { rows: counted } = await sql<{ n: number }>`
-    select count(*)::int as n from (select from unit_registration r where ${conditions(desks, f, keyring)} limit ${countedUpTo + 1}) as c`.execute(db)
+    select count(*)::int as n from (select from unit_registration r where ${at(desks)} and ${conditions(f, keyring)} limit ${countedUpTo + 1}) as c`.execute(db)
   const n = counted[0]?.n ?? 0
   return { counts, total: { n: Math.min(n, countedUpTo), exact: n <= countedUpTo } }
 }

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import { uuidPattern } from '../../kernel/ids.ts'
 import { countedUpTo, cursorOf, keyOf } from '../../kernel/list.ts'
 import { bareCode } from '../../codes/text.ts'
 import { unitNameForComparison, unitNameSkeleton } from '../../codes/unit-name.ts'
@@ -70,7 +71,7 @@ export interface ListedUnit extends UnitRow {
 /** Units of these authorities, newest approval first, by key. */
 export async function unitsOf(db: Db, authorities: readonly string[], filters: UnitFilters) {
   const backwards = !!filters.before
-  const key = keyOf(filters.after ?? filters.before, 2)
+  const key = timeKeyOf(filters.after ?? filters.before)
   let q = db
     .selectFrom('unit as u').innerJoin('authority as t', 't.id', 'u.authority_id')
     .where('u.authority_id', '=', sql<string>`any(${sql.val([...authorities])}::uuid[])`)
@@ -89,6 +90,13 @@ export async function unitsOf(db: Db, authorities: readonly string[], filters: U
     .orderBy('u.approved_at', backwards ? 'asc' : 'desc').orderBy('u.id', backwards ? 'asc' : 'desc')
     .limit(filters.size + 1).execute()) as (ListedUnit & { place: string })[]
   return { ...pageOf(found, filters.size, backwards, !!key, (row) => [row.place, row.id]), n: Number(counted.n) }
+}
+
+/** Time and id of the row a page begins behind; a key that somebody made up is none, and never reaches a cast. */
+export function timeKeyOf(cursor: string | undefined): [string, string] | null {
+  const [time, id] = keyOf(cursor, 2)?.map(String) ?? []
+  if (time === undefined || id === undefined || !uuidPattern.test(id)) return null
+  return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(time) && !Number.isNaN(Date.parse(time)) ? [time, id] : null
 }
 
 /** Cuts one row more than a page into a page with its two cursors. */
