@@ -19,8 +19,9 @@ export interface TestServer {
  * A PostgreSQL server of our own, in a folder under the temporary one, without a port. It ends with the process that
  * started it, even if that is killed: a small shell holds the other end of a pipe, and stops the server and removes
  * the folder when the pipe breaks. With `durable`, commits reach the disk as in production; otherwise speed comes first.
+ * `more` are lines of the server's settings that come after ours and win.
  */
-export async function startPostgres({ durable = false } = {}): Promise<TestServer> {
+export async function startPostgres({ durable = false, more = [] }: { durable?: boolean; more?: readonly string[] } = {}): Promise<TestServer> {
   const binaries = postgresBinaries()
   if (!binaries) throw new Error('there is no PostgreSQL server (15 or newer) on this machine: `npm test` installs one, or set KEHUI_POSTGRES_BIN')
   const account = ordinaryAccount()
@@ -32,7 +33,7 @@ export async function startPostgres({ durable = false } = {}): Promise<TestServe
   await promisify(execFile)(join(binaries, 'initdb'), [
     '--pgdata', data, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C.UTF-8', '--no-sync',
   ], { ...as, env: { ...process.env, LC_ALL: 'C.UTF-8', HOME: folder } })
-  writeFileSync(join(data, 'postgresql.auto.conf'), settings(folder, durable))
+  writeFileSync(join(data, 'postgresql.auto.conf'), settings(folder, durable, more))
 
   const keeper = spawn('/bin/sh', ['-c', keep, 'sh', join(binaries, 'postgres'), data, folder], {
     ...as, detached: true, stdio: ['pipe', 'pipe', 'ignore'],
@@ -58,7 +59,7 @@ kill -QUIT $!
 wait $!
 rm -rf "$3"`
 
-const settings = (folder: string, durable: boolean): string =>
+const settings = (folder: string, durable: boolean, more: readonly string[]): string =>
   [
     `listen_addresses = ''`,
     `unix_socket_directories = '${folder}'`,
@@ -68,6 +69,7 @@ const settings = (folder: string, durable: boolean): string =>
     'jit = off',
     'deadlock_timeout = 200ms',
     ...(durable ? [] : ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off']),
+    ...more,
   ].join('\n') + '\n'
 
 /** The path of a socket holds 107 bytes at most. */
