@@ -81,6 +81,7 @@ export const en: Record<keyof typeof zh, string> = {
   'web.list.select_page': 'Select this page',
   'web.list.number': 'No.',
   'web.list.deeds': 'Actions',
+  'web.list.more': 'More',
   'web.list.empty': 'No records match',
   'web.list.empty.filtered': 'Change or reset the filters.',
   'web.masked.reveal': 'Show in full',

@@ -82,6 +82,7 @@ export const zh = {
   'web.list.select_page': '选择本页',
   'web.list.number': '序号',
   'web.list.deeds': '操作',
+  'web.list.more': '更多',
   'web.list.empty': '没有符合条件的记录',
   'web.list.empty.filtered': '请调整或重置查询条件。',
   'web.masked.reveal': '查看完整内容',

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState, type CSSProperties } from 'react'
 import { useAsk } from '../../../web/ask.ts'
@@ -6,6 +6,7 @@ import { useFilters, type FilterDefs } from '../../../web/filters.ts'
 import { DataList, type Column } from '../../../web/ui/data-list.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
+import { RowMenu, type RowDeed } from '../../../web/ui/row-menu.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
 import { authoritiesContract } from '../contract.ts'
@@ -66,19 +67,15 @@ function useColumns(rows: readonly AtDesk[]): Column<AtDesk>[] {
   ]
 }
 
-const deedOf = { change: 'change', addBelow: 'add', move: 'move', close: 'close', reopen: 'reopen' } as const
+const deedOf = { change: 'change', move: 'move', close: 'close', reopen: 'reopen' } as const
 const wordOf = { change: 'authorities.change', addBelow: 'authorities.add_below', move: 'authorities.move', close: 'authorities.close', reopen: 'authorities.reopen' } as const
 
 function Deeds({ row, start }: { row: AtDesk; start: (doing: Doing) => void }) {
   const t = useWords()
-  return (
-    <>
-      {row.can.map((verb) => (
-        <button key={verb} type="button" className="link" onClick={() => start(verb === 'addBelow' ? { deed: 'add', below: row } : { deed: deedOf[verb], row } as Doing)}>
-          {t(wordOf[verb])}<span className="sr"> {row.name}</span>
-        </button>
-      ))}
-      <Link className="link" to="/platform/changes" search={{ room: 'authorities', subject: row.id } as never}>{t('authorities.history')}<span className="sr"> {row.name}</span></Link>
-    </>
-  )
+  const navigate = useNavigate()
+  const deeds = row.can.map((verb): RowDeed => ({
+    key: verb, word: t(wordOf[verb]), act: () => start(verb === 'addBelow' ? { deed: 'add', below: row } : { deed: deedOf[verb], row }),
+  }))
+  const history = { key: 'history', word: t('authorities.history'), act: () => void navigate({ to: '/platform/changes', search: { room: 'authorities', subject: row.id } as never }) }
+  return <RowMenu name={row.name} deeds={[...deeds, history]} />
 }

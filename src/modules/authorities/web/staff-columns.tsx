@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import type { Column } from '../../../web/ui/data-list.tsx'
+import { RowMenu, type RowDeed } from '../../../web/ui/row-menu.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { Time } from '../../../web/ui/time.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
@@ -10,11 +11,11 @@ import type { StaffDoing } from './staff-dialogs.tsx'
 export type StaffRow = OutputOf<typeof authoritiesContract.staff>['rows'][number]
 type Mandate = StaffRow['mandates'][number]
 
-/** `海河区科学技术局 审核人员`, or the post alone for the platform. */
+/** The authority with the word for its officers, or the post alone for the platform. */
 export function useMandateName(): (mandate: Mandate) => string {
   const t = useWords()
   const lang = useLang()
-  return ({ post, authority, authorityEn }) => [lang === 'en' && authorityEn ? authorityEn : authority, t(`staff.post.${post}`)].filter(Boolean).join(' ')
+  return ({ post, authority, authorityEn }) => post === 'authority_officer' ? t('staff.officer_of', { authority: lang === 'en' && authorityEn ? authorityEn : authority }) : t(`staff.post.${post}`)
 }
 
 export function useStaffColumns(): Column<StaffRow>[] {
@@ -48,12 +49,8 @@ const words = {
 
 export function StaffDeeds({ row, start }: { row: StaffRow; start: (doing: StaffDoing) => void }) {
   const t = useWords()
-  return (
-    <>
-      {row.can.map((deed) => (
-        <button key={deed} type="button" className="link" onClick={() => start({ deed, row })}>{t(words[deed])}<span className="sr"> {row.name}</span></button>
-      ))}
-      <Link className="link" to="/platform/changes" search={{ room: 'staff', subject: row.accountId } as never}>{t('staff.history')}<span className="sr"> {row.name}</span></Link>
-    </>
-  )
+  const navigate = useNavigate()
+  const deeds = row.can.map((deed): RowDeed => ({ key: deed, word: t(words[deed]), act: () => start({ deed, row }) }))
+  const history = { key: 'history', word: t('staff.history'), act: () => void navigate({ to: '/platform/changes', search: { room: 'staff', subject: row.accountId } as never }) }
+  return <RowMenu name={row.name} deeds={[...deeds, history]} />
 }

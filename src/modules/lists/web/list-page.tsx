@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useAsk } from '../../../web/ask.ts'
@@ -8,6 +8,7 @@ import { FilterBar, type FilterField } from '../../../web/ui/filter-bar.tsx'
 import { Loaded } from '../../../web/ui/loaded.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
+import { RowMenu, type RowDeed } from '../../../web/ui/row-menu.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
 import { listsContract } from '../contract.ts'
 import { pageOf, type Entry, type List } from './entries.ts'
@@ -29,6 +30,7 @@ function Entries({ list }: { list: List }) {
   const t = useWords()
   const lang = useLang()
   const filters = useFilters(defs)
+  const navigate = useNavigate()
   const [doing, setDoing] = useState<EntryDoing | null>(null)
   const [told, tell] = useState('')
   const title = lang === 'en' ? list.nameEn : list.name
@@ -48,12 +50,11 @@ function Entries({ list }: { list: List }) {
         <FilterBar fields={fields} filters={filters} />
         <DataList<Entry>
           list={asked} filters={filters} columns={useEntryColumns(list)} rowKey={(row) => `${row.code} ${row.from ?? ''} ${row.parent ?? ''}`} label={title} empty={<p>{t('lists.none')}</p>}
-          deeds={(row) => (
-            <>
-              {row.can.map((deed) => <button key={deed} type="button" className="link" onClick={() => start({ deed, row })}>{t(words[deed])}<span className="sr"> {row.name}</span></button>)}
-              {row.version > 0 && <Link className="link" to="/platform/changes" search={{ room: 'lists', subject: row.subject } as never}>{t('lists.history')}<span className="sr"> {row.name}</span></Link>}
-            </>
-          )}
+          deeds={(row) => {
+            const history = { key: 'history', word: t('lists.history'), act: () => void navigate({ to: '/platform/changes', search: { room: 'lists', subject: row.subject } as never }) }
+            const deeds = row.can.map((deed): RowDeed => ({ key: deed, word: t(words[deed]), act: () => start({ deed, row }) }))
+            return <RowMenu name={row.name} shown={1} deeds={row.version > 0 ? [...deeds, history] : deeds} />
+          }}
         />
       </Sheet>
       <EntryDialogs doing={doing} list={list} close={() => setDoing(null)} tell={tell} />

@@ -8,6 +8,7 @@ import { DataList, type Column } from '../../../web/ui/data-list.tsx'
 import { FilterBar, type FilterField } from '../../../web/ui/filter-bar.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
+import { RowMenu, type RowDeed } from '../../../web/ui/row-menu.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { Time } from '../../../web/ui/time.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
@@ -59,15 +60,12 @@ export default function AnnouncementsPage() {
 
 function Deeds({ row, start }: { row: AnnouncementRow; start: (doing: AnnouncementDoing) => void }) {
   const t = useWords()
-  const button = (deed: AnnouncementDoing['deed'], word: string) =>
-    <button type="button" className="link" onClick={() => start({ deed, row })}>{t(word)}<span className="sr"> {row.title}</span></button>
-  return (
-    <>
-      {row.can.includes('edit') && <Link className="link" to="/platform/announcements/$id" params={{ id: row.id } as never}>{t('portal.desk.edit')}<span className="sr"> {row.title}</span></Link>}
-      {row.can.includes('publish') && button('publish', 'portal.desk.publish')}
-      {row.can.includes('pin') && button('pin', row.pinned ? 'portal.desk.unpin' : 'portal.desk.pin')}
-      {row.can.includes('withdraw') && button('withdraw', 'portal.desk.withdraw')}
-      <Link className="link" to="/platform/changes" search={{ room: 'portal', subject: row.id } as never}>{t('portal.desk.history')}<span className="sr"> {row.title}</span></Link>
-    </>
-  )
+  const navigate = useNavigate()
+  const words = { publish: 'portal.desk.publish', pin: row.pinned ? 'portal.desk.unpin' : 'portal.desk.pin', withdraw: 'portal.desk.withdraw' } as const
+  const deeds: RowDeed[] = [
+    { key: 'edit', word: t('portal.desk.edit'), act: () => void navigate({ to: `/platform/announcements/${row.id}` }) },
+    ...(['publish', 'pin', 'withdraw'] as const).filter((deed) => row.can.includes(deed)).map((deed) => ({ key: deed, word: t(words[deed]), act: () => start({ deed, row }) })),
+    { key: 'history', word: t('portal.desk.history'), act: () => void navigate({ to: '/platform/changes', search: { room: 'portal', subject: row.id } as never }) },
+  ]
+  return <RowMenu name={row.title} deeds={deeds} />
 }
