@@ -23,6 +23,7 @@ export const en: Record<keyof typeof zh, string> = {
   'web.optional': ' (optional)',
   'web.choose': 'Please choose',
   'web.choose.button': 'Choose',
+  'web.pair': '{label}: {value}',
   'web.errors.title': 'There is a problem',
   'web.errors.count': '{n} to correct',
   'web.save': 'Save',

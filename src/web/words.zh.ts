@@ -24,6 +24,7 @@ export const zh = {
   'web.optional': '（选填）',
   'web.choose': '---请选择---',
   'web.choose.button': '请选择',
+  'web.pair': '{label}：{value}',
   'web.errors.title': '请更正以下内容',
   'web.errors.count': '{n} 处需更正',
   'web.save': '保存',

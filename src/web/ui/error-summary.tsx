@@ -14,7 +14,7 @@ export function ErrorSummary({ form }: { form: ServerForm }) {
     if (form.failures > 0) box.current?.focus()
   }, [form.failures])
   // As they stand on the page, whichever was found first.
-  const order = Object.keys(form.labels)
+  const order = [...form.labels.keys()]
   const errors = Object.entries(form.errors).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
   if (form.failures === 0 || (errors.length === 0 && !form.refusal)) return null
   return (
@@ -25,7 +25,7 @@ export function ErrorSummary({ form }: { form: ServerForm }) {
         {errors.map(([name, sentence]) => (
           <li key={name}>
             {!form.labels.has(name) ? sentence : (
-              <a href={`#${fieldId(name)}`} onClick={(e) => (e.preventDefault(), goToField(name))}>{form.labels.get(name)}：{sentence}</a>
+              <a href={`#${fieldId(name)}`} onClick={(e) => (e.preventDefault(), goToField(name))}>{t('web.pair', { label: form.labels.get(name) ?? '', value: sentence })}</a>
             )}
           </li>
         ))}

@@ -30,7 +30,7 @@ export function MyWaiting({ registration: r }: { registration: MyRegistration })
           meanwhile={<ul>{[1, 2, 3].map((n) => <li key={n}>{t(`units.waiting.meanwhile.${n}`)}</li>)}</ul>}
           deeds={r.can.includes('withdraw') && <Button onClick={() => setAsking(true)}>{t('units.verb.withdraw')}</Button>}
         >
-          {waiting.phone && <p>{t('units.waiting.phone')}：{waiting.phone}</p>}
+          {waiting.phone && <p>{t('web.pair', { label: t('units.waiting.phone'), value: waiting.phone })}</p>}
         </Waiting>
         <Sheet width="reading" title={t('units.waiting.submitted')}>
           <UnitFacts form={r.form} authority={authority} on={r.submittedAt?.slice(0, 10)} />

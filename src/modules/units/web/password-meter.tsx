@@ -19,7 +19,7 @@ export function PasswordMeter({ password, context, said }: {
   return (
     <div className={`strength ${score === 1 ? 'weak' : score === 2 ? 'fair' : 'strong'}`}>
       <span className="bars" aria-hidden="true">{[1, 2, 3, 4].map((n) => <i key={n} className={n <= score ? 'on' : undefined} />)}</span>
-      <span role="status"><span className="sr">{t('password.strength')}</span> {t(`password.strength.${score}`)}{advice && advice !== said && `：${advice}`}</span>
+      <span role="status"><span className="sr">{t('password.strength')}</span> {advice && advice !== said ? t('web.pair', { label: t(`password.strength.${score}`), value: advice }) : t(`password.strength.${score}`)}</span>
     </div>
   )
 }

@@ -16,10 +16,10 @@ export function ReturnedSummary({ registration: r, go }: { registration: MyRegis
       <ul>
         {r.marks.map((mark) => (
           <li key={mark.field}>
-            <Button type="link" size="small" className="same" onClick={() => go(stepOfField(mark.field), mark.field)}>{t(`units.field.${mark.field}`)}</Button>：{mark.reason}
+            <Button type="link" size="small" className="same" onClick={() => go(stepOfField(mark.field), mark.field)}>{t('web.pair', { label: t(`units.field.${mark.field}`), value: mark.reason })}</Button>
           </li>
         ))}
-        {r.decisionNote && <li>{t('units.returned.note')}：{r.decisionNote}</li>}
+        {r.decisionNote && <li>{t('web.pair', { label: t('units.returned.note'), value: r.decisionNote })}</li>}
       </ul>
       {r.marks.some((mark) => mark.field === 'contactName') && <p>{t('units.returned.contact')}</p>}
     </Notice>
