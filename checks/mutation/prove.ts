@@ -2,7 +2,7 @@ import pg from 'pg'
 import { startPostgres } from '../harness/postgres.ts'
 import { serverTemplate, withDatabase } from '../harness/template.ts'
 import { stepsFor } from './concerns.ts'
-import { isImportant, targetsOf, type Target } from './targets.ts'
+import { isImportant, kinds, targetsOf, type Target } from './targets.ts'
 import { firstRed, type Red } from './trial.ts'
 
 /**
@@ -14,7 +14,7 @@ const args = process.argv.slice(2)
 const only = args.indexOf('--only')
 const onlyRaces = only >= 0 && args[only + 1] === 'races'
 const words = args.filter((arg, i) => !arg.startsWith('--') && (only < 0 || i !== only + 1))
-const isWanted = (target: Target) => words.length === 0 || words.some((word) => target.name.includes(word) || target.kind === word || target.table === word)
+const isWanted = (target: Target) => words.length === 0 || words.some((word) => kinds.has(word) ? target.kind === word : target.name.includes(word) || target.table === word)
 
 const server = await startPostgres()
 const client = new pg.Client(server.url)

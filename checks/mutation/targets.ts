@@ -1,6 +1,8 @@
 import type pg from 'pg'
 
-export type Kind = 'unique' | 'unique index' | 'key' | 'exclude' | 'trigger' | 'check' | 'foreign key'
+const all = ['unique', 'unique index', 'key', 'exclude', 'trigger', 'check', 'foreign key'] as const
+export type Kind = (typeof all)[number]
+export const kinds: ReadonlySet<string> = new Set(all)
 
 /** One rule that the database keeps, and how it is taken away. */
 export interface Target {
