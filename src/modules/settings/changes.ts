@@ -24,7 +24,7 @@ export interface ChangeFilter extends PageAsk {
   to?: string | undefined
 }
 
-/** Spelled out, so that the planner sees that the index of the desk (0008) is enough. */
+/** Spelled out, so that the planner sees that the index `journal_of_the_desk` is enough. */
 const ofTheDesk = sql`j.room in (${sql.join(changeRooms.map((room) => sql.lit(room)))})`
 
 /** A page of what was done at the platform's desk, newest first. */

@@ -32,6 +32,7 @@ export const demoPage = (given: { people: (tools: Tools) => Promise<readonly Dem
       title: t('portal.demo'),
       width: 'form',
       body: html`<h1>${t('portal.demo')}</h1>${notice(t('portal.demo.lead'))}
+<p class="deeds"><a class="button quiet" href="#messages">${t('portal.demo.messages')}</a></p>
 <section class="section" id="people"><h2>${t('portal.demo.people')}</h2>${peopleTable(call, people)}</section>
 <section class="section" id="messages"><div class="head"><h2>${t('portal.demo.messages')}</h2><a href="/demo#messages">${t('portal.demo.refresh')}</a></div>${
   messages.length === 0 ? html`<p class="hint">${t('portal.demo.no_messages')}</p>` : html`<div class="stack">${messages.map((message) => html`<article class="card">
@@ -42,7 +43,7 @@ ${message.subject && html`<h3>${message.subject}</h3>`}<p>${linked(message.body,
 })
 
 function peopleTable({ t, lang }: PageCall, people: readonly DemoPerson[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('portal.demo.people')}"><table class="table"><thead><tr>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('portal.demo.people')}"><table class="table unbroken"><thead><tr>
 <th scope="col">${t('portal.demo.role')}</th><th scope="col">${t('portal.demo.name')}</th><th scope="col">${t('portal.demo.user_name')}</th><th scope="col">${
   t('portal.demo.password')}</th><th scope="col">${t('portal.demo.code')}</th></tr></thead><tbody>${people.map((person) => html`<tr>
 <td>${person.role[lang]}</td><td>${person.name}</td><td><code>${person.userName}</code></td><td><code>${person.password}</code></td><td>${
