@@ -6,7 +6,7 @@ import { haihe, newcomer } from './harness/units.ts'
 import type { Visitor } from './harness/visitor.ts'
 import { atStep, comeToTheWizard, currentStep, fillAccount, fillUnit, labelled, licenceOf, press, uploadLicence } from './harness/wizard.ts'
 
-const { visitor, signedIn, demo } = await story()
+const { visitor, signedIn, demo } = await story({ inOrder: true })
 const unit = newcomer(1)
 /** The code on the licence; the one typed first is that of another body, both are well formed. */
 const typedFirst = newcomer(91).creditCode

@@ -18,10 +18,11 @@ export interface Story {
 }
 
 /**
- * The stage of one story file: a town of its own, the program, a browser. Its tests are chapters of one story: after one
- * that failed the others are skipped. Any complaint of a browser or of the program fails the chapter in which it was heard.
+ * The stage of one story file: a town of its own, the program, a browser. Any complaint of a browser or of the program
+ * fails the test in which it was heard. `inOrder`: the tests are chapters of one story; after one that failed the others
+ * are skipped.
  */
-export async function story(): Promise<Story> {
+export async function story({ inOrder = false } = {}): Promise<Story> {
   const { place, remove } = await copyOf(inject('town'))
   const program = await programAt(place)
   const visitors: Visitor[] = []
@@ -43,7 +44,7 @@ export async function story(): Promise<Story> {
   const demo = demoPageOf((await visitor()).page)
 
   let broken = false
-  beforeEach((chapter) => chapter.skip(broken, 'an earlier chapter failed'))
+  beforeEach((chapter) => chapter.skip(inOrder && broken, 'an earlier chapter failed'))
   afterEach(async (chapter) => {
     const failed = chapter.task.result?.state === 'fail'
     broken ||= failed

@@ -18,6 +18,8 @@ export interface Visitor {
 export interface Sight {
   size?: { width: number; height: number }
   lang?: 'zh' | 'en'
+  /** false: as with scripts switched off. */
+  scripts?: boolean
 }
 
 /** A refusal that the page shows in words; Chromium writes it down as well. */
@@ -25,10 +27,11 @@ const answered4xx = /Failed to load resource: the server responded with a status
 
 let counted = 0
 
-export async function visitorAt(browser: Browser, url: string, { size = desktop, lang = 'zh' }: Sight = {}): Promise<Visitor> {
+export async function visitorAt(browser: Browser, url: string, { size = desktop, lang = 'zh', scripts = true }: Sight = {}): Promise<Visitor> {
   const n = ++counted
   const context = await browser.newContext({
     baseURL: url, viewport: size, locale: lang === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce',
+    javaScriptEnabled: scripts,
     extraHTTPHeaders: { 'x-forwarded-for': `198.51.100.${n % 250}` },
   })
   context.setDefaultTimeout(30_000)
