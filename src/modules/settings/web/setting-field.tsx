@@ -37,9 +37,9 @@ function Past({ setting }: { setting: Setting }) {
   const { changedAt, subject } = setting
   const standard = typeof setting.default === 'boolean' ? t(setting.default ? 'settings.on' : 'settings.off') : String(setting.default) || t('settings.empty')
   return (
-    <p className="hint">
-      {changedAt && t('settings.changed_at', { time: minuteOf(new Date(changedAt)) })} {t('settings.default', { value: standard })}{' '}
-      <Link to="/platform/changes" search={{ room: 'settings', subject } as never}>{t('settings.history')}</Link>
-    </p>
+    <>
+      <p className="hint">{changedAt && t('settings.changed_at', { time: minuteOf(new Date(changedAt)) })} {t('settings.default', { value: standard })}</p>
+      <Link className="link" to="/platform/changes" search={{ room: 'settings', subject } as never}>{t('settings.history')}</Link>
+    </>
   )
 }
