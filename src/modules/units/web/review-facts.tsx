@@ -37,7 +37,7 @@ export function ReviewFacts({ review: r }: { review: Review }) {
   const masked = (part: 'mail' | 'phone') => <Masked value={r.contact[part]} label={t(`units.field.${part}`)} reveal={r.contact.masked ? () => whole(part) : undefined} />
   return (
     <Sheet title={t('units.review.form')}>
-      {r.decisionNote && <Notice tone="still" title={t('units.refused.reason')}><span className="given">{r.decisionNote}</span></Notice>}
+      {r.decisionNote && <Notice tone="still" title={t(r.state === 'refused' ? 'units.refused.reason' : 'units.returned.note')}><span className="given">{r.decisionNote}</span></Notice>}
       <UnitFacts form={r.form} authority={(lang === 'en' && r.desk.nameEn) || r.desk.name} on={r.submittedAt?.slice(0, 10)} remark={remark} />
       <hr className="rule" />
       <ContactFacts contact={{ name: r.contact.name, mail: masked('mail'), phone: masked('phone') }} remark={remark('contactName')} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import type { Answer } from '../../../web/client.ts'
 import { Notice } from '../../../web/ui/notice.tsx'
@@ -36,6 +36,10 @@ export function ReviewItem({ review: r, again }: { review: Review; again: () => 
     }
     return answer
   }
+  // How it ended stands on top, wherever one pressed.
+  useEffect(() => {
+    if (done !== null || overtaken) scrollTo({ top: 0 })
+  }, [done, overtaken])
   const stops = r.findings.filter((f) => f.weight === 'stop')
   const loose = r.findings.filter((f) => f.weight === 'look' && f.field === null)
   return (
