@@ -73,7 +73,7 @@ export function loadConfig(env: Environment = process.env): Config {
     mail: mailOf(read.text('SMTP_URL'), read.text('MAIL_FROM')),
     sms: smsOf(read.text('SMS_GATEWAY_URL'), read.text('SMS_GATEWAY_TOKEN')),
     trustProxy: proxiesOf(read.list('TRUST_PROXY')),
-    logLevel: read.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']) ?? 'info',
+    logLevel: read.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']) ?? (demo ? 'warn' : 'info'),
     metricsToken: read.secret('METRICS_TOKEN', 16),
     clamd: read.text('CLAMD'),
     profile: read.oneOf('PROFILE', ['tianjin', 'chongqing', 'both']) ?? 'both',

@@ -48,7 +48,9 @@ async function start(): Promise<void> {
     await database.close()
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  // Started by bin/start.cjs: if that dies, nobody is left to stop this.
+  process.once('disconnect', () => void stop())
 
   if (config.demo) await buildTownIfEmpty(tools, app, say)
   await app.listen({ port: config.port, host: config.host })

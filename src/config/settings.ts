@@ -88,9 +88,9 @@ export const settings: readonly Setting[] = [
     en: 'Addresses or networks of trusted reverse proxies, comma-separated, e.g. 127.0.0.1',
   },
   {
-    name: 'LOG_LEVEL', default: 'info',
-    zh: '日志级别：debug、info、warn、error、silent',
-    en: 'debug, info, warn, error or silent',
+    name: 'LOG_LEVEL', default: null,
+    zh: '日志级别：debug、info、warn、error、silent；默认 info，演示时 warn',
+    en: 'debug, info, warn, error or silent; info by default, warn in the demo',
   },
   {
     name: 'METRICS_TOKEN', default: null, secret: true,

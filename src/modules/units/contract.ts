@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { unitName } from '../../codes/unit-name.ts'
 import { contract, verb } from '../../kernel/contract.ts'
+import { field } from '../../kernel/field.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { registrationStates } from './registration.ts'
+import { endings, unitStatuses } from './unit.ts'
 import { accountStep, registrationFields, unitStep } from './fields.ts'
 
 const id = z.uuid()
@@ -63,7 +66,7 @@ export const myRegistration = z.object({
     .object({ authority: z.string(), authorityEn: z.string(), phone: z.string(), since: time, usualDays: z.number().nullable() })
     .nullable(),
   /** The unit that came of it; why, where it is suspended. */
-  unit: z.object({ status: z.enum(['active', 'suspended']), reason: z.string().nullable(), since: time.nullable() }).nullable(),
+  unit: z.object({ status: z.enum(unitStatuses), reason: z.string().nullable(), since: time.nullable() }).nullable(),
   expiresAt: time.nullable(),
   submittedAt: time.nullable(),
   decidedAt: time.nullable(),
@@ -74,6 +77,8 @@ export const myRegistration = z.object({
 const state = z.object({ id, state: z.enum(registrationStates), version })
 const deedOn = { ...at, version }
 const reason = z.string()
+const unitState = z.object({ id, status: z.enum(unitStatuses), version })
+const relative = z.object({ id, name: z.string(), creditCode: z.string(), status: z.enum(unitStatuses) })
 
 /** One row of the authority's list. */
 export const reviewRow = z.object({
@@ -127,7 +132,7 @@ export const unitsContract = contract({
   uploadLicence: verb({
     method: 'POST', path: '/api/units/registrations/:id/licence', guard: 'session',
     input: z.object(at), output: state.extend({ licence: licenceOutput }), upload: { maxBytes: 10_485_760 },
-    refusals: ['file.too_large', 'file.kind', 'file.lies', 'file.empty', 'file.active', 'file.infected', 'file.unreadable', 'file.missing'],
+    refusals: ['file.missing', 'file.too_large', 'file.empty', 'file.kind_not_allowed', 'file.name_lies', 'file.infected', 'file.scan_unavailable', 'file.pdf_encrypted', 'file.pdf_active', 'file.pdf_unreadable', 'file.image_unreadable', 'file.image_too_many_pixels'],
     summary: 'Step 3: the scan of the licence (PDF, JPG or PNG up to 10 MB)', rows: ['S1-43'],
   }),
   licence: verb({
@@ -203,24 +208,56 @@ export const unitsContract = contract({
     input: z.object({}),
     output: z.object({
       id, name: z.string(), creditCode: z.string(), legalRepresentative: z.string(), authority: z.string(), authorityEn: z.string(),
-      status: z.enum(['active', 'suspended']), approvedAt: time,
+      status: z.enum(unitStatuses), approvedAt: time,
     }),
     refusals: [], summary: 'Home of the unit account', rows: ['S1-08', 'S1-52'],
   }),
   units: verb({
     method: 'POST', path: '/api/units/search', guard: ['authority_officer'],
-    input: z.object({ ...pageInput, name: z.string().max(100).optional(), creditCode: z.string().max(40).optional(), status: z.enum(['active', 'suspended']).optional() }),
-    output: pageOutput(z.object({ id, name: z.string(), creditCode: z.string(), status: z.enum(['active', 'suspended']), version, approvedAt: time, authority: z.string(), authorityEn: z.string(), can: z.array(z.string()) })),
+    input: z.object({ ...pageInput, name: z.string().max(100).optional(), creditCode: z.string().max(40).optional(), status: z.enum(unitStatuses).optional() }),
+    output: pageOutput(z.object({ id, name: z.string(), creditCode: z.string(), status: z.enum(unitStatuses), version, approvedAt: time, authority: z.string(), authorityEn: z.string(), can: z.array(z.string()) })),
     refusals: [], summary: 'Units of the authority', rows: ['S1-55'],
+  }),
+  unit: verb({
+    method: 'GET', path: '/api/units/by-id/:id', guard: ['authority_officer'],
+    input: z.object(at),
+    output: z.object({
+      id, name: z.string(), creditCode: z.string(), status: z.enum(unitStatuses), version,
+      legalNature: z.string(), legalType: z.string(), legalRepresentative: z.string(),
+      registeredDistrict: z.string(), registeredAddress: z.string(), locatedDistrict: z.string(), locatedAddress: z.string(),
+      authority: z.string(), authorityEn: z.string(), approvedAt: time,
+      /** The present one first. */
+      names: z.array(z.object({ name: z.string(), from: time, to: time.nullable() })),
+      successors: z.array(relative), predecessors: z.array(relative),
+      timeline: timelineOutput, can: z.array(z.string()),
+    }),
+    refusals: [], summary: 'One unit with its names, its relatives and its history', rows: ['S1-55'],
+  }),
+  pick: verb({
+    method: 'POST', path: '/api/units/pick', guard: ['authority_officer'],
+    input: z.object({ text: z.string().max(100, { error: 'field.too_long' }) }),
+    output: z.object({ units: z.array(z.object({ id, name: z.string(), creditCode: z.string() })) }),
+    refusals: [], summary: 'An active unit by its full name or its credit code, nothing less',
   }),
   suspend: verb({
     method: 'POST', path: '/api/units/:id/suspend', guard: ['authority_officer'], idempotent: true,
-    input: z.object({ ...deedOn, reason }), output: z.object({ id, status: z.string(), version }), refusals: ['review.reason_required'],
+    input: z.object({ ...deedOn, reason }), output: unitState, refusals: ['review.reason_required'],
     summary: '停用: the unit can no longer act; its sessions end', rows: ['S1-08'],
   }),
   resume: verb({
     method: 'POST', path: '/api/units/:id/resume', guard: ['authority_officer'], idempotent: true,
-    input: z.object({ ...deedOn, reason }), output: z.object({ id, status: z.string(), version }), refusals: ['review.reason_required', 'units.credit_code_active'],
+    input: z.object({ ...deedOn, reason }), output: unitState, refusals: ['review.reason_required', 'units.credit_code_active'],
     summary: '恢复: the unit acts again', rows: ['S1-08'],
+  }),
+  rename: verb({
+    method: 'POST', path: '/api/units/:id/rename', guard: ['authority_officer'], idempotent: true,
+    input: z.object({ ...deedOn, name: field(unitName), reason }), output: unitState.extend({ name: z.string() }), refusals: ['units.same_name'],
+    summary: '更名: the code stays, the names of the past stay in their time', rows: ['S1-55'],
+  }),
+  dissolve: verb({
+    method: 'POST', path: '/api/units/:id/dissolve', guard: ['authority_officer'], idempotent: true,
+    input: z.object({ ...deedOn, ending: z.enum(endings, { error: 'field.choose' }), successors: z.array(id).max(20, { error: 'units.successors.odd' }), reason }), output: unitState,
+    refusals: ['units.successors.odd', 'units.successors.none', 'units.successors.one', 'units.successors.several', 'units.successors.active'],
+    summary: '注销: the end of a unit, with or without successors', rows: ['S1-55'],
   }),
 })

@@ -40,3 +40,17 @@ export async function tellDesk(tx: Tx, tools: Tools, r: Registration, what: 'des
     })
   }
 }
+
+/** Who acts for a unit hears what its authority did to it, in the inbox and by mail. */
+export async function tellUnit(
+  tx: Tx, tools: Tools, unit: { id: string; name: string; authority_id: string }, seq: number, what: 'suspended' | 'resumed' | 'renamed' | 'dissolved', params: { note: string; name?: string },
+): Promise<void> {
+  const authority = await authorityOf(tx, unit.authority_id)
+  for (const one of await accountsIn(tx, tools.keyring, 'unit_account', unit.id)) {
+    const to: Recipient[] = [{ channel: 'inbox', accountId: one.accountId }]
+    if (one.mail) to.push({ channel: 'mail', accountId: one.accountId, address: one.mail })
+    await notify(tx, tools.keyring, {
+      room: 'units.unit', subject: unit.id, seq, template: `units.notice.${what}`, lang: one.lang, to, params: { unit: unit.name, authority: authority?.name ?? '', authorityEn: authority?.nameEn ?? '', link: '/app/', ...params },
+    })
+  }
+}

@@ -1,9 +1,8 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
-import { isRefusal, overtaken, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { isRefusal, overtaken, refuse, refuseField, unseen, type Refusal } from '../../kernel/refusal.ts'
 import { creditCode } from '../../codes/credit-code.ts'
 import { maskMail, maskMobile, maskName } from '../../codes/mask.ts'
-import { longText } from '../../codes/text.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/journal.ts'
@@ -17,7 +16,10 @@ import { registrationById, registrationForUpdate } from './registration-store.ts
 import { missing, registrationProcedure, rolesOf, type Registration, type RegistrationRole, type RegistrationVerb } from './registration.ts'
 import { neighboursOf, nextWaiting, reviewTotals, reviewsOf } from './review-store.ts'
 import { tellApplicant, tellDesk } from './notices.ts'
+import { reasonIn } from './reason.ts'
 import { showBoth, stateOf } from './show.ts'
+import { beginName } from './unit-history-store.ts'
+import { unitRoom } from './unit-server.ts'
 import { activeUnitWithCode, insertUnit } from './unit-store.ts'
 
 type Verbs = Handlers<typeof unitsContract>
@@ -35,13 +37,6 @@ async function deskItem(tx: Tx, call: Deed, verb: RegistrationVerb): Promise<{ r
   if (isRefusal(step)) return step
   // A version is what is judged: anything newer must be read first (I8).
   return r.version === call.input.version ? { r, roles } : overtaken()
-}
-
-/** A reason that somebody else has to act on: two characters at least (fields.md §1.5: 2 to 500). */
-function reasonIn(raw: string, field: string): string | Refusal {
-  const checked = longText(raw, { min: 2, max: 500, code: 'review.reason_length' })
-  if (raw.trim() === '') return refuse('review.reason_required', { fields: { [field]: { code: 'review.reason_required' } } })
-  return checked.ok ? checked.value : refuse('input.invalid', { fields: { [field]: { code: checked.code, params: checked.params } } })
 }
 
 export const reviews: Verbs['reviews'] = async (call) => {
@@ -126,8 +121,9 @@ export const approve: Verbs['approve'] = (call) =>
     const unitId = newId(now.getTime())
     // Asked above for a kind answer; the constraint decides between two officers at once (I4).
     await insertUnit(tx, unitId, r, now)
+    await beginName(tx, unitId, r.form.name ?? '', now)
     await record(tx, tools.keyring, call, {
-      room: 'units.unit', subject: unitId, seq: 1, event: 'activated', body: { registrationId: r.id, form: r.form, authorityId: r.deskId },
+      room: unitRoom, subject: unitId, seq: 1, event: 'activated', body: { registrationId: r.id, form: r.form, authorityId: r.deskId },
     })
     const granted = await grantMandate(tx, call, { accountId: r.accountId, post: 'unit_account', scopeId: unitId })
     if (isRefusal(granted)) return granted
@@ -142,7 +138,7 @@ export const returnToApplicant: Verbs['return'] = (call) =>
     const item = await deskItem(tx, call, 'return')
     if (isRefusal(item)) return item
     const { marks: asked, note: remark } = call.input
-    if (asked.length === 0 && remark.trim() === '') return refuse('review.reason_required', { fields: { note: { code: 'review.reason_required' } } })
+    if (asked.length === 0 && remark.trim() === '') return refuseField('note', 'review.reason_required')
     const marks: { field: (typeof asked)[number]['field']; reason: string }[] = []
     for (const [i, { field, reason }] of asked.entries()) {
       const checked = reasonIn(reason, `marks.${i}.reason`)

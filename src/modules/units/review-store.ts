@@ -80,6 +80,12 @@ function conditions(f: ReviewFilters, keyring: Keyring, byWord = true) {
 
 const at = (desks: readonly string[]) => sql`r.desk_id = any(${sql.val([...desks])}::uuid[])`
 
+/** The limits keep the planner from reading every unit beforehand, to have them at hand for one page. */
+const sharesCode = sql`coalesce(
+  (select true from unit u where u.credit_code = r.credit_code and u.status = 'active' limit 1),
+  (select true from unit_registration o where o.credit_code = r.credit_code and o.id <> r.id and o.state = 'submitted' limit 1),
+  false)`
+
 /**
  * Whether to gather what an index of the filters finds and sort it, or to walk the desk in its order until the page is
  * full. Of N rows of which n match, gathering reads n and walking about size * N / n: the lesser is never more than the
@@ -110,11 +116,7 @@ export async function reviewsOf(db: Db, keyring: Keyring, desks: readonly string
   const { rows: found } = await sql<ListedRegistration>`
     select r.id, r.account_id, r.name, r.credit_code, r.legal_representative, r.contact_name, r.contact_phone, r.registered_district,
            r.desk_id, t.name as desk, t.name_en as desk_en, r.state, r.version, r.submitted_at, r.decided_at,
-           -- A limit keeps the planner from reading every unit beforehand, to have it at hand for a page.
-           r.state = 'submitted' and coalesce(
-             (select true from unit u where u.credit_code = r.credit_code and u.status = 'active' limit 1),
-             (select true from unit_registration o where o.credit_code = r.credit_code and o.id <> r.id and o.state = 'submitted' limit 1),
-             false) as shares_code,
+           r.state = 'submitted' and ${sharesCode} as shares_code,
            r.submitted_at::text as place
     from (${page}) as r join authority t on t.id = r.desk_id ${order}`.execute(db)
   return pageOf(found, f.size, backwards, !!key, (row) => [row.place, row.id])

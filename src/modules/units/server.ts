@@ -24,6 +24,10 @@ export const unitsServer: Handlers<typeof unitsContract> = {
   transfer: reviews.transfer,
   home: units.home,
   units: units.units,
+  unit: units.unit,
+  pick: units.pick,
   suspend: units.suspend,
   resume: units.resume,
+  rename: units.rename,
+  dissolve: units.dissolve,
 }

@@ -12,6 +12,7 @@ import { room } from './registration-journal.ts'
 import { usualDaysOf } from './registration-store.ts'
 import { registrationProcedure, rolesOf, type Registration } from './registration.ts'
 import { unitById } from './unit-store.ts'
+import { unitRoom } from './unit-server.ts'
 import type { UnitStatus } from './unit.ts'
 
 export const stateOf = (r: Registration) => ({ id: r.id, state: r.state, version: r.version })
@@ -68,7 +69,7 @@ export async function showBoth(call: Call<unknown, Actor>, r: Registration, view
 async function showUnit(call: Call<unknown, Actor>, r: Registration) {
   const unit = r.unitId ? await unitById(call.tools.db, r.unitId) : undefined
   if (!unit) return null
-  const last = unit.status === 'suspended' ? (await eventsOf(call.tools.db, call.tools.keyring, 'units.unit', unit.id)).findLast((e) => e.event === 'suspended') : null
+  const last = unit.status === 'active' ? null : (await eventsOf(call.tools.db, call.tools.keyring, unitRoom, unit.id)).findLast((e) => e.event === unit.status)
   return { status: unit.status as UnitStatus, reason: typeof last?.body.note === 'string' ? last.body.note : null, since: last?.at.toISOString() ?? null }
 }
 

@@ -6,6 +6,7 @@ import { unitNameForComparison, unitNameSkeleton } from '../../codes/unit-name.t
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Unit } from '../../platform/db/tables.ts'
 import type { Registration } from './registration.ts'
+import type { UnitStatus } from './unit.ts'
 
 export type UnitRow = Selectable<Unit>
 
@@ -57,7 +58,7 @@ export const activeUnitWithCode = (db: Db, creditCode: string): Promise<{ id: st
 export interface UnitFilters {
   name?: string | undefined
   creditCode?: string | undefined
-  status?: 'active' | 'suspended' | undefined
+  status?: UnitStatus | undefined
   after?: string | undefined
   before?: string | undefined
   size: number

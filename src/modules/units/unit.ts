@@ -1,15 +1,35 @@
 import { procedure } from '../../kernel/process.ts'
 import type { Mandate } from '../../kernel/actor.ts'
+import { refuseField, type Refusal } from '../../kernel/refusal.ts'
 
-/** A unit after its approval: 已生效 <-> 已停用 (1.4.1). */
-export type UnitStatus = 'active' | 'suspended'
+/** A unit after its approval: 已生效 <-> 已停用 (1.4.1), and its end 已注销 (E04). */
+export const unitStatuses = ['active', 'suspended', 'dissolved'] as const
+export type UnitStatus = (typeof unitStatuses)[number]
 export type UnitRole = 'authority'
 
 export const unitProcedure = procedure([
   { verb: 'suspend', from: ['active'], to: 'suspended', by: ['authority'], reason: 'required' },
   { verb: 'resume', from: ['suspended'], to: 'active', by: ['authority'], reason: 'required' },
+  // E03: the code stays, the name changes; what was done keeps the name of its time.
+  { verb: 'rename', from: ['active'], to: 'active', by: ['authority'], reason: 'required' },
+  { verb: 'dissolve', from: ['active', 'suspended'], to: 'dissolved', by: ['authority'], reason: 'required' },
 ] as const)
+
+export type UnitVerb = (typeof unitProcedure.steps)[number]['verb']
 
 /** The authority that a unit belongs to, and those above it, keep its status. */
 export const unitRolesOf = (mandate: Mandate | null, authorityId: string, above: readonly string[]): UnitRole[] =>
   mandate?.post === 'authority_officer' && mandate.scopeId && [authorityId, ...above].includes(mandate.scopeId) ? ['authority'] : []
+
+/** How a unit ends: dissolved without anybody after it, merged into one other, split into several. */
+export const endings = ['dissolved', 'merged', 'split'] as const
+export type Ending = (typeof endings)[number]
+
+/** E04: a merger has one successor, a split at least two, a dissolution none; nobody follows himself. */
+export function successorsProblem(ending: Ending, unitId: string, successors: readonly string[]): Refusal | null {
+  const n = new Set(successors).size
+  if (n !== successors.length || successors.includes(unitId)) return refuseField('successors', 'units.successors.odd')
+  if (ending === 'dissolved') return n === 0 ? null : refuseField('successors', 'units.successors.none')
+  if (ending === 'merged') return n === 1 ? null : refuseField('successors', 'units.successors.one')
+  return n >= 2 ? null : refuseField('successors', 'units.successors.several')
+}

@@ -13,6 +13,7 @@ import { inboxContract } from '../inbox/contract.ts'
 import { unitsContract as verbs } from './contract.ts'
 import { expireDrafts, warnOfExpiry } from './expiry.ts'
 import { replay } from './registration-journal.ts'
+import { nameAt } from './unit-history-store.ts'
 import { registrationById } from './registration-store.ts'
 
 let server: TestServer
@@ -221,7 +222,7 @@ describe("the authority's desk", () => {
     const unit = aUnit()
     const browser = await comes(unit)
     const { id, version } = await mineOf(browser)
-    expect((await officer().refused(verbs.return, { id, version, marks: [], note: ' ' })).code).toBe('review.reason_required')
+    expect((await officer().refused(verbs.return, { id, version, marks: [], note: ' ' })).fields.note?.code).toBe('review.reason_required')
     expect((await officer().refused(verbs.return, { id, version, marks: [{ field: 'name', reason: '' }], note: '' })).fields).toHaveProperty('marks.0.reason')
     await officer().ask(verbs.return, { id, version, marks: [{ field: 'creditCode', reason: '与证照上的代码不一致' }], note: '' })
     const returned = await mineOf(browser)
@@ -237,7 +238,7 @@ describe("the authority's desk", () => {
   it('S1-55 a refusal is final and may be followed by another registration of the same account', async () => {
     const browser = await comes(aUnit())
     const { id, version } = await mineOf(browser)
-    expect((await officer().refused(verbs.refuse, { id, version, reason: '' })).code).toBe('review.reason_required')
+    expect((await officer().refused(verbs.refuse, { id, version, reason: '' })).fields.reason?.code).toBe('review.reason_required')
     await officer().ask(verbs.refuse, { id, version, reason: '该单位已经注销' })
     expect(await mineOf(browser)).toMatchObject({ state: 'refused', decisionNote: '该单位已经注销', can: ['restart'] })
     server.clock.advance({ seconds: 1 })
@@ -285,7 +286,7 @@ describe("the authority's desk", () => {
     expect(refused.detail).not.toContain('郑演')
   })
 
-  it('E03 a name that looks like that of an active unit is pointed out to the desk with its reason', async () => {
+  it('S1-55 a name that looks like that of an active unit is pointed out to the desk with its reason', async () => {
     const first = aUnit()
     const a = await mineOf(await comes(first))
     await officer().ask(verbs.approve, { id: a.id, version: a.version })
@@ -359,6 +360,67 @@ describe("the authority's desk", () => {
     expect((await mineOf(browser)).unit).toMatchObject({ status: 'suspended', reason: '证照已吊销' })
     await officer().ask(verbs.resume, { id, version: suspended.version, reason: '证照已恢复' })
     expect(await browser.ask(verbs.home, {})).toMatchObject({ status: 'active' })
+  })
+})
+
+describe('a unit after its approval', () => {
+  async function active(unit = aUnit()) {
+    const browser = await comes(unit)
+    const mine = await mineOf(browser)
+    await officer().ask(verbs.approve, { id: mine.id, version: mine.version })
+    return { browser, unit, ...(await browser.ask(verbs.home, {})) }
+  }
+
+  it('E03 a unit changes its name and keeps its code; each time knows the name that was right then', async () => {
+    const { id, browser, unit, creditCode } = await active()
+    const before = server.clock.now()
+    server.clock.advance({ minutes: 5 })
+    expect((await officer().refused(verbs.rename, { id, version: 1, name: unit.name, reason: '证照已变更' })).fields).toMatchObject({ name: { code: 'units.same_name' } })
+    await officer().ask(verbs.rename, { id, version: 1, name: '示例更名后有限公司（演示）', reason: '证照已变更' })
+    const shown = await officer().ask(verbs.unit, { id })
+    expect(shown).toMatchObject({ name: '示例更名后有限公司（演示）', creditCode })
+    expect(shown.names.map((n) => [n.name, n.to === null])).toEqual([['示例更名后有限公司（演示）', true], [unit.name, false]])
+    expect(await nameAt(server.tools.db, id, before)).toBe(unit.name)
+    expect(await nameAt(server.tools.db, id, server.clock.now())).toBe('示例更名后有限公司（演示）')
+    expect((await lettersTo(server.tools, unit.mail))[0]?.template).toBe('units.notice.renamed')
+    await browser.ask(accountsContract.signIn, { userName: unit.userName, password: townPassword })
+    expect((await browser.ask(accountsContract.me, {})).mandate?.scopeName).toBe('示例更名后有限公司（演示）')
+  })
+
+  it('E04 a merger links to its successor, ends the sessions, frees the code and keeps the history', async () => {
+    const [old, next] = [await active(), await active()]
+    expect((await officer().refused(verbs.dissolve, { id: old.id, version: 1, ending: 'merged', successors: [], reason: '已合并' })).fields).toMatchObject({ successors: { code: 'units.successors.one' } })
+    expect((await officer().refused(verbs.dissolve, { id: old.id, version: 1, ending: 'merged', successors: [old.id], reason: '已合并' })).fields).toHaveProperty('successors')
+    const found = await officer().ask(verbs.pick, { text: next.name })
+    expect(found.units).toEqual([{ id: next.id, name: next.name, creditCode: next.creditCode }])
+    await officer().ask(verbs.dissolve, { id: old.id, version: 1, ending: 'merged', successors: [next.id], reason: '已合并' })
+    expect((await old.browser.refused(verbs.home, {})).status).toBe(401)
+    const [gone, follows] = [await officer().ask(verbs.unit, { id: old.id }), await officer().ask(verbs.unit, { id: next.id })]
+    expect(gone).toMatchObject({ status: 'dissolved', can: [], successors: [{ id: next.id }] })
+    expect(follows.predecessors).toMatchObject([{ id: old.id, status: 'dissolved' }])
+    expect(gone.timeline.map((e) => e.event)).toEqual(['activated', 'dissolved'])
+    expect((await officer().ask(verbs.pick, { text: old.creditCode })).units).toEqual([])
+    // The code is free again for whoever rightfully bears it.
+    const again = await active(aUnit({ creditCode: old.creditCode }))
+    expect(again.status).toBe('active')
+    await old.browser.ask(accountsContract.signIn, { userName: old.unit.userName, password: townPassword })
+    expect((await mineOf(old.browser)).unit).toMatchObject({ status: 'dissolved', reason: '已合并' })
+  })
+
+  it('E04 nobody is succeeded by a unit that is not active, and another authority keeps its hands off', async () => {
+    const [one, two] = [await active(), await active()]
+    await officer().ask(verbs.suspend, { id: two.id, version: 1, reason: '测试停用' })
+    expect((await officer().refused(verbs.dissolve, { id: one.id, version: 1, ending: 'merged', successors: [two.id], reason: '已合并' })).fields).toMatchObject({ successors: { code: 'units.successors.active' } })
+    expect((await officer('liangjiang_he').refused(verbs.unit, { id: one.id })).status).toBe(404)
+    expect((await officer('liangjiang_he').refused(verbs.rename, { id: one.id, version: 1, name: '示例他人改名有限公司', reason: '越权测试' })).status).toBe(404)
+    expect((await officer('kejiju_sun').ask(verbs.unit, { id: one.id })).can).toContain('rename')
+  })
+
+  it('D14 the picker confirms a full name or a whole code, nothing less', async () => {
+    const { name, creditCode } = await active()
+    expect((await officer().ask(verbs.pick, { text: name.slice(0, -1) })).units).toEqual([])
+    expect((await officer().ask(verbs.pick, { text: creditCode.slice(0, 17) })).units).toEqual([])
+    expect((await officer().ask(verbs.pick, { text: ` ${creditCode.toLowerCase()} ` })).units).toMatchObject([{ name }])
   })
 })
 

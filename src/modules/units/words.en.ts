@@ -1,5 +1,6 @@
 import { en as desk } from './words.desk.en.ts'
 import { en as notice } from './words.notice.en.ts'
+import { en as unit } from './words.unit.en.ts'
 import { en as wizard } from './words.wizard.en.ts'
 import type { zh } from './words.zh.ts'
 
@@ -98,4 +99,5 @@ export const en: Record<keyof typeof zh, string> = {
   ...wizard,
   ...desk,
   ...notice,
+  ...unit,
 }

@@ -1,6 +1,7 @@
 import type { WordTable } from '../../kernel/words.ts'
 import { zh as desk } from './words.desk.zh.ts'
 import { zh as notice } from './words.notice.zh.ts'
+import { zh as unit } from './words.unit.zh.ts'
 import { zh as wizard } from './words.wizard.zh.ts'
 
 /** States, verbs, fields, refusals and findings; the wizard, the desk and the notices have tables of their own. */
@@ -99,4 +100,5 @@ export const zh = {
   ...wizard,
   ...desk,
   ...notice,
+  ...unit,
 } as const satisfies WordTable

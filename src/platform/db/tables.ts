@@ -933,13 +933,32 @@ export interface Unit {
    */
   registered_district: string;
   /**
-   * -; 已生效, 已停用
+   * -; 已生效, 已停用, 已注销
    */
   status: string;
   /**
    * -; seq of its last journal event
    */
   version: Generated<number>;
+}
+
+export interface UnitName {
+  /**
+   * -; open end for the present one
+   */
+  during: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * P0
+   */
+  name: string;
+  /**
+   * -
+   */
+  unit_id: string;
 }
 
 export interface UnitRegistration {
@@ -1092,6 +1111,17 @@ export interface UnitRegistrationTotal {
   state: string;
 }
 
+export interface UnitSuccessor {
+  /**
+   * -; who follows it
+   */
+  successor_id: string;
+  /**
+   * -; the unit that ended
+   */
+  unit_id: string;
+}
+
 export interface Tables {
   account: Account;
   agreement: Agreement;
@@ -1118,6 +1148,8 @@ export interface Tables {
   setting: Setting;
   setup_token: SetupToken;
   unit: Unit;
+  unit_name: UnitName;
   unit_registration: UnitRegistration;
   unit_registration_total: UnitRegistrationTotal;
+  unit_successor: UnitSuccessor;
 }

@@ -2,7 +2,7 @@ import { Timeline, type TimelineEntry } from '../../../web/ui/timeline.tsx'
 import { useWords } from '../../../web/words.ts'
 import type { MyRegistration } from './registration.ts'
 
-const tones: Readonly<Record<string, TimelineEntry['tone']>> = { approved: 'good', resumed: 'good', returned: 'warn', refused: 'bad', suspended: 'bad', expired: 'still', withdrawn: 'still' }
+const tones: Readonly<Record<string, TimelineEntry['tone']>> = { approved: 'good', resumed: 'good', returned: 'warn', refused: 'bad', suspended: 'bad', dissolved: 'bad', activated: 'good', expired: 'still', withdrawn: 'still' }
 
 /** What happened to a registration, newest first. */
 export function RegistrationHistory({ entries }: { entries: MyRegistration['timeline'] }) {

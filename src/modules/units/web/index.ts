@@ -29,5 +29,6 @@ export const units: WebRoom = {
     { path: '/units/reviews', title: 'units.title.reviews', guard: officer, lazy: () => import('./reviews-page.tsx') },
     { path: '/units/reviews/$id', title: 'units.title.review', parent: '/units/reviews', guard: officer, lazy: () => import('./review-page.tsx') },
     { path: '/units', title: 'units.title.units', guard: officer, lazy: () => import('./units-page.tsx') },
+    { path: '/units/$id', title: 'units.title.unit', parent: '/units', guard: officer, lazy: () => import('./unit-page.tsx') },
   ],
 }

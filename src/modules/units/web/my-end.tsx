@@ -33,9 +33,17 @@ export function MyEnd({ registration: r }: { registration: MyRegistration }) {
   )
 }
 
-/** 已生效 while this window still stands under the session of before: the page is asked for anew. */
-export function MyApproval() {
+/** 已生效 while this window still stands under the session of before: the page is asked for anew. A unit that rests says why. */
+export function MyApproval({ registration: r }: { registration: MyRegistration }) {
   const t = useWords()
+  if (r.unit && r.unit.status !== 'active') {
+    return (
+      <Sheet width="reading" title={t('units.rested.title')}>
+        <p>{r.unit.status === 'dissolved' ? t('units.rested.dissolved') : t('units.rested.suspended', { time: r.unit.since ? minuteOf(new Date(r.unit.since)) : '' })}</p>
+        {r.unit.reason && <Facts rows={[{ label: t('units.refused.reason'), value: <span className="given">{r.unit.reason}</span> }]} />}
+      </Sheet>
+    )
+  }
   return (
     <Sheet width="reading" title={t('units.approved.title')}>
       <p>{t('units.approved.text')} {t('units.success.keep')}</p>

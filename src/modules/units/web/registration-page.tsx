@@ -37,7 +37,7 @@ function Standing({ r, again }: { r: MyRegistration; again: () => void }) {
     case 'draft': case 'returned': return <MyWizard registration={r} again={again} />
     case 'submitted': return <MyWaiting registration={r} />
     case 'refused': case 'expired': return <MyEnd registration={r} />
-    case 'approved': return <MyApproval />
+    case 'approved': return <MyApproval registration={r} />
   }
 }
 

@@ -1,12 +1,12 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { OutputOf } from '../../../kernel/contract.ts'
-import { useAsk, useDeed } from '../../../web/ask.ts'
+import { useAsk } from '../../../web/ask.ts'
 import { useFilters, type FilterDefs } from '../../../web/filters.ts'
 import { useActor } from '../../../web/session.ts'
 import { Code } from '../../../web/ui/code-field.tsx'
 import { DataList, type Column } from '../../../web/ui/data-list.tsx'
-import { ReasonDialog } from '../../../web/ui/dialogs.tsx'
 import { FilterBar, type FilterField } from '../../../web/ui/filter-bar.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
@@ -14,6 +14,8 @@ import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { Time } from '../../../web/ui/time.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
 import { unitsContract } from '../contract.ts'
+import { unitStatuses, type UnitStatus } from '../unit.ts'
+import { TurnDialog } from './turn-dialog.tsx'
 
 type Row = OutputOf<typeof unitsContract.units>['rows'][number]
 type Turn = 'suspend' | 'resume'
@@ -29,12 +31,12 @@ export default function UnitsPage() {
   const [done, setDone] = useState('')
   const { name, creditCode, status } = filters.values
   const list = useAsk(unitsContract.units, {
-    ...filters.place, name, creditCode, status: status === 'active' || status === 'suspended' ? status : undefined,
+    ...filters.place, name, creditCode, status: unitStatuses.find((one): one is UnitStatus => one === status),
   }, { keep: true })
   const fields: readonly FilterField[] = useMemo(() => [
     { name: 'name', label: 'units.field.name' },
     { name: 'creditCode', label: 'units.field.creditCode' },
-    { name: 'status', label: 'units.field.state', options: ['active', 'suspended'].map((value) => ({ value, label: t(`units.status.${value}`) })) },
+    { name: 'status', label: 'units.field.state', options: unitStatuses.map((value) => ({ value, label: t(`units.status.${value}`) })) },
   ], [t])
   return (
     <>
@@ -59,7 +61,7 @@ function useColumns(): readonly Column<Row>[] {
   const t = useWords()
   const lang = useLang()
   return [
-    { key: 'name', title: t('units.field.name'), render: (row) => row.name, card: 'title' },
+    { key: 'name', title: t('units.field.name'), render: (row) => <Link to="/units/$id" params={{ id: row.id }}>{row.name}</Link>, card: 'title' },
     { key: 'creditCode', title: t('units.field.creditCode'), render: (row) => <Code of={row.creditCode} /> },
     { key: 'authority', title: t('units.field.authority'), render: (row) => (lang === 'en' && row.authorityEn) || row.authority },
     { key: 'approvedAt', title: t('units.field.approvedAt'), render: (row) => <Time at={row.approvedAt} /> },
@@ -68,19 +70,4 @@ function useColumns(): readonly Column<Row>[] {
       render: (row) => <StateTag word={t(`units.status.${row.status}`)} tone={row.status === 'active' ? 'good' : 'still'} />,
     },
   ]
-}
-
-function TurnDialog({ row, verb, close, done }: { row: Row; verb: Turn; close: () => void; done: () => void }) {
-  const t = useWords()
-  const deed = useDeed(unitsContract[verb])
-  const act = async (reason: string) => {
-    const answer = await deed.do({ id: row.id, version: row.version, reason })
-    if (answer.ok) done()
-    return answer
-  }
-  return (
-    <ReasonDialog open danger={verb === 'suspend'} title={t(`units.${verb}.title`, { name: row.name })} verb={t(`units.verb.${verb}`)} hint={t(`units.${verb}.reason`)} close={close} act={act}>
-      <p>{t(`units.${verb}.text`)}</p>
-    </ReasonDialog>
-  )
 }
