@@ -1,5 +1,6 @@
 import { Form } from 'antd'
 import { useState } from 'react'
+import { afterPointer } from '../../../web/after-pointer.ts'
 import { useAsk } from '../../../web/ask.ts'
 import { useServerForm } from '../../../web/server-form.ts'
 import { useActor } from '../../../web/session.ts'
@@ -40,7 +41,7 @@ export default function PasswordPage() {
             name="newPassword" label={t('password.new.label')} hint={t(policy.minClasses > 0 ? 'password.hint' : 'password.hint.any')}
             meter={<PasswordMeter password={typed ?? ''} context={{ userName: actor?.userName, names: [actor?.displayName] }} />}
           />
-          <div className="again" onBlur={checkAgain}><PasswordField name="newPasswordAgain" label={t('password.again.label')} /></div>
+          <div className="again" onBlur={() => afterPointer(checkAgain)}><PasswordField name="newPasswordAgain" label={t('password.again.label')} /></div>
           <FormDeeds verb={t('password.change')} />
         </ServerForm>
       </Sheet>
