@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { licenceOf } from './harness/licence.ts'
 import { axe, picture } from './harness/look.ts'
 import { signInAs } from './harness/sign-in.ts'
 import { story } from './harness/story.ts'
 import { haihe, newcomer } from './harness/units.ts'
 import type { Visitor } from './harness/visitor.ts'
-import { atStep, comeToTheWizard, currentStep, fillAccount, fillUnit, labelled, licenceOf, press, uploadLicence } from './harness/wizard.ts'
+import { atStep, comeToTheWizard, currentStep, fillAccount, fillUnit, labelled, press, uploadLicence } from './harness/wizard.ts'
 
 const { visitor, signedIn, demo } = await story({ inOrder: true })
 const unit = newcomer(1)

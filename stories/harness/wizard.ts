@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { demoLicence } from '../../world/licence.ts'
 import type { DemoPage } from './demo-page.ts'
+import { licenceOf, type Scan } from './licence.ts'
 import type { Newcomer } from './units.ts'
 
 /** A control by the beginning of its label, as it is read. */
@@ -83,10 +83,8 @@ export async function chooseAuthority(page: Page, name: string): Promise<void> {
   await dialog.waitFor({ state: 'hidden' })
 }
 
-export const licenceOf = async (who: Newcomer) => ({ name: `${who.name}证照.png`, mimeType: 'image/png', buffer: await demoLicence(who) })
-
 /** Step 证照, all but 下一步. */
-export async function uploadLicence(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+export async function uploadLicence(page: Page, file: Scan): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByText(`已上传：${file.name}`).waitFor()
 }
