@@ -49,6 +49,8 @@ export const unitStep = z.object({
   registeredAddress: field(street),
   locatedDistrict: chosen('district.choose'),
   locatedAddress: field(street),
+  /** The desk may want it corrected (S1-41); mailbox and phone are changed by their codes. */
+  contactName: field(personName).optional(),
 })
 export type UnitStep = z.output<typeof unitStep>
 

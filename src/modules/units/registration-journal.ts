@@ -19,7 +19,7 @@ export async function happen(
   delete body.contact
   await record(tx, tools.keyring, by, {
     room, subject: id, seq: after.version, event: name, body,
-    ...(event.event === 'begun' ? { private: { contact: event.contact } } : {}),
+    ...('contact' in event && event.contact ? { private: { contact: event.contact } } : {}),
   })
   return after
 }
@@ -46,5 +46,6 @@ export async function changedSinceReturn(tools: Tools, r: Registration): Promise
   if (!then) return []
   const before = then
   const names = (Object.keys(r.form) as (keyof Registration['form'])[]).filter((name) => r.form[name] !== before.form[name])
-  return r.licenceId === before.licenceId ? names : [...names, 'licence']
+  const contact = events.slice(last + 1).some((e) => e.private?.contact) ? ['contactName'] : []
+  return [...names, ...contact, ...(r.licenceId === before.licenceId ? [] : ['licence'])]
 }

@@ -85,14 +85,14 @@ export const mine: Verbs['mine'] = async (call) => {
 
 export const save: Verbs['save'] = (call) =>
   deed(call, async (tx) => {
-    const { id: _, version, ...form } = call.input
+    const { id: _, version, contactName, ...form } = call.input
     const r = await mineFor(tx, call, 'save', version)
     if (isRefusal(r)) return r
     const now = call.tools.clock.now()
     const fields = await listProblems(tx, call.tools.config, form, now)
     if (Object.keys(fields).length) return refuse('input.invalid', { fields })
     const saved = await happen(tx, call.tools, call, r, r.id, {
-      event: 'saved', at: now.toISOString(), form, keptUntil: await keptUntil(tx, call.tools, now),
+      event: 'saved', at: now.toISOString(), form, ...(contactName && contactName !== r.contact.name ? { contact: { ...r.contact, name: contactName } } : {}), keptUntil: await keptUntil(tx, call.tools, now),
     })
     if (isRefusal(saved)) return saved
     const warnings = oddities(form).map(({ code, params, field }) => ({ code, params, field: field ?? 'name' }))

@@ -36,7 +36,7 @@ export interface Mark {
   reason: string
 }
 
-export type UnitForm = { [K in keyof Omit<UnitStep, 'creditCodeByHand'>]: UnitStep[K] | null } & { creditCodeByHand: boolean }
+export type UnitForm = { [K in keyof Omit<UnitStep, 'creditCodeByHand' | 'contactName'>]: UnitStep[K] | null } & { creditCodeByHand: boolean }
 
 export const emptyForm: UnitForm = {
   name: null, creditCode: null, creditCodeByHand: false, legalNature: null, legalType: null, legalRepresentative: null,
@@ -72,7 +72,7 @@ export interface Registration {
 /** What the journal knows of a registration; replaying these gives the row (house.md). */
 export type RegistrationEvent = { at: string } & (
   | { event: 'begun'; accountId: string; form: UnitForm; contact: Contact; keptUntil: string }
-  | { event: 'saved'; form: UnitForm; keptUntil: string }
+  | { event: 'saved'; form: UnitForm; contact?: Contact; keptUntil: string }
   | { event: 'licence_uploaded'; licenceId: string; keptUntil: string }
   | { event: 'submitted'; deskId: string }
   | { event: 'withdrawn'; keptUntil: string }
@@ -100,7 +100,7 @@ export function evolve(before: Registration | null, id: string, e: RegistrationE
   // E07: an unsubmitted registration is kept for so many days after the last save; a returned one waits as long as it takes.
   const kept = (until: string) => (r.state === 'draft' ? { savedAt: at, expiresAt: new Date(until) } : { savedAt: at })
   switch (e.event) {
-    case 'saved': return { ...r, ...kept(e.keptUntil), form: e.form, step: later(r.step, 'licence') }
+    case 'saved': return { ...r, ...kept(e.keptUntil), form: e.form, contact: e.contact ?? r.contact, step: later(r.step, 'licence') }
     case 'licence_uploaded': return { ...r, ...kept(e.keptUntil), licenceId: e.licenceId, step: 'confirm' }
     case 'submitted': return { ...r, state: 'submitted', deskId: e.deskId, marks: [], decisionNote: null, submittedAt: at, decidedAt: null, expiresAt: null, step: 'confirm' }
     case 'withdrawn': return { ...r, state: 'draft', deskId: null, submittedAt: null, expiresAt: new Date(e.keptUntil) }

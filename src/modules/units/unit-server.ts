@@ -137,10 +137,11 @@ export const dissolve: Verbs['dissolve'] = (call) =>
     await insertSuccessors(tx, row.id, successors)
     await record(tx, call.tools.keyring, call, { room: unitRoom, subject: row.id, seq: version, event: 'dissolved', body: { ending, successors, note: reason } })
     await tellUnit(tx, call.tools, row, version, 'dissolved', { note: reason })
+    // Before the mandates, by which the sessions are found.
+    await endSessionsUnder(tx, row.id)
     for (const { accountId } of await accountsIn(tx, call.tools.keyring, 'unit_account', row.id)) {
       const ended = await endMandate(tx, call, { accountId, post: 'unit_account', scopeId: row.id })
       if (isRefusal(ended)) return ended
     }
-    await endSessionsUnder(tx, row.id)
     return { id: row.id, status: to, version }
   })

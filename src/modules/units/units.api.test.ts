@@ -235,6 +235,16 @@ describe("the authority's desk", () => {
     expect(await officer().ask(verbs.review, { id })).toMatchObject({ changed: ['creditCode'], marks: [] })
   })
 
+  it('S1-41 a contact name that the desk marked can be corrected, and the desk sees that it was', async () => {
+    const unit = aUnit()
+    const browser = await comes(unit)
+    const { id, version } = await mineOf(browser)
+    await officer().ask(verbs.return, { id, version, marks: [{ field: 'contactName', reason: '请填写真实姓名' }], note: '' })
+    const saved = await browser.ask(verbs.save, { id, version: version + 1, ...unitForm(unit, town.authority.haihe ?? ''), contactName: '郑更演' })
+    await browser.ask(verbs.submit, { id, version: saved.version })
+    expect(await officer().ask(verbs.review, { id })).toMatchObject({ changed: ['contactName'], contact: { name: '郑更演' } })
+  })
+
   it('S1-55 a refusal is final and may be followed by another registration of the same account', async () => {
     const browser = await comes(aUnit())
     const { id, version } = await mineOf(browser)
