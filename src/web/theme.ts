@@ -24,7 +24,7 @@ export function themeOf(mode: Mode, isDark: boolean): ThemeConfig {
       colorFillAlter: c.quiet, controlOutlineWidth: 3,
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', colorError: c.redFill, defaultColor: c.ink },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', colorError: c.red, dangerColor: isDark ? c.ground : c.onFill, defaultColor: c.ink },
       Table: { headerBg: c.quiet, headerColor: c.inkSoft, rowSelectedBg: c.tint, rowSelectedHoverBg: c.tint, cellPaddingBlock: 10, cellPaddingInline: 12 },
       Modal: { titleFontSize: s.section },
     },
