@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { person, signedIn, within } from '../../../checks/people.ts'
-import { testServer, Visitor } from '../../../checks/server.ts'
+import { openTestServer, testServer, Visitor } from '../../../checks/server.ts'
+import { buildTown } from '../../../world/town.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { settingsContract } from '../settings/contract.ts'
 import { authoritiesContract as verbs } from './contract.ts'
@@ -100,6 +101,24 @@ describe('S1-39 the tree of authorities', () => {
     const key = '0190b000-0000-7000-8000-000000000001'
     const [one, again] = [await server.ask(verbs.add, input, admin, { key }), await server.ask(verbs.add, input, admin, { key })]
     expect(again.body).toEqual(one.body)
+  })
+})
+
+describe('a desk where something waits', () => {
+  it('does not close: the refusal says how many wait, and the desk shows it (S1-55)', async () => {
+    const demo = await openTestServer({ config: { demo: true } })
+    try {
+      const town = await buildTown(demo.tools, demo.app, { units: ['shili_keji4', 'shili_keji5'] })
+      const zhou = town.staff.pingtai_zhou
+      if (!zhou) throw new Error('the town has no administrator')
+      const { authorities } = await zhou.ask(verbs.atDesk, {})
+      const desk = authorities.find((one) => one.id === town.authority.haihe)
+      expect(desk).toMatchObject({ waiting: 2, officers: 2 })
+      const refused = await zhou.refused(verbs.close, { id: desk?.id ?? '', version: desk?.version ?? 0 })
+      expect([refused.status, refused.detail]).toEqual([409, '还有2件单位注册待此部门审核，请先办理完毕或转交其他部门。'])
+    } finally {
+      await demo.close()
+    }
   })
 })
 

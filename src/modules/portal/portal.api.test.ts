@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { person, signedIn, within } from '../../../checks/people.ts'
 import { testServer, Visitor } from '../../../checks/server.ts'
+import { newId } from '../../kernel/ids.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
+import type { PageCall } from '../../platform/page/page.ts'
 import { settingsContract } from '../settings/contract.ts'
+import { siteOf } from '../settings/index.ts'
 import { portalContract as verbs } from './contract.ts'
-import { acceptanceFor, linkAcceptance } from './index.ts'
+import { acceptanceFor, demoPage, linkAcceptance } from './index.ts'
 
 const server = await testServer()
 let admin: Visitor
@@ -220,6 +223,24 @@ it('a page that is not there says so, with a way on; a made-up address leads to 
 
 it('D26 outside of the demo there is no demo page', async () => {
   expect([302, 303, 404]).toContain((await page('/demo')).status)
+})
+
+it('D26 in the demo its page shows people with their codes, and messages whose own links can be followed', async () => {
+  const config = { ...server.tools.config, demo: true }
+  await server.tools.db.insertInto('demo_message').values({
+    id: newId(), channel: 'mail', address: 'wang@example.org', subject: '设置密码', body: `请打开 ${config.publicUrl}/set-password?token=a&b=1\n<b>勿</b>点击 https://elsewhere.example.org/x`,
+  }).execute()
+  const people = async () => [{ role: { zh: '审核人员', en: 'Officer' }, name: '王海河', userName: 'haihe_wang', password: 'Yanshi-Cheng-7', oneTimeCode: { code: '123456', secondsLeft: 17 } }]
+  const call = {
+    tools: { ...server.tools, config }, t: server.tools.translate.zh, lang: 'zh', mode: 'standard', site: await siteOf(server.tools.db, config), path: '/demo', query: {}, actor: null,
+  } as unknown as PageCall
+  const answer = await demoPage({ people }).render(call)
+  const text = 'html' in answer ? answer.html.toString() : ''
+  expect(text).toContain('<code>123456</code>')
+  expect(text).toContain('剩余17秒')
+  expect(text).toContain('<a href="/set-password?token=a&amp;b=1">')
+  expect(text).not.toContain('href="https://elsewhere')
+  expect(text).toContain('&lt;b&gt;勿')
 })
 
 it('only the platform administrator has this desk', async () => {
