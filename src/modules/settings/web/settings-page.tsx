@@ -51,13 +51,15 @@ function Settings({ settings }: { settings: readonly Setting[] }) {
   useBlocker({ shouldBlockFn: () => form.dirty && !window.confirm(t('settings.leave')), enableBeforeUnload: false })
   return (
     <ServerForm form={form} columns={2}>
-      {told && !form.dirty && <Notice tone={told.n > 0 ? 'good' : 'plain'} live>{told.n > 0 ? t('settings.saved', { n: told.n }) : t('settings.unchanged')}</Notice>}
       {groups.map((group) => (
         <FormPart key={group} title={t(`settings.group.${group}`)}>
           {loaded.current.filter((setting) => setting.group === group).map((setting) => <SettingField key={setting.key} setting={setting} />)}
         </FormPart>
       ))}
-      <FormDeeds verb={t('settings.save')} />
+      <div className="wide">
+        {told && !form.dirty && <Notice tone={told.n > 0 ? 'good' : 'plain'} live>{told.n > 0 ? t('settings.saved', { n: told.n }) : t('settings.unchanged')}</Notice>}
+        <FormDeeds verb={t('settings.save')} />
+      </div>
     </ServerForm>
   )
 }
