@@ -62,7 +62,7 @@ function Refusal({ refusal, go }: { refusal: Problem; go: (step: Step, field?: R
   const fields = registrationFields.filter((name) => refusal.fields[name])
   return (
     <Refused refusal={refusal} deeds={fields.length > 0 && <ul>{fields.map((name) => (
-      <li key={name}><Button type="link" onClick={() => go(stepOfField(name), name)}>{t('web.pair', { label: t(`units.field.${name}`), value: refusal.fields[name]?.sentence ?? '' })}</Button></li>
+      <li key={name}><button type="button" className="link wraps" onClick={() => go(stepOfField(name), name)}>{t('web.pair', { label: t(`units.field.${name}`), value: refusal.fields[name]?.sentence ?? '' })}</button></li>
     ))}</ul>} />
   )
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { minuteOf } from '../../../kernel/clock.ts'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { useWords } from '../../../web/words.ts'
@@ -16,7 +15,7 @@ export function ReturnedSummary({ registration: r, go }: { registration: MyRegis
       <ul>
         {r.marks.map((mark) => (
           <li key={mark.field}>
-            <Button type="link" size="small" className="same" onClick={() => go(stepOfField(mark.field), mark.field)}>{t('web.pair', { label: t(`units.field.${mark.field}`), value: mark.reason })}</Button>
+            <button type="button" className="link wraps" onClick={() => go(stepOfField(mark.field), mark.field)}>{t('web.pair', { label: t(`units.field.${mark.field}`), value: mark.reason })}</button>
           </li>
         ))}
         {r.decisionNote && <li>{t('web.pair', { label: t('units.returned.note'), value: r.decisionNote })}</li>}
