@@ -135,7 +135,7 @@ test('S1-14 用一次性链接设置密码，随后设置两步验证，首次�
   await picture(late.page, '链接已失效')
 })
 
-test('S1-52 账号安全：登录的设备可以逐个结束', async () => {
+test('S1-52 账号安全：登录的设备可以结束', async () => {
   const first = await visitor()
   await signInAs(first, demo, 'haihe_yanjiu')
   const second = await visitor()
@@ -145,7 +145,8 @@ test('S1-52 账号安全：登录的设备可以逐个结束', async () => {
   await page.getByRole('heading', { name: '登录的设备' }).waitFor()
   await axe(page)
   await picture(page, '账号安全')
-  await press(page, '结束登录')
+  await page.getByRole('button', { name: '结束登录', exact: true }).first().waitFor()
+  await press(page, '结束其他全部登录')
   await page.getByText('登录已结束').waitFor()
   await first.page.goto('/app/')
   await first.page.waitForURL(/\/sign-in/)
