@@ -11,8 +11,6 @@ export const en: Record<keyof typeof zh, string> = {
   'unit_name.format': 'The unit name has 2 to 100 characters and is written as on the licence.',
   'unit_name.characters':
     'The unit name has 2 to 100 characters and is written as on the licence; “{character}” cannot be part of it.',
-  'unit_name.taken': 'A unit of this name is registered already; please ask its administrator.',
-  'unit_name.alike': 'Looks like the registered unit “{name}”.',
 
   'uscc.length': 'A unified social credit code has 18 characters.',
   'uscc.letters':
@@ -47,7 +45,6 @@ export const en: Record<keyof typeof zh, string> = {
   'birth_date.minor': 'Under 18; please check the date of birth.',
   'capital.format': 'The capital is a number not below 0, in units of 10,000 yuan.',
   'capital.paid_in': 'The paid-in capital exceeds the registered capital; please check.',
-  'registration_type.choose': 'Please choose the type of registration.',
   'unit_nature.choose': 'Please choose the nature of the unit.',
   'legal_nature.choose': 'Please choose the legal nature.',
   'legal_type.choose': 'Please choose the legal type.',
@@ -60,7 +57,6 @@ export const en: Record<keyof typeof zh, string> = {
   'mobile.format': 'A mobile number has 11 digits and begins with 1.',
   'mobile.prefix': 'The prefix {prefix} is not in the published table; please check the mobile number.',
   'mobile.abroad': 'This is not a mobile number of the country or region with code +{country}.',
-  'mobile.taken': 'This mobile number belongs to another account.',
   'landline.format': 'Write the office phone as area code and number, such as 023-12345678.',
   'mail.format': 'Please give a valid e-mail address.',
   'qq.format': 'A QQ number has 5 to 12 digits.',
@@ -86,12 +82,10 @@ export const en: Record<keyof typeof zh, string> = {
   'person_name.private_use_known':
     'The name contains a user-defined character; please type it again with a character of GB 18030-2022 (perhaps “{likely}”).',
   'legal_representative.required': 'Please give the name of the legal representative.',
-  'sex.choose': 'Please choose the sex.',
   'sex.differs': 'The sex does not agree with the identity number.',
   'nationality.choose': 'Please choose the nationality or region.',
   'degree.education': 'The highest degree does not agree with the highest education; please check.',
 
-  'document.type': 'Please choose the type of document.',
   'document.format': 'The number does not fit the type of document.',
   'document.length': 'An identity number has 18 characters (the old ones of 15 are no longer valid).',
   'document.characters': 'The first 17 characters of an identity number are digits, the last is a digit or X.',

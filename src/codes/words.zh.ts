@@ -11,8 +11,6 @@ export const zh = {
 
   'unit_name.format': '单位名称应为2至100个字，且与登记证照一致',
   'unit_name.characters': '单位名称应为2至100个字，且与登记证照一致，不能含有“{character}”',
-  'unit_name.taken': '该单位名称已注册，请联系单位管理员',
-  'unit_name.alike': '与已注册单位“{name}”名称相近',
 
   'uscc.length': '统一社会信用代码应为18位',
   'uscc.letters': '统一社会信用代码不含字母I、O、Z、S、V，请检查是否将数字误填为字母（第{position}位“{letter}”，可能应为“{likely}”）',
@@ -42,7 +40,6 @@ export const zh = {
   'birth_date.minor': '未满18周岁，请确认出生日期',
   'capital.format': '注册资本应为不小于0的数字（单位：万元）',
   'capital.paid_in': '实收资本大于注册资本，请核对',
-  'registration_type.choose': '请选择登记注册类型',
   'unit_nature.choose': '请选择单位性质',
   'legal_nature.choose': '请选择法人性质',
   'legal_type.choose': '请选择法人类型',
@@ -55,7 +52,6 @@ export const zh = {
   'mobile.format': '手机号码应为11位数字，以1开头',
   'mobile.prefix': '号段{prefix}不在已公布的号段表中，请核对手机号码',
   'mobile.abroad': '手机号码格式不正确（国家或地区代码+{country}）',
-  'mobile.taken': '该手机号码已绑定其他账号',
   'landline.format': '办公电话格式应为“区号-号码”，如023-12345678',
   'mail.format': '请填写正确的电子邮箱',
   'qq.format': 'QQ号应为5至12位数字',
@@ -78,12 +74,10 @@ export const zh = {
   'person_name.private_use_known':
     '姓名含有未编码汉字（造字区），请使用国家标准GB18030-2022编码的字重新录入（可能应为“{likely}”）',
   'legal_representative.required': '请填写法定代表人姓名',
-  'sex.choose': '请选择性别',
   'sex.differs': '性别与身份证号码不一致',
   'nationality.choose': '请选择国籍/地区',
   'degree.education': '最高学位与最高学历不匹配，请核对',
 
-  'document.type': '请选择证件类型',
   'document.format': '证件号码与证件类型不符',
   'document.length': '身份证号码应为18位（旧15位号码已停用，请填写18位号码）',
   'document.characters': '身份证号码前17位应为数字，末位应为数字或字母X',

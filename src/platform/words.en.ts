@@ -15,5 +15,4 @@ export const en: Record<keyof typeof zh, string> = {
   'input.invalid': 'Some entries need correcting. Please look at the marked fields.',
   'broken': 'Something went wrong on our side and has been recorded. Try again later; if it persists, give support the number {id}.',
   'busy': 'Many people are using the platform right now. Please try again in a few seconds.',
-  'busy.database': 'The database is busy. Please try again shortly.',
 }

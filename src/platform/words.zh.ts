@@ -16,5 +16,4 @@ export const zh = {
   'input.invalid': '有内容需要更正，请查看标出的各项。',
   'broken': '系统暂时出了问题，已记录。请稍后重试；如仍不行，请把编号 {id} 告知技术支持。',
   'busy': '当前办理的人较多，请稍等几秒后重试。',
-  'busy.database': '数据库正忙，请稍后重试。',
 } as const satisfies WordTable

@@ -16,6 +16,10 @@ export const units: Room = {
     a_submitted_registration_is_complete: { code: 'units.incomplete', status: 422 },
     a_credit_code_passes_its_check_digit: { code: 'uscc.checksum', field: 'creditCode', status: 422 },
     a_unit_code_passes_its_check_digit: { code: 'uscc.checksum', field: 'creditCode', status: 422 },
+    // Two changes of name at once.
+    one_name_of_a_unit_at_a_time: { code: 'overtaken', status: 409 },
+    one_present_name_per_unit: { code: 'overtaken', status: 409 },
+    a_unit_does_not_succeed_itself: { code: 'units.successors.odd', field: 'successors', status: 422 },
   },
   jobs: [expiryJob],
   sealed: [

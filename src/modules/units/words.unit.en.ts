@@ -16,7 +16,6 @@ export const en: Record<keyof typeof zh, string> = {
   'units.unit.facts': 'Facts of the unit',
   'units.unit.names': 'Names',
   'units.unit.names.text': 'Whatever was done keeps the name of its time.',
-  'units.unit.name.now': 'Present name',
   'units.unit.name.span': '{from} to {to}',
   'units.unit.name.since': 'Since {from}',
   'units.unit.relatives': 'Succession',

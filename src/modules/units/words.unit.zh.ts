@@ -17,7 +17,6 @@ export const zh = {
   'units.unit.facts': '单位信息',
   'units.unit.names': '名称沿革',
   'units.unit.names.text': '已办事项保留当时的名称。',
-  'units.unit.name.now': '现名称',
   'units.unit.name.span': '{from} 至 {to}',
   'units.unit.name.since': '{from} 起',
   'units.unit.relatives': '承接关系',

@@ -22,13 +22,10 @@ export const en: Record<keyof typeof zh, string> = {
   'page.support.phone': 'Telephone',
   'page.support.hours': 'Hours',
   'page.owner': 'Run by',
-  'page.records': 'Registration',
   'page.demo': 'Demonstration: do not enter real data. Everything here may be erased at any time.',
   'page.embedded': 'The embedded database is in use; it is not meant for production.',
   'page.old_browser': 'Your browser is out of date and some pages may not display correctly. A current Chrome, Edge, Firefox or Safari is recommended.',
   'page.old_browser.read_on': 'You can still sign in and register.',
-  'page.new_window': ' (opens in a new window)',
   'page.steps': 'Step {n} of {of}',
   'page.step.done': 'done',
-  'page.step.current': 'current',
 }
