@@ -1,5 +1,5 @@
 import { Button, Input, Modal } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLang, useWords } from '../../../web/words.ts'
 import { AuthorityTree } from './authority-tree.tsx'
 import { nameIn, useAuthorities } from './choices.ts'
@@ -22,9 +22,10 @@ export function AuthorityPicker({ value, onChange, onBlur, id, status, ...aria }
   const found = useAuthorities().find((a) => a.id === value)
   const [open, setOpen] = useState(false)
   const [marked, setMarked] = useState<string | null>(null)
-  useEffect(() => {
-    if (open) setMarked(value ?? null)
-  }, [open])
+  const begin = () => {
+    setMarked(value ?? null)
+    setOpen(true)
+  }
   const leave = () => {
     setOpen(false)
     onBlur?.()
@@ -37,14 +38,14 @@ export function AuthorityPicker({ value, onChange, onBlur, id, status, ...aria }
     <div className="picker">
       <Input
         {...aria} id={id} readOnly status={status} value={found ? nameIn(lang, found) : ''} title={found && nameIn(lang, found)} placeholder={t('web.choose')}
-        aria-haspopup="dialog" onClick={() => setOpen(true)}
+        aria-haspopup="dialog" onClick={begin}
         onKeyDown={(e) => {
           if (e.key !== 'Enter' && e.key !== ' ') return
           e.preventDefault()
-          setOpen(true)
+          begin()
         }}
       />
-      <Button onClick={() => setOpen(true)}>{t('web.choose.button')}</Button>
+      <Button onClick={begin}>{t('web.choose.button')}</Button>
       <Modal
         open={open} title={t('units.authority.pick')} destroyOnHidden onCancel={leave}
         footer={[<Button key="no" onClick={leave}>{t('web.cancel')}</Button>, <Button key="yes" type="primary" disabled={!marked} onClick={take}>{t('web.confirm')}</Button>]}

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { draftOf, draftPrefix, forgetDraft, keepDraft, type Kept } from './draft.ts'
+import { draftOf, draftPrefix, forgetDraft, forgetOtherDrafts, keepDraft, type Kept } from './draft.ts'
 
 let kept: Map<string, string>
 let store: Kept
@@ -31,13 +31,13 @@ test('D23 nothing personal is kept, whatever stands in the form', () => {
   expect(draftOf(store, 'a')).toEqual({ name: '某店' })
 })
 
-test('a draft belongs to one registration; at sign-out all of them go', () => {
+test('D23 a draft belongs to one registration; those of others in this window go', () => {
   keepDraft(store, 'a', { name: '甲所' })
   keepDraft(store, 'b', { name: '乙所' })
   kept.set('other', 'stays')
   expect(draftOf(store, 'b')).toEqual({ name: '乙所' })
-  forgetDraft(store)
-  expect([...kept.keys()]).toEqual(['other'])
+  forgetOtherDrafts(store, 'b')
+  expect([...kept.keys()]).toEqual([`${draftPrefix}b`, 'other'])
 })
 
 test('what is not a draft of ours is none', () => {

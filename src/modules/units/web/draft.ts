@@ -35,18 +35,24 @@ export function draftOf(store: Kept, id: string): DraftValues | null {
     if (typeof found !== 'object' || found === null) return null
     const values = Object.fromEntries(Object.entries(found).filter(([name, value]) =>
       keepable.includes(name as (typeof keepable)[number]) && (typeof value === 'string' || typeof value === 'boolean')))
-    return Object.keys(values).length > 0 ? (values as DraftValues) : null
+    return Object.keys(values).length > 0 ? (values) : null
   } catch {
     return null
   }
 }
 
-/** Once saved, and at sign-out. Without an id: every draft, somebody else's of the same window included. */
-export function forgetDraft(store: Kept, id?: string): void {
+function forget(store: Kept, goes: (name: string) => boolean): void {
   try {
     const names = Array.from({ length: store.length }, (_, i) => store.key(i) ?? '')
-    for (const name of names) if (id ? name === draftPrefix + id : name.startsWith(draftPrefix)) store.removeItem(name)
+    for (const name of names) if (goes(name)) store.removeItem(name)
   } catch {
     // As above.
   }
 }
+
+/** Once saved. */
+export const forgetDraft = (store: Kept, id: string): void => forget(store, (name) => name === draftPrefix + id)
+
+/** Drafts of other registrations, left in this window by somebody else (at sign-out the shell forgets everything). */
+export const forgetOtherDrafts = (store: Kept, id: string): void =>
+  forget(store, (name) => name.startsWith(draftPrefix) && name !== draftPrefix + id)

@@ -28,7 +28,7 @@ export function MyWizard({ registration: r, again }: { registration: MyRegistrat
   const go = (to: Step, toField?: RegistrationField) => {
     field.current = toField ?? null
     if (to === step && toField) return goToField(toField)
-    void navigate({ to: '/registration', search: { step: to } as never })
+    void navigate({ to: '/registration', search: { step: to } })
   }
   useEffect(() => {
     if (shown.current === step) return

@@ -5,7 +5,7 @@ import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { useWords } from '../../../web/words.ts'
 import { unitsContract } from '../contract.ts'
-import { draftPrefix, forgetDraft } from './draft.ts'
+import { forgetOtherDrafts } from './draft.ts'
 import { MyApproval, MyEnd } from './my-end.tsx'
 import { MyWaiting } from './my-waiting.tsx'
 import { MyWizard } from './my-wizard.tsx'
@@ -17,10 +17,10 @@ export default function RegistrationPage() {
   const t = useWords()
   const asked = useAsk(unitsContract.mine, {}, { every: 60_000 })
   const r = asked.value
+  const id = r?.id
   useEffect(() => {
-    // Drafts of another registration, left in this window by somebody else.
-    if (r) for (const name of Object.keys(sessionStorage)) if (name.startsWith(draftPrefix) && name !== draftPrefix + r.id) forgetDraft(sessionStorage, name.slice(draftPrefix.length))
-  }, [r?.id])
+    if (id) forgetOtherDrafts(sessionStorage, id)
+  }, [id])
   return (
     <>
       <PageTitle

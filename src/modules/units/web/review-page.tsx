@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useAsk } from '../../../web/ask.ts'
 import { useActor } from '../../../web/session.ts'
 import { Loaded } from '../../../web/ui/loaded.tsx'
+import { NotFound } from '../../../web/ui/not-found.tsx'
 import { PageTitle } from '../../../web/ui/page-title.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { useWords } from '../../../web/words.ts'
@@ -16,6 +17,7 @@ export default function ReviewPage() {
   const { id = '' }: { id?: string } = useParams({ strict: false })
   const asked = useAsk(unitsContract.review, { id })
   const r = asked.value
+  if (!r && asked.refusal?.status === 404) return <NotFound />
   return (
     <>
       <PageTitle

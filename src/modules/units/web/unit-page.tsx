@@ -25,7 +25,7 @@ const day = (time: string) => dayOf(new Date(time))
 export default function UnitPage() {
   const { id } = useParams({ strict: false })
   const asked = useAsk(unitsContract.unit, { id: id ?? '' })
-  return <Loaded of={asked}>{(unit) => <Unit unit={unit} changed={() => void asked.again()} />}</Loaded>
+  return <Loaded of={asked}>{(unit) => <Unit unit={unit} changed={() =>  asked.again()} />}</Loaded>
 }
 
 function Unit({ unit, changed }: { unit: ShownUnit; changed: () => void }) {

@@ -52,7 +52,7 @@ export function UnitStep({ registration: r, done, overtaken }: { registration: M
   useEffect(() => {
     if (before.current && nature && before.current !== nature) form.store.setFieldValue('legalType', undefined)
     before.current = nature
-  }, [nature])
+  }, [nature, form.store])
   useEffect(() => {
     if (!form.dirty || !values) return
     const timer = setTimeout(() => keepDraft(sessionStorage, r.id, values), 400)
@@ -72,7 +72,9 @@ export function UnitStep({ registration: r, done, overtaken }: { registration: M
       form.warn(name, said ? sayFinding(t, lang, said) : null)
     }
   }
-  useEffect(judge, [lang])
+  const latest = useRef(judge)
+  latest.current = judge
+  useEffect(() => latest.current(), [lang])
   const remark = (field: RegistrationField) => {
     const mark = r.marks.find((m) => m.field === field)
     return mark && <p className="remark-of-desk">{t('units.returned.mark', { reason: mark.reason })}</p>
