@@ -43,7 +43,7 @@ export const en: Record<keyof typeof zh, string> = {
   'settings.on': 'Open',
   'settings.off': 'Closed',
   'settings.save': 'Save',
-  'settings.saved': 'Saved: {n} settings are in effect.',
+  'settings.saved': 'Saved and in effect. Settings changed: {n}.',
   'settings.unchanged': 'There is nothing to save.',
   'settings.default': 'Default: {value}',
   'settings.history': 'History',
