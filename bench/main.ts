@@ -1,0 +1,89 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { hash } from '@node-rs/argon2'
+import { isRefusal } from '../src/kernel/refusal.ts'
+import { makeKeyring } from '../src/platform/seal/keyring.ts'
+import { makeSecrets } from '../src/platform/secrets.ts'
+import { Browser } from './browser.ts'
+import { fillGround, fillRegistrations, password } from './fill/fill.ts'
+import type { Bench } from './measure/block.ts'
+import { compare, type Comparison } from './measure/compare.ts'
+import { cpuOf, cpuOfFamily } from './measure/cpu.ts'
+import { watch, type Growth } from './measure/growth.ts'
+import { operationsOn } from './operations.ts'
+import { onDatabase, openPlace } from './place.ts'
+import { startProgram } from './program.ts'
+import { report } from './report.ts'
+
+/**
+ * `npm run bench [-- words of operations] [--quick] [--keep]`: what people do all day, over a database of a city's size.
+ * `--quick` takes 10,000 registrations and short blocks; `--keep` writes the page to bench/results/.
+ */
+const args = process.argv.slice(2)
+const isQuick = args.includes('--quick')
+const words = args.filter((arg) => !arg.startsWith('--'))
+const sizes = isQuick ? [1_000, 10_000] : [1_000, 10_000, 50_000]
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+const begun = performance.now()
+const secret = Buffer.alloc(32, 7)
+const keyring = makeKeyring([{ id: 'bench', secret }], 'aes')
+const full = await makeSecrets().hash(password)
+if (isRefusal(full)) throw new Error('no hash')
+// The cheapest Argon2id there is: the parameters stand in the hash, so the program takes the same path with it.
+const hashes = { full, light: await hash(password, { algorithm: 2, memoryCost: 8, timeCost: 1, parallelism: 1 }) }
+
+const place = await openPlace()
+const folder = await mkdtemp(join(tmpdir(), 'kehui-bench-sql-'))
+try {
+  await onDatabase(place, (client) => fillGround(client, keyring, hashes.light))
+  const program = await startProgram(place.url, `bench:${secret.toString('base64url')}`)
+  const browser = new Browser(program.port)
+  try {
+    await measure({ place, program, browser })
+  } finally {
+    browser.close()
+    await program.stop()
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true })
+  await place.close()
+}
+
+async function measure(bench: Bench): Promise<void> {
+  const growth: Growth = new Map()
+  let rows = 0
+  for (const size of sizes) {
+    say(`filling up to ${size} registrations`)
+    await onDatabase(place, (client) => fillRegistrations(client, keyring, rows + 1, size, hashes))
+    rows = size
+    const operations = (await onDatabase(place, operationsOn)).filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
+    await watch(bench, operations, size, growth, isQuick ? 30 : 60)
+  }
+  const comparisons: Comparison[] = []
+  for (const operation of await onDatabase(place, operationsOn)) {
+    if (words.length > 0 && !words.some((word) => operation.name.includes(word))) continue
+    say(operation.name)
+    comparisons.push(await compare(bench, operation, { ms: isQuick ? 400 : 1500, folder }))
+  }
+  const page = report({
+    rows, postgres: place.version, seconds: (performance.now() - begun) / 1000, comparisons, growth, idle: await atRest(bench),
+  })
+  console.log(page)
+  if (args.includes('--keep')) {
+    const results = join(import.meta.dirname, 'results')
+    await mkdir(results, { recursive: true })
+    await writeFile(join(results, `${new Date().toISOString().slice(0, 10)}.md`), page)
+  }
+  if (comparisons.some(({ isVoid }) => isVoid)) say('Some runs are void: the machine was busy with other things.')
+}
+
+/** CPU milliseconds a second while nobody asks anything. */
+async function atRest({ program }: Bench): Promise<{ program: number; postgres: number }> {
+  const seconds = 4
+  const before = { program: cpuOf(program.processId), postgres: cpuOfFamily(place.server.processId) }
+  await sleep(seconds * 1000)
+  return { program: (cpuOf(program.processId) - before.program) / seconds, postgres: (cpuOfFamily(place.server.processId) - before.postgres) / seconds }
+}

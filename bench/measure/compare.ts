@@ -1,0 +1,73 @@
+import type { Operation } from '../operations.ts'
+import { again } from './again.ts'
+import { block, once, total, type Bench, type Block } from './block.ts'
+import { pgbench, rowsFor, scriptOf, type Pgbench } from './pgbench.ts'
+import { alike, recordEach } from './record.ts'
+
+/** Blocks A B A': the program, pgbench with the same SQL, the program again. */
+export interface Comparison {
+  name: string
+  /** Both blocks of the program together. */
+  block: Block
+  beside: Pgbench
+  /** A' : A, total CPU. */
+  drift: number
+  isVoid: boolean
+  tries: number
+}
+
+const most = 3
+const warming = 25
+const recordings = 8
+
+/** So many that the inputs last for every try: two blocks and the rows of pgbench in each. */
+const timesWithin = (inputs: number): number => Math.max(5, Math.floor(((inputs - warming - recordings) / most - rowsFor(0)) / 3))
+const isSteady = (drift: number) => drift >= 0.9 && drift <= 1.1
+
+/**
+ * Warms the operation up, writes down what it says to the database, and measures it on both sides of pgbench. A run whose
+ * two blocks differ by more than a tenth is void and repeated. Writes use up their inputs: `n` goes on and on.
+ */
+export async function compare(bench: Bench, operation: Operation, extent: { ms: number; folder: string }): Promise<Comparison> {
+  let n = 0
+  const take = (count: number) => (n += count) - count
+  const warmed: number[] = []
+  for (let i = 0; i < warming; i++) warmed.push(await once(bench, operation, take(1)))
+  const each = median(warmed)
+  const wanted = Math.min(400, Math.max(60, Math.ceil(extent.ms / each)))
+  const times = operation.inputs === undefined ? wanted : Math.min(wanted, timesWithin(operation.inputs))
+
+  const first = take(recordings)
+  const recorded = await recordEach(bench.place, Array.from({ length: recordings }, (_, i) => () => once(bench, operation, first + i)))
+  const said = alike(recorded)
+  const [model] = said
+  if (!model || said.length < 4) throw new Error(`${operation.name}: its statements differ from request to request`)
+  const modelAt = first + recorded.findIndex((list) => model.every((one) => list.includes(one)))
+  const isWrite = model.some(({ sql }) => /^(insert|update|delete)/i.test(sql))
+
+  for (let tries = 1; ; tries++) {
+    const facts = operation.facts?.bind(operation)
+    const others = Array.from({ length: rowsFor(times) }, () => facts?.(take(1)) ?? [])
+    const rows = isWrite ? again(said, facts?.(modelAt) ?? [], others) : said.map((list) => list.flatMap(({ values }) => values))
+    const script = await scriptOf(bench.place, extent.folder, model, rows)
+    const a = await block(bench, operation, take(times), times)
+    const beside = await pgbench(bench.place, script, 0, times)
+    const b = await block(bench, operation, take(times), times)
+    const drift = total(b) / total(a)
+    if (isSteady(drift) || tries === most) {
+      return { name: operation.name, block: mean(a, b), beside, drift, isVoid: !isSteady(drift), tries }
+    }
+  }
+}
+
+const mean = (a: Block, b: Block): Block => {
+  const half = (of: (block: Block) => number) => (of(a) + of(b)) / 2
+  return {
+    ms: [...a.ms, ...b.ms], program: half((x) => x.program), postgres: half((x) => x.postgres),
+    queries: half((x) => x.queries), hit: half((x) => x.hit), read: half((x) => x.read),
+  }
+}
+
+export const quantile = (values: readonly number[], q: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? 0
+export const median = (values: readonly number[]): number => quantile(values, 0.5)

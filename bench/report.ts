@@ -1,0 +1,43 @@
+import { cpus, totalmem } from 'node:os'
+import { quantile, type Comparison } from './measure/compare.ts'
+import { exponent, type Growth } from './measure/growth.ts'
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 1)
+const times = (value: number): string => `${value.toFixed(2)} ×`
+
+/** The one page that is printed, and kept with `--keep`. */
+export function report(given: { rows: number; postgres: string; seconds: number; comparisons: readonly Comparison[]; growth: Growth; idle: { program: number; postgres: number } }): string {
+  const { comparisons, growth, idle } = given
+  const operations = comparisons.map(({ name, block, beside, drift, isVoid, tries }) => [
+    name, ms(block.program), ms(block.postgres), block.queries.toFixed(1), block.hit.toFixed(0), block.read.toFixed(1),
+    ms(quantile(block.ms, 0.5)), ms(quantile(block.ms, 0.95)), ms(beside.cpu), ms(beside.ms),
+    times(block.postgres / beside.cpu), times((block.program + block.postgres) / beside.cpu), `${drift.toFixed(2)}${isVoid ? ' **void**' : tries > 1 ? ` (try ${tries})` : ''}`,
+  ])
+  const sizes = [...growth.values()][0]?.map(({ rows }) => rows) ?? []
+  const flat = [...growth].map(([name, points]) => [
+    name, ...points.map(({ buffers }) => buffers.toFixed(0)), exponent(points, ({ buffers }) => buffers).toFixed(2),
+    ...points.map(({ cpu }) => ms(cpu)), exponent(points, ({ cpu }) => cpu).toFixed(2),
+  ])
+  const n = (value: number) => value.toLocaleString('en')
+  return `# Bench
+
+${n(given.rows)} registrations over 40 desks, the lists are those of the biggest (four of ten) and of the bureau above all. Node ${process.versions.node},
+PostgreSQL ${given.postgres} with fsync and its own defaults, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB; ${given.seconds.toFixed(0)} s.
+
+CPU milliseconds are processor time read from outside (/proc: the program's threads; the server with all its processes), queries and
+pages of 8 kB per request after pg_stat_statements. pgbench says the same SQL with the same kind of values (prepared, one connection,
+one look-up of its values more) between the two blocks of the program: A B A'. A' : A outside 0.9-1.1 is void after three tries.
+At rest, program ${ms(idle.program)} and PostgreSQL ${ms(idle.postgres)} ms of CPU a second; it is not taken off.
+
+${table(['operation', 'CPU program', 'CPU PostgreSQL', 'queries', 'hit', 'read', 'p50 ms', 'p95 ms', 'pgbench CPU', 'pgbench ms', 'PostgreSQL : pgbench', 'all CPU : pgbench', "A' : A"], operations)}
+
+## Growth
+
+Cost at ${sizes.map(n).join(', ')} registrations, and the power of the number of rows with which it grows (0 flat, 1 in proportion).
+
+${table(['operation', ...sizes.map((rows) => `pages ${n(rows)}`), 'exponent', ...sizes.map((rows) => `CPU ${n(rows)}`), 'exponent'], flat)}
+`
+}
