@@ -109,9 +109,9 @@ export async function openTestServer(options: { config?: Partial<Config>; databa
       if (value === '' || (expires && expires.getTime() === 0)) visitor.cookies.delete(name)
       else visitor.cookies.set(name, value)
     }
-    const isJson = String(answer.headers['content-type'] ?? '').includes('json')
+    const isJson = (answer.headers['content-type'] ?? '').includes('json')
     const body = (isJson && answer.payload !== '' ? JSON.parse(answer.payload) : undefined) as never
-    const setCookies = [answer.headers['set-cookie'] ?? []].flat() as string[]
+    const setCookies = [answer.headers['set-cookie'] ?? []].flat()
     return { status: answer.statusCode, headers: answer.headers as never, body, problem: body, text: answer.payload, setCookies }
   }
 
@@ -154,7 +154,7 @@ export async function openTestServer(options: { config?: Partial<Config>; databa
 }
 
 /** Status, headers and body without what differs from request to request: for answers that must be the same (D14). */
-export function shapeOf(answer: Answered<unknown>) {
+export function shapeOf(answer: Answered) {
   const headers: Record<string, unknown> = { ...answer.headers, 'x-request-id': '', date: '', 'x-ratelimit-remaining': '', 'x-ratelimit-reset': '' }
   const text = answer.text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replaceAll(/nonce-[^']+/g, 'nonce').replaceAll(/"\d{4}-[^"]+Z"/g, 'time')
   return { status: answer.status, headers: { ...headers, 'content-security-policy': String(headers['content-security-policy']).replaceAll(/nonce-[^']+/g, 'nonce') }, text }

@@ -53,7 +53,7 @@ export function browserOf(app: FastifyInstance, address = '127.0.0.1'): Browser 
   }
 
   const plain = (answer: Awaited<ReturnType<typeof go>>) =>
-    ({ status: answer.statusCode, body: answer.body, location: (answer.headers.location as string | undefined) ?? null })
+    ({ status: answer.statusCode, body: answer.body, location: (answer.headers.location) ?? null })
 
   return {
     async ask(verb, input, more) {

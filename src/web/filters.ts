@@ -34,7 +34,7 @@ export function filtersIn<D extends FilterDefs>(defs: D, search: Search, memory:
     const value = def.personal ? memory[name] : search[name]
     if (value ?? def.initial) values[name] = (value ?? def.initial)!
   }
-  return values as FilterValues<D>
+  return values
 }
 
 /** The link for these values: other parts of the link stay, the place in the list is forgotten, personal values are left out. */
@@ -59,7 +59,7 @@ export function useFilters<const D extends FilterDefs>(defs: D): Filters<D> {
   const search: Search = useSearch({ strict: false })
   const navigate = useNavigate()
   const [memory, setMemory] = useState<Search>({})
-  const to = useCallback((next: Search) => void navigate({ to: '.', search: next as never }), [navigate])
+  const to = useCallback((next: Search) => void navigate({ to: '.', search: next }), [navigate])
   return useMemo(() => {
     const values = filtersIn(defs, search, memory)
     return {

@@ -13,12 +13,14 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Problem }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 /** The body of an answer as a problem; null if it is none (a proxy's page, say). */
 export function problemIn(body: unknown): Problem | null {
   if (!isRecord(body) || typeof body.code !== 'string' || typeof body.status !== 'number') return null
   const fields: Problem['fields'] = {}
   for (const [name, f] of Object.entries(isRecord(body.fields) ? body.fields : {})) {
-    if (isRecord(f)) fields[name] = { code: String(f.code ?? ''), sentence: String(f.sentence ?? f.code ?? '') }
+    if (isRecord(f)) fields[name] = { code: textOf(f.code), sentence: textOf(f.sentence) || textOf(f.code) }
   }
   return {
     status: body.status, code: body.code, fields,

@@ -6,10 +6,10 @@ export const styleNonce = (): string => document.querySelector<HTMLMetaElement>(
  * scroll bar), which our Content-Security-Policy would refuse. So every style element of this page is born with it.
  */
 export function giveStylesTheirNonce(nonce: string): void {
-  const create = document.createElement.bind(document) as (name: string, options?: ElementCreationOptions) => HTMLElement
+  const create = document.createElement.bind(document)
   document.createElement = ((name: string, options?: ElementCreationOptions) => {
     const element = create(name, options)
     if (name === 'style') element.nonce = nonce
     return element
-  }) as typeof document.createElement
+  })
 }

@@ -86,7 +86,7 @@ export function passwordProblem(password: string, context: PasswordContext = {},
   }
   const word = contextWord(plain, context)
   if (word !== null) return { code: 'password.context', params: { word } }
-  if (/\p{Script=Han}/u.test(plain) === false && worth(plain.replace(years, '')) < 6) return { code: 'password.simple' }
+  if (!/\p{Script=Han}/u.test(plain) && worth(plain.replace(years, '')) < 6) return { code: 'password.simple' }
   return null
 }
 

@@ -8,7 +8,7 @@ import { zh } from './words.zh.ts'
 export const units: Room = {
   name: 'units',
   contract: unitsContract,
-  handlers: unitsServer as Room['handlers'],
+  handlers: unitsServer,
   words: { zh, en },
   constraints: {
     one_active_unit_per_credit_code: { code: 'units.credit_code_active.raced', status: 409 },

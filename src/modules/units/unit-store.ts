@@ -90,7 +90,7 @@ export async function unitsOf(db: Db, authorities: readonly string[], filters: U
     .selectAll('u').select(['t.name as authority', 't.name_en as authority_en', sql<string>`u.approved_at::text`.as('place')])
     .orderBy('u.approved_at', backwards ? 'asc' : 'desc').orderBy('u.id', backwards ? 'asc' : 'desc')
     .limit(filters.size + 1).execute()) as (ListedUnit & { place: string })[]
-  return { ...pageOf(found, filters.size, backwards, !!key, (row) => [row.place, row.id]), n: Number(counted.n) }
+  return { ...pageOf(found, filters.size, backwards, !!key, (row) => [row.place, row.id]), n: counted.n }
 }
 
 /** Time and id of the row a page begins behind; a key that somebody made up is none, and never reaches a cast. */

@@ -45,7 +45,7 @@ export function requestOf(request: FastifyRequest, secure: boolean): Request {
     id: request.id,
     receivedAt: request.receivedAt,
     address: request.ip,
-    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
     lang: request.lang,
     idempotencyKey: typeof key === 'string' && uuidPattern.test(key) ? key : null,
     sessionToken: tokenOf(request, secure),

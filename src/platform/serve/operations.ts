@@ -25,7 +25,7 @@ export function addOperations(app: FastifyInstance, edge: Edge): void {
         const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tools.db)
         const facts = await edge.health()
         const ok = facts.ok !== false
-        return reply.status(ok ? 200 : 503).send({
+        return await reply.status(ok ? 200 : 503).send({
           ...facts, ok, database: { kind: tools.database.kind, ms: Math.round(performance.now() - started), time: rows[0]?.now },
         })
       } catch {
@@ -41,7 +41,7 @@ export function addOperations(app: FastifyInstance, edge: Edge): void {
     handler: async (request, reply) => {
       // Without a token in the settings only this machine may read them (ASVS V13.4.5).
       const { metricsToken } = tools.config
-      const given = String(request.headers.authorization ?? '').replace(/^Bearer /, '')
+      const given = (request.headers.authorization ?? '').replace(/^Bearer /, '')
       const allowed = metricsToken ? same(given, metricsToken) : ['127.0.0.1', '::1'].includes(request.ip)
       if (!allowed) return answerProblem(reply, request, tools, unseen())
       return reply.type(tools.metrics.contentType).send(await tools.metrics.text())

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Verb } from '../../kernel/contract.ts'
 import { isRefusal, refuse } from '../../kernel/refusal.ts'
 import type { Room } from '../room.ts'
-import type { Call, Download, Handler, Upload } from './call.ts'
+import type { Call, Download, Upload } from './call.ts'
 import { replyOf } from './cookies.ts'
 import { actorFor, admit } from './guard.ts'
 import { refusalOf } from './problem.ts'
@@ -17,7 +17,7 @@ export function addVerbs(app: FastifyInstance, edge: Edge): void {
 }
 
 function addVerb(app: FastifyInstance, edge: Edge, room: Room, name: string, verb: Verb): void {
-  const handler = room.handlers[name] as Handler<Verb> | undefined
+  const handler = room.handlers[name]
   if (!handler) throw new Error(`${room.name}.${name} stands in the contract and has no handler`)
   app.route({
     method: verb.method,
@@ -49,7 +49,7 @@ function addVerb(app: FastifyInstance, edge: Edge, room: Room, name: string, ver
       }
       const answer = await handler(call)
       if (isRefusal(answer)) return answerProblem(reply, request, tools, answer)
-      if (verb.download) return sendFile(reply, answer as unknown as Download)
+      if (verb.download) return sendFile(reply, answer as Download)
       // Only what the contract names leaves the house (ASVS V15.3.1).
       return reply.send(verb.output.parse(answer) ?? {})
     },

@@ -63,7 +63,7 @@ export async function addWeb(app: FastifyInstance, edge: Edge): Promise<void> {
   app.get('/app', { config: { guard: 'anyone' } }, (_request, reply) => reply.redirect('/app/', 303))
 
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && String(request.headers.accept ?? '').includes('text/html')
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (wantsPage && !request.url.startsWith('/api/')) return reply.redirect('/not-found', 303)
     return answerProblem(reply, request, edge.tools, unseen())
   })

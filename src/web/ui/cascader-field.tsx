@@ -26,7 +26,7 @@ export function CascaderField({ options, anyLevel, ...field }: FieldProps & { op
     <Field {...field} getValueProps={(value) => ({ value: wayTo(options, value) })} getValueFromEvent={(way: string[] | undefined) => way?.at(-1) ?? null}>
       {(w) => (
         <Cascader {...w} options={options} changeOnSelect={anyLevel} placeholder={t('web.choose')} style={{ width: '100%' }}
-          showSearch={{ filter: (text, way) => way.some((b) => String(b.label).includes(text)) }} />
+          showSearch={{ filter: (text, way) => way.some((b) => b.label.includes(text)) }} />
       )}
     </Field>
   )

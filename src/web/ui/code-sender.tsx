@@ -8,7 +8,7 @@ import { useWords } from '../words.ts'
  * the page (`refused`).
  */
 export function CodeSender({ send, seconds = 60, disabled }: {
-  send: () => Promise<Answer<{ again?: number } | unknown> | null>
+  send: () => Promise<Answer<unknown> | null>
   seconds?: number
   disabled?: boolean
 }) {

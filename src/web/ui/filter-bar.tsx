@@ -71,5 +71,5 @@ const Bar = memo(function Bar({ fields, values, set, reset }: Props) {
 
 /** The filters of a list, in the manual's order, with 查询 / 重置; on a phone all but the first fold away. */
 export function FilterBar<D extends FilterDefs>({ fields, filters }: { fields: readonly FilterField[]; filters: Filters<D> }) {
-  return <Bar fields={fields} values={filters.values} set={filters.set as Props['set']} reset={filters.reset} />
+  return <Bar fields={fields} values={filters.values} set={filters.set} reset={filters.reset} />
 }

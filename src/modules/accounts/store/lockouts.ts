@@ -28,7 +28,7 @@ export async function failuresOf(tx: Tx, subjects: readonly string[], { since }:
 export async function inFlight(tx: Tx, subjects: readonly string[], { staleSince }: Window): Promise<Map<string, number>> {
   const rows = await tx.selectFrom('lockout_slot').select(['subject', (e) => e.fn.countAll<number>().as('n')])
     .where('subject', 'in', [...subjects]).where('taken_at', '>', staleSince).groupBy('subject').execute()
-  return new Map(rows.map((row) => [row.subject, Number(row.n)]))
+  return new Map(rows.map((row) => [row.subject, row.n]))
 }
 
 export const takeSlots = (tx: Tx, slots: readonly { id: string; subject: string }[], now: Date) =>
