@@ -16,6 +16,15 @@ export interface Answer {
   ms: number
 }
 
+/** What is not JSON stays text, and will not be what was expected. */
+function bodyOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
 /** One connection that is kept open, as a browser's; one request after the other. */
 export class Browser {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 })
@@ -39,12 +48,7 @@ export class Browser {
         answer.on('error', reject)
         answer.on('end', () => {
           const ms = performance.now() - begun
-          const text = Buffer.concat(chunks).toString()
-          try {
-            resolve({ status: answer.statusCode ?? 0, body: text === '' ? null : JSON.parse(text), ms })
-          } catch (error) {
-            reject(error)
-          }
+          resolve({ status: answer.statusCode ?? 0, body: bodyOf(Buffer.concat(chunks).toString()), ms })
         })
       })
       sent.on('error', reject)

@@ -33,7 +33,11 @@ export async function openPlace(): Promise<Place> {
     await control.query(`create database ${name}`)
     const url = withDatabase(server.url, name)
     const database = await openDatabase({ url, poolSize: 1 })
-    await migrate(database).finally(() => database.close())
+    try {
+      await migrate(database)
+    } finally {
+      await database.close()
+    }
     const { rows } = await control.query<{ server_version: string }>('show server_version')
     return { server, url, control, version: rows[0]?.server_version ?? '', close: () => control.end().then(() => server.stop()) }
   } catch (error) {

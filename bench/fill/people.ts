@@ -29,7 +29,7 @@ const given = [...'知远清和文静思明嘉禾若水景行']
 /** A registration as it lies in the database, with everything that hangs on it. */
 export function registration(n: number, keyring: Keyring) {
   const next = chance(n)
-  const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T
+  const pick = (all: readonly string[]): string => all[Math.floor(next() * all.length)] ?? ''
   // Four of ten lie at the big desk; of the others the first have more than the last.
   const desk = next() < 0.4 ? 0 : 1 + Math.floor((deskCount - 1) * next() ** 1.6)
   const planted = desk === 0 && n <= 500 && n % 5 === 0

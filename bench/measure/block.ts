@@ -1,4 +1,4 @@
-import { Browser } from '../browser.ts'
+import type { Browser } from '../browser.ts'
 import type { Operation } from '../operations.ts'
 import type { Place } from '../place.ts'
 import type { Program } from '../program.ts'

@@ -116,6 +116,17 @@ describe('one account per name, mailbox and phone', () => {
     for (const fields of fieldsOf(answers)) expect(fields).toEqual({ mail: { code: 'account.mail_bound' } })
   })
 
+  test('S1-N3 five registrations with one phone at once: one account, the others are told beside the field', async () => {
+    const all = []
+    for (let i = 0; i < 5; i++) {
+      all.push(await asked({ userName: `phonerace_${i}`, mail: `phonerace${i}@example.org`, phone: '16401110009' }))
+      server.clock.advance({ seconds: 61 })
+    }
+    const answers = await Promise.all(all.map(made))
+    expect(count(answers, (one) => !isRefusal(one))).toBe(1)
+    for (const fields of fieldsOf(answers)) expect(fields).toEqual({ phone: { code: 'account.phone_bound' } })
+  })
+
   test('S1-35 eight with one user name: one account', async () => {
     const all = []
     for (let i = 0; i < 8; i++) all.push(await asked({ userName: 'namerace_1', mail: `namerace${i}@example.org`, phone: `1640222000${i}` }))
