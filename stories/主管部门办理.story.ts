@@ -58,14 +58,16 @@ test('S1-55 待审核列表：各状态的件数、筛选、重置', async () =>
   await page.getByText('共查询出2条记录').waitFor()
 })
 
-test('S1-N4 S1-55 联系方式默认遮盖，查看须点击并留下记录', async () => {
+test('S1-N4 S1-55 联系方式默认遮盖，查看须点击，并告知将留下记录', async () => {
   const { page } = wang
   await open(page, '示例第四科技有限公司（演示）')
   expect(await page.locator('main').innerText()).not.toContain('16400000004')
-  await page.getByRole('button', { name: '查看完整内容 手机号码' }).click()
+  const reveal = page.getByRole('button', { name: '查看完整内容 手机号码' })
+  expect(await reveal.getAttribute('title')).toBe('查看将被记录')
+  await reveal.click()
   await page.getByText('16400000004').waitFor()
   await page.reload()
-  await page.getByText('查看联系方式').first().waitFor()
+  await reveal.waitFor()
   expect(await page.locator('main').innerText()).not.toContain('16400000004')
   await axe(page)
   await picture(page, '详情')

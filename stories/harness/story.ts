@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, inject } from 'vitest'
 import type { Browser } from 'playwright-core'
+import { openDatabase, type Db } from '../../src/platform/db/database.ts'
 import { openChromium } from './chromium.ts'
 import { demoPageOf, type DemoPage } from './demo-page.ts'
 import { forgetPictures, pictureOfFailure } from './look.ts'
@@ -15,6 +17,8 @@ export interface Story {
   visitor(sight?: Sight): Promise<Visitor>
   /** Somebody of the town, signed in through the sign-in page, with the second factor where it is asked for. */
   signedIn(userName: string, sight?: Sight): Promise<Visitor>
+  /** Stops the program and works on its database: for what only time would bring. The story starts it again. */
+  whileResting(work: (db: Db) => Promise<void>): Promise<void>
 }
 
 /**
@@ -54,6 +58,15 @@ export async function story({ inOrder = false } = {}): Promise<Story> {
   })
   return {
     program, demo, visitor,
+    async whileResting(work) {
+      await program.stop()
+      const database = await openDatabase(place.databaseUrl ? { url: place.databaseUrl, poolSize: 1 } : { dataDir: join(place.dataDir, 'db') })
+      try {
+        await work(database.db)
+      } finally {
+        await database.close()
+      }
+    },
     async signedIn(userName, sight) {
       const one = await visitor(sight)
       await signInAs(one, demo, userName)
