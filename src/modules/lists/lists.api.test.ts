@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { person, signedIn } from '../../../checks/people.ts'
-import { testServer, Visitor } from '../../../checks/server.ts'
+import { testServer, type Visitor } from '../../../checks/server.ts'
 import { settingsContract } from '../settings/contract.ts'
 import { listsContract as verbs } from './contract.ts'
 import { currentRegion, isCurrent, nameOf } from './index.ts'

@@ -152,7 +152,6 @@ export const en: Record<keyof typeof zh, string> = {
   'portal.desk.difference.zh': 'Chinese text',
   'portal.desk.difference.en': 'English text',
   'portal.desk.unsaved': 'There are unsaved changes. Save them first.',
-  'portal.desk.leave': 'There are unsaved changes. Leave this page?',
   'portal.agreement_state.draft': 'Draft',
   'portal.agreement_state.in_force': 'In force',
   'portal.agreement_state.replaced': 'Replaced',

@@ -152,7 +152,6 @@ export const zh = {
   'portal.desk.difference.zh': '中文文本',
   'portal.desk.difference.en': '英文文本',
   'portal.desk.unsaved': '有未保存的修改，请先保存。',
-  'portal.desk.leave': '有未保存的修改。确定离开此页吗？',
   'portal.agreement_state.draft': '起草中',
   'portal.agreement_state.in_force': '生效中',
   'portal.agreement_state.replaced': '已被取代',

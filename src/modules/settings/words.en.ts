@@ -48,7 +48,6 @@ export const en: Record<keyof typeof zh, string> = {
   'settings.default': 'Default: {value}',
   'settings.history': 'History',
   'settings.changed_at': 'Changed {time}',
-  'settings.leave': 'There are unsaved changes. Leave this page?',
 
   'settings.link': 'Enter a full address that begins with http:// or https://',
   'settings.phone': 'A phone number has only digits, plus, hyphen, brackets and separators',

@@ -48,7 +48,6 @@ export const zh = {
   'settings.default': '默认值：{value}',
   'settings.history': '修改记录',
   'settings.changed_at': '{time} 修改',
-  'settings.leave': '有未保存的修改。确定离开此页吗？',
 
   'settings.link': '请填写以 http:// 或 https:// 开头的完整网址',
   'settings.phone': '电话只能包含数字、加号、减号、括号和分隔符',

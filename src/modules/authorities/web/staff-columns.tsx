@@ -5,7 +5,7 @@ import { RowMenu, type RowDeed } from '../../../web/ui/row-menu.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { Time } from '../../../web/ui/time.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
-import { authoritiesContract } from '../contract.ts'
+import type { authoritiesContract } from '../contract.ts'
 import type { StaffDoing } from './staff-dialogs.tsx'
 
 export type StaffRow = OutputOf<typeof authoritiesContract.staff>['rows'][number]

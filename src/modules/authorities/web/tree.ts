@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../kernel/contract.ts'
 import type { Lang } from '../../../kernel/words.ts'
 import type { Branch } from '../../../web/ui/cascader-field.tsx'
-import { authoritiesContract } from '../contract.ts'
+import type { authoritiesContract } from '../contract.ts'
 
 export type AtDesk = OutputOf<typeof authoritiesContract.atDesk>['authorities'][number]
 type Named = Pick<AtDesk, 'id' | 'parentId' | 'name' | 'nameEn'>

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../kernel/contract.ts'
 import type { Lang } from '../../../kernel/words.ts'
 import type { ListPage } from '../../../web/list-page.ts'
-import { listsContract } from '../contract.ts'
+import type { listsContract } from '../contract.ts'
 
 export type List = OutputOf<typeof listsContract.entries>
 export type Entry = List['entries'][number]

@@ -1,4 +1,4 @@
-import { useBlocker, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '../../../kernel/contract.ts'
@@ -7,6 +7,7 @@ import { useServerForm } from '../../../web/server-form.ts'
 import { ConfirmDialog } from '../../../web/ui/dialogs.tsx'
 import { FormDeeds, ServerForm } from '../../../web/ui/form.tsx'
 import { TextAreaField, TextField } from '../../../web/ui/fields.tsx'
+import { LeaveGuard } from '../../../web/ui/leave-guard.tsx'
 import { Loaded } from '../../../web/ui/loaded.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
@@ -58,12 +59,12 @@ function Draft({ row }: { row: Agreement }) {
     fixed: { id: row.id, version },
     done: (saved) => (setVersion(saved.version), tell(true)),
   })
-  useBlocker({ shouldBlockFn: () => form.dirty && !window.confirm(t('portal.desk.leave')), enableBeforeUnload: false })
   return (
     <>
       <PageTitle title={t('portal.desk.agreement', { number: row.number })} state={<State row={row} />} deed={
         <Button type="primary" disabled={form.dirty} title={form.dirty ? t('portal.desk.unsaved') : undefined} onClick={() => ask(true)}>{t('portal.desk.put_in_force')}</Button>
       } />
+      <LeaveGuard dirty={form.dirty} />
       {told && !form.dirty && <Notice tone="good" live>{t('portal.desk.saved')}</Notice>}
       <Sheet>
         <ServerForm form={form}>

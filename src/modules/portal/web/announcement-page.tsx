@@ -1,4 +1,4 @@
-import { useBlocker, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Form } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '../../../kernel/contract.ts'
@@ -6,6 +6,7 @@ import { useAsk } from '../../../web/ask.ts'
 import { useServerForm, type ServerForm as Filling } from '../../../web/server-form.ts'
 import { FormDeeds, ServerForm } from '../../../web/ui/form.tsx'
 import { TextAreaField, TextField } from '../../../web/ui/fields.tsx'
+import { LeaveGuard } from '../../../web/ui/leave-guard.tsx'
 import { Loaded } from '../../../web/ui/loaded.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
@@ -73,10 +74,10 @@ function Edit({ row }: { row: Announcement }) {
 function Editor({ form, verb }: { form: Filling; verb: string }) {
   const t = useWords()
   const navigate = useNavigate()
-  useBlocker({ shouldBlockFn: () => form.dirty && !window.confirm(t('portal.desk.leave')), enableBeforeUnload: false })
   const typed = (Form.useWatch([], form.store) ?? {}) as Partial<Record<'title' | 'titleEn' | 'body' | 'bodyEn', string>>
   return (
     <div className="beside">
+      <LeaveGuard dirty={form.dirty} />
       <Sheet>
         <ServerForm form={form}>
           <TextField name="title" label={t('portal.desk.title')} maxLength={120} />

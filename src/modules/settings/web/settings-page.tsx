@@ -1,8 +1,8 @@
-import { useBlocker } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useAsk, useDeed } from '../../../web/ask.ts'
 import { useServerForm } from '../../../web/server-form.ts'
 import { FormDeeds, FormPart, ServerForm } from '../../../web/ui/form.tsx'
+import { LeaveGuard } from '../../../web/ui/leave-guard.tsx'
 import { Loaded } from '../../../web/ui/loaded.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
@@ -48,9 +48,9 @@ function Settings({ settings }: { settings: readonly Setting[] }) {
     },
     done: ({ versions }) => tell({ n: Object.keys(versions).length }),
   })
-  useBlocker({ shouldBlockFn: () => form.dirty && !window.confirm(t('settings.leave')), enableBeforeUnload: false })
   return (
     <ServerForm form={form} columns={2}>
+      <LeaveGuard dirty={form.dirty} />
       {groups.map((group) => (
         <FormPart key={group} title={t(`settings.group.${group}`)}>
           {loaded.current.filter((setting) => setting.group === group).map((setting) => <SettingField key={setting.key} setting={setting} />)}
