@@ -1,5 +1,4 @@
-import { Navigate, useNavigate } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Link, Navigate } from '@tanstack/react-router'
 import { useAsk } from '../../../web/ask.ts'
 import { Loaded } from '../../../web/ui/loaded.tsx'
 import { Check } from '../../../web/ui/marks.tsx'
@@ -12,7 +11,6 @@ import { unitsContract } from '../contract.ts'
 export default function SubmittedPage() {
   const t = useWords()
   const lang = useLang()
-  const navigate = useNavigate()
   const asked = useAsk(unitsContract.mine, {})
   return (
     <>
@@ -29,7 +27,7 @@ export default function SubmittedPage() {
               <h2>{t('units.success.title')}</h2>
               <p>{t('units.success.text', { authority })}</p>
               <p>{t('units.success.keep')}</p>
-              <p className="deeds"><Button type="primary" onClick={() => void navigate({ to: '/registration' })}>{t('units.success.next')}</Button></p>
+              <p className="deeds"><Link to="/registration" className="onward">{t('units.success.next')}</Link></p>
             </div>
           </Sheet>
         )
