@@ -51,6 +51,7 @@ export const zh = {
   'web.preview.previous': '上一页',
   'web.preview.failed': '文件无法预览，可下载后查看。',
   'web.download': '下载',
+  'web.unsaved': '有未保存的内容，确定离开吗？',
   'web.list.total': '共查询出{n}条记录',
   'web.list.first': '首页',
   'web.list.previous': '上一页',
