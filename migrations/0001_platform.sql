@@ -82,7 +82,7 @@ comment on table idempotency is 'I9: a deed repeated with the same key answers t
 comment on column idempotency.actor is '-; account id, or the digest of the session-less caller';
 comment on column idempotency.key is '-; made by the browser before sending';
 comment on column idempotency.verb is '-; room and verb';
-comment on column idempotency.request_digest is '-; SHA-256 of the input: the same key with another input is refused';
+comment on column idempotency.request_digest is '-; keyed digest of the input: the same key with another input is refused';
 comment on column idempotency.answer is '-; answer of the deed; holds ids and states only, never personal values';
 comment on column idempotency.created_at is '-; keys are forgotten after seven days';
 create index idempotency_by_age on idempotency (created_at);

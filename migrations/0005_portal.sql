@@ -61,7 +61,7 @@ create table agreement_acceptance (
   lang         text not null
 );
 comment on table agreement_acceptance is 'S1-16, PI-2: which version was accepted, when and from where';
-comment on column agreement_acceptance.id is '-; stands in a signed cookie until the account exists';
+comment on column agreement_acceptance.id is '-; travels in the address of the wizard until the account exists, and serves one account within a day';
 comment on column agreement_acceptance.agreement_id is '-';
 comment on column agreement_acceptance.account_id is '-; null until the account exists';
 comment on column agreement_acceptance.accepted_at is '-';

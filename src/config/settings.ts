@@ -94,8 +94,8 @@ export const settings: readonly Setting[] = [
   },
   {
     name: 'METRICS_TOKEN', default: null, secret: true,
-    zh: '读取 /metrics 的令牌；不设置则仅本机可读',
-    en: 'Bearer token for /metrics; unset: loopback only',
+    zh: '读取 /metrics 的令牌；不设置时仅本机以 http 可读，https 部署须设置',
+    en: 'Bearer token for /metrics; unset: loopback over plain http only; an https deployment needs it',
   },
   {
     name: 'CLAMD', default: null,

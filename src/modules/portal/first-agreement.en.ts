@@ -35,11 +35,11 @@ How it is processed: on servers within mainland China. Passwords and answers to 
 
 Who receives it: the authority you choose sees the registration of your unit in order to review it. Text messages and e-mails are sent by providers on behalf of the owner, who receive the address and the text of the notice only. Nobody else receives it unless the law requires so.
 
-How long it is kept: a registration that was not submitted lapses thirty days after it was last saved and is deleted within one year; account data is kept until three years after the account was closed; logs are kept for at least six months; what must be archived under the rules on scientific archives is kept for the archival period.
+How long it is kept: a registration that was not submitted lapses some time after it was last saved; account data is kept while the account exists; logs are kept for at least six months; what has reached the end of its time is deleted by the owner as the law requires; what must be archived under the rules on scientific archives is kept for the archival period.
 
 # 4. Your rights
 
-You may consult, copy and correct your information on the platform, withdraw consent to optional information, and have your account closed. What the law requires to be kept is then stored only and used for nothing else.
+You may consult and correct your account and contact data on the platform. For a copy, to withdraw consent to optional information, or to close your account, ask the owner by the contacts above. What the law requires to be kept is then stored only and used for nothing else.
 
 Questions, complaints and requests go to the contact above; the owner answers within fifteen working days.
 
@@ -51,6 +51,6 @@ The platform strives to be available at all times. Planned maintenance is announ
 
 # 6. Changes and applicable law
 
-Changes are published as a new version that says what has changed, and users confirm it again once it is in force. Which version each user accepted, and when, is on record and can be consulted at any time.
+Changes are published as a new version that says what has changed, and are announced. Whoever registers accepts the version then in force; which version, and when, is on record.
 
 The law of the People's Republic of China applies. The Chinese text prevails; the English text is for reference.`

@@ -167,7 +167,7 @@ export interface AgreementAcceptance {
    */
   agreement_id: string;
   /**
-   * -; stands in a signed cookie until the account exists
+   * -; travels in the address of the wizard until the account exists, and serves one account within a day
    */
   id: string;
   /**
@@ -358,7 +358,7 @@ export interface Idempotency {
    */
   key: string;
   /**
-   * -; SHA-256 of the input: the same key with another input is refused
+   * -; keyed digest of the input: the same key with another input is refused
    */
   request_digest: string;
   /**

@@ -39,10 +39,10 @@ export function addOperations(app: FastifyInstance, edge: Edge): void {
     url: '/metrics',
     config: { guard: 'anyone' },
     handler: async (request, reply) => {
-      // Without a token in the settings only this machine may read them (ASVS V13.4.5).
+      // Without a token only plain http on this machine: behind a proxy every caller would look like loopback (ASVS V13.4.5).
       const { metricsToken } = tools.config
       const given = (request.headers.authorization ?? '').replace(/^Bearer /, '')
-      const allowed = metricsToken ? same(given, metricsToken) : ['127.0.0.1', '::1'].includes(request.ip)
+      const allowed = metricsToken ? same(given, metricsToken) : !tools.config.secureCookies && ['127.0.0.1', '::1'].includes(request.ip)
       if (!allowed) return answerProblem(reply, request, tools, unseen())
       return reply.type(tools.metrics.contentType).send(await tools.metrics.text())
     },
