@@ -82,7 +82,7 @@ test('S1-08 S1-21 E13 审核前只能看到等待页：谁在办理、自何时�
   await page.getByRole('heading', { name: '等待审核' }).waitFor()
   const waiting = page.locator('.waiting')
   expect(await waiting.innerText()).toContain(haihe)
-  expect(await waiting.innerText()).toMatch(/自\s*\d{4}-\d{2}-\d{2} \d{2}:\d{2}/)
+  expect(await waiting.innerText()).toMatch(/起始时间\s*\d{4}-\d{2}-\d{2} \d{2}:\d{2}/)
   await waiting.getByRole('button', { name: '撤回' }).waitFor()
   await axe(page)
   await picture(page, '7-等待审核')

@@ -61,10 +61,10 @@ test('S1-14 S1-17 S1-35 S1-41 S1-42 账号', async () => {
     await typeInto(page, tick.startsWith('邮箱') ? '电子邮箱' : '手机号码', address)
     await enter(page, '发送验证码')
     const code = await demo.codeFor(address)
-    await expect.poll(() => focused(page), 'the focus goes to the code').toContain('验证码')
+    await expect.poll(() => focused(page), { message: 'the focus goes to the code' }).toContain('验证码')
     await type(page, code)
     await page.getByText(tick).waitFor()
-    await expect.poll(() => focused(page), 'the focus is not lost when the address is proven').not.toBe('')
+    await expect.poll(() => focused(page), { message: 'the focus is not lost when the address is proven' }).not.toBe('')
   }
   const questions = ['您就读的小学全称是？', '您最要好的中学同学的姓名是？', '您母亲的出生地（县）是？']
   for (const [i, n] of ['一', '二', '三'].entries()) {
@@ -85,7 +85,7 @@ test('S1-36 S1-37 S1-38 S1-39 S1-40 单位：选择主管部门后焦点回到�
   await typeInto(page, '法定代表人', unit.representative)
   await enter(page, '请选择')
   await page.getByRole('dialog').waitFor()
-  await expect.poll(() => focused(page), 'the dialog takes the focus').toBe('按名称查找')
+  await expect.poll(() => focused(page), { message: 'the dialog takes the focus' }).toBe('按名称查找')
   await type(page, '海河')
   await tabTo(page, haihe)
   await page.keyboard.press('Space')
@@ -93,7 +93,7 @@ test('S1-36 S1-37 S1-38 S1-39 S1-40 单位：选择主管部门后焦点回到�
   await picture(page, '3-选择主管部门')
   await enter(page, '确定')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.picker') !== null), 'the focus comes back').toBe(true)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.picker') !== null), { message: 'the focus comes back' }).toBe(true)
   await pick(page, '注册地址：区', unit.district)
   await typeInto(page, '注册地址：详细地址', unit.street)
   await enter(page, '同注册地址')
