@@ -16,6 +16,14 @@ const go = async (path: string, heading: string) => {
   await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
 }
 const row = (page: Page, text: string) => page.locator('tbody tr', { hasText: text })
+/** A deed of a row, wherever it stands: as a link or behind 更多. */
+async function deed(name: string, word: string): Promise<void> {
+  await row(page, name).waitFor()
+  const direct = row(page, name).getByRole('button', { name: new RegExp(`^${word}`) })
+  if (await direct.count()) return direct.click()
+  await row(page, name).getByRole('button', { name: /^更多/ }).click()
+  await page.getByRole('menuitem', { name: word, exact: true }).click()
+}
 
 test('S1-39 主管部门的树：新增区科技局，注册时即可选择；停用后不再出现', async () => {
   await go('authorities', '主管部门')
@@ -85,7 +93,7 @@ test('S1-07 S1-55 公告：起草、预览、发布，出现在首页；撤回�
   await go('announcements', '公告管理')
   await axe(page)
   await picture(page, '公告管理')
-  await row(page, '关于开展故事演示的通知').getByRole('button', { name: /^撤回/ }).click()
+  await deed('关于开展故事演示的通知', '撤回')
   await dialog.getByRole('button', { name: '撤回', exact: true }).click()
   await page.getByText('已撤回').first().waitFor()
   await reader.page.goto('/')
@@ -143,18 +151,12 @@ test('S1-55 工作人员：停用后立即退出，不能登录；恢复后可�
   await go('staff', '工作人员')
   await axe(page)
   await picture(page, '工作人员')
-  const deed = async (word: string) => {
-    const direct = row(page, '李教委').getByRole('button', { name: new RegExp(`^${word}`) })
-    if (await direct.count()) return direct.click()
-    await row(page, '李教委').getByRole('button', { name: /^更多/ }).click()
-    await page.getByRole('menuitem', { name: word, exact: true }).click()
-  }
-  await deed('停用')
+  await deed('李教委', '停用')
   await dialog.getByRole('button', { name: '停用', exact: true }).click()
   await page.getByText('已停用“李教委”。').waitFor()
   await officer.page.goto('/app/')
   await officer.page.waitForURL(/\/sign-in/)
-  await deed('恢复使用')
+  await deed('李教委', '恢复使用')
   await dialog.getByRole('button', { name: '恢复使用', exact: true }).click()
   await page.getByText('已恢复使用“李教委”。').waitFor()
   await signInAs(officer, demo, 'jiaowei_li')
