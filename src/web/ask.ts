@@ -36,12 +36,13 @@ export interface Asked<T> {
 
 const keyOf = (verb: Verb, input: unknown) => [verb.method, verb.path, input]
 
-/** What a reading verb answers; asked again when the input changes. `keep`: the old answer stays until then (lists). */
-export function useAsk<V extends Verb>(verb: V, input: AskOf<V>, options: { when?: boolean; every?: number; keep?: boolean } = {}): Asked<OutputOf<V>> {
+/** What a reading verb answers; asked again when the input changes. `keep`: the old answer stays until then (lists). `fresh`: asked at every opening, for what others change at any moment. */
+export function useAsk<V extends Verb>(verb: V, input: AskOf<V>, options: { when?: boolean; every?: number; keep?: boolean; fresh?: boolean } = {}): Asked<OutputOf<V>> {
   const query = useQuery({
     queryKey: keyOf(verb, input),
     enabled: options.when ?? true,
     refetchInterval: options.every,
+    staleTime: options.fresh ? 0 : undefined,
     placeholderData: options.keep ? keepPreviousData : undefined,
     queryFn: async ({ signal }) => {
       const answer = await ask(verb, input, { signal })

@@ -15,7 +15,7 @@ import { toneOf } from './tone.ts'
 /** The one page of a registration on its way: what it shows is the state (1.4.1). */
 export default function RegistrationPage() {
   const t = useWords()
-  const asked = useAsk(unitsContract.mine, {}, { every: 60_000 })
+  const asked = useAsk(unitsContract.mine, {}, { every: 60_000, fresh: true })
   const r = asked.value
   const id = r?.id
   useEffect(() => {

@@ -15,7 +15,7 @@ export default function ReviewPage() {
   const t = useWords()
   const actor = useActor()
   const { id = '' }: { id?: string } = useParams({ strict: false })
-  const asked = useAsk(unitsContract.review, { id })
+  const asked = useAsk(unitsContract.review, { id }, { fresh: true })
   const r = asked.value
   if (!r && asked.refusal?.status === 404) return <NotFound />
   return (

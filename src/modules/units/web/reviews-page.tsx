@@ -33,7 +33,7 @@ export default function ReviewsPage() {
   const list = useAsk(unitsContract.reviews, {
     ...place, state, name: values.name, creditCode: values.creditCode, phone: values.phone,
     from: dayOrNone(values.from), to: dayOrNone(values.to), reach: values.reach === 'below' ? 'below' : 'own',
-  }, { keep: true, every: 60_000 })
+  }, { keep: true, every: 60_000, fresh: true })
   const counts = list.value?.counts ?? {}
   const columns = useReviewColumns(values.reach === 'below')
   const first = list.value?.rows[0]

@@ -11,7 +11,7 @@ import { unitsContract } from '../contract.ts'
 export default function SubmittedPage() {
   const t = useWords()
   const lang = useLang()
-  const asked = useAsk(unitsContract.mine, {})
+  const asked = useAsk(unitsContract.mine, {}, { fresh: true })
   return (
     <>
       <PageTitle title={t('units.title.register')} mandate={asked.value?.form.name ?? undefined} />
