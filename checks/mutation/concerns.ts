@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..')
 /** Whose tests speak of a table: the folder of its one writer. */
 const writers: Readonly<Record<string, readonly string[]>> = {
   accounts: ['account', 'security_answer', 'session', 'lockout', 'lockout_slot', 'proof_code', 'setup_token', 'password_link', 'mandate'],
-  units: ['unit', 'unit_registration', 'unit_registration_total', 'licence_scan'],
+  units: ['unit', 'unit_registration', 'unit_registration_total', 'licence_scan', 'unit_name', 'unit_succession'],
   authorities: ['authority'],
   portal: ['announcement', 'agreement', 'agreement_acceptance'],
   lists: ['code_entry'],
@@ -24,15 +24,18 @@ const races = (): string[] => filesIn('checks/races', '.race.test.ts').filter((f
 /** The tests of the database's own tools compare catalogues: they see that a rule is gone, not what comes of it. */
 const contracts = (): string[] => filesIn('src', '.api.test.ts').filter((file) => !file.startsWith('src/platform/db/'))
 
+/** Where every rule is raced by itself, without a verb around it. */
+const lastWord = 'checks/races/last-word.race.test.ts'
+
 /**
- * Test files in the order in which they are asked, in steps: the races of the table's room, its contract tests (unless
- * only races count), then every other race. A table that nobody listed is asked of all of them.
+ * Test files in the order in which they are asked, in steps: the races of the table's room, the last word of the database,
+ * the room's contract tests (unless only races count), then every other race. A table that nobody listed is asked of all.
  */
 export function stepsFor(table: string, onlyRaces: boolean): string[][] {
   const room = Object.keys(writers).find((one) => writers[one]?.includes(table))
-  const all = races()
+  const all = races().filter((file) => file !== lastWord)
   const own = all.filter((file) => file === `checks/races/${room === 'platform' ? 'outbox' : room}.race.test.ts`)
   const rest = all.filter((file) => !own.includes(file))
   const contract = contracts().filter((file) => !room || file.startsWith(room === 'platform' ? 'src/platform/' : `src/modules/${room}/`))
-  return [own, ...(onlyRaces ? [] : [contract]), rest].filter((step) => step.length > 0)
+  return [own, [lastWord], ...(onlyRaces ? [] : [contract]), rest].filter((step) => step.length > 0)
 }
