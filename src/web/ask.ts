@@ -42,7 +42,7 @@ export function useAsk<V extends Verb>(verb: V, input: AskOf<V>, options: { when
     queryKey: keyOf(verb, input),
     enabled: options.when ?? true,
     refetchInterval: options.every,
-    staleTime: options.fresh ? 0 : undefined,
+    ...(options.fresh && { staleTime: 0 }),
     placeholderData: options.keep ? keepPreviousData : undefined,
     queryFn: async ({ signal }) => {
       const answer = await ask(verb, input, { signal })
