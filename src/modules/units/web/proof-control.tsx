@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { mail } from '../../../codes/mail.ts'
 import { mobile } from '../../../codes/phone.ts'
 import { afterPointer } from '../../../web/after-pointer.ts'
@@ -37,6 +37,14 @@ export function ProofControl({ channel, typed, value, onChange, id, status, ...a
   const [wrong, setWrong] = useState('')
   const [busy, setBusy] = useState(false)
   const codeBox = useRef<HTMLInputElement | null>(null)
+  const provenLine = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (sent) codeBox.current?.focus()
+  }, [sent])
+  useEffect(() => {
+    // The box that had the focus is gone: a keyboard goes on from here.
+    if (value && document.activeElement === document.body) provenLine.current?.focus({ preventScroll: true })
+  }, [value])
   const blame = (sentence: string | null) => form.blame(name[channel], sentence)
 
   const canonical = (): string | null => {
@@ -58,7 +66,6 @@ export function ProofControl({ channel, typed, value, onChange, id, status, ...a
     if (!answer.ok) return answer
     const { id: proof, expiresAt, againAfterSeconds } = answer.value
     setSent({ id: proof, to, minutes: Math.max(1, Math.round((new Date(expiresAt).getTime() - Date.now()) / 60_000)) })
-    setTimeout(() => codeBox.current?.focus())
     return { ok: true, value: { again: againAfterSeconds } }
   }
   const prove = async (given: string) => {
@@ -77,7 +84,7 @@ export function ProofControl({ channel, typed, value, onChange, id, status, ...a
   if (value) {
     return (
       <div className="proof proven">
-        <p id={id} tabIndex={-1}><span className="code">{sent?.to}</span> <span className="good" role="status"><Check /> {t(`units.code.proven.${channel}`)}</span></p>
+        <p id={id} ref={provenLine} tabIndex={-1}><span className="code">{sent?.to}</span> <span className="good" role="status"><Check /> {t(`units.code.proven.${channel}`)}</span></p>
         <Button type="link" onClick={() => (onChange?.(null), change(address))}>{t('units.code.change')}</Button>
       </div>
     )
