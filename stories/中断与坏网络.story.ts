@@ -59,9 +59,7 @@ test('S1-19 E08 没有保存就刷新：已填写的内容恢复', async () => {
 
 test('S1-52 登录失效：在新窗口登录后接着办理，内容保留', async () => {
   const before = await typed(page)
-  const cookies = await applicant.context.cookies()
-  await applicant.context.clearCookies({ name: /session/ })
-  expect((await applicant.context.cookies()).length).toBeLessThan(cookies.length)
+  await applicant.context.clearCookies({ name: 'kehui' })
   await press(page, '下一步')
   const dialog = page.getByRole('dialog')
   await dialog.getByText('登录已失效').waitFor()
