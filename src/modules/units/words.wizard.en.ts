@@ -113,7 +113,6 @@ export const en: Record<keyof typeof zh, string> = {
   'units.returned.by': '{authority} returned it on {time}. The reasons stand beside the fields:',
   'units.returned.note': 'General remark',
   'units.returned.mark': 'From the authority: {reason}',
-  'units.returned.contact': 'To change the contact, ask the authority or technical support.',
 
   'units.refused.title': 'The registration was refused',
   'units.refused.by': 'Decided by {authority} on {time}',

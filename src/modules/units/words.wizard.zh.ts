@@ -114,7 +114,6 @@ export const zh = {
   'units.returned.by': '{authority}于 {time} 退回，原因见各项旁的说明：',
   'units.returned.note': '总体说明',
   'units.returned.mark': '主管部门意见：{reason}',
-  'units.returned.contact': '如需更改联系人，请联系主管部门或技术支持。',
 
   'units.refused.title': '注册未通过审核',
   'units.refused.by': '{authority}于 {time} 作出决定',

@@ -51,7 +51,7 @@ function addVerb(app: FastifyInstance, edge: Edge, room: Room, name: string, ver
       if (isRefusal(answer)) return answerProblem(reply, request, tools, answer)
       if (verb.download) return sendFile(reply, answer as Download)
       // Only what the contract names leaves the house (ASVS V15.3.1).
-      return reply.send(verb.output.parse(answer) ?? {})
+      return reply.type('application/json').send(JSON.stringify(verb.output.parse(answer) ?? null))
     },
   })
 }

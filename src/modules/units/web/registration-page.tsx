@@ -27,7 +27,7 @@ export default function RegistrationPage() {
         title={t('units.title.register')} mandate={r?.form.name ?? undefined}
         state={r && <StateTag word={t(`units.state.${r.state}`)} tone={toneOf(r.state)} />}
       />
-      <Loaded of={asked}>{(found) => (found?.id ? <Standing r={found} again={asked.again} /> : <None />)}</Loaded>
+      <Loaded of={asked}>{(found) => (found ? <Standing r={found} again={asked.again} /> : <None />)}</Loaded>
     </>
   )
 }

@@ -11,9 +11,9 @@ export type Step = (typeof steps)[number]
 
 const isStep = (text: string | undefined): text is Step => steps.includes(text as Step)
 
-/** Where a field of the registration is filled in; the contact was proven with the account and is only read. */
+/** Where a field of the registration is corrected. */
 export const stepOfField = (field: RegistrationField): Step =>
-  field === 'licence' ? 'licence' : field === 'contactName' ? 'confirm' : 'unit'
+  field === 'licence' ? 'licence' : 'unit'
 
 type Standing = Pick<MyRegistration, 'state' | 'step' | 'form' | 'licence' | 'marks'>
 

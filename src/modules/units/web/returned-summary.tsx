@@ -20,7 +20,6 @@ export function ReturnedSummary({ registration: r, go }: { registration: MyRegis
         ))}
         {r.decisionNote && <li>{t('web.pair', { label: t('units.returned.note'), value: r.decisionNote })}</li>}
       </ul>
-      {r.marks.some((mark) => mark.field === 'contactName') && <p>{t('units.returned.contact')}</p>}
     </Notice>
   )
 }

@@ -29,7 +29,7 @@ export function UnitStep({ registration: r, done, overtaken }: { registration: M
   const [stale, setStale] = useState(false)
   const [restored, setRestored] = useState(kept !== null)
   const form = useServerForm(unitsContract.save, {
-    initial: { ...filledIn(r.form), ...kept } as Partial<AskOf<typeof unitsContract.save>>,
+    initial: { ...filledIn(r.form), ...kept, ...(r.marks.some((mark) => mark.field === 'contactName') ? { contactName: r.contact.name } : {}) } as Partial<AskOf<typeof unitsContract.save>>,
     fixed: { id: r.id, version: r.version },
     shape: (typed) => ({ ...typed, creditCodeByHand: typed.creditCodeByHand === true && failsItsCheck(typed.creditCode) }),
     refused: (refusal) => {
@@ -46,6 +46,7 @@ export function UnitStep({ registration: r, done, overtaken }: { registration: M
   const [byHandOffered, offerByHand] = useState(failsItsCheck(r.form.creditCode) || failsItsCheck(kept?.creditCode))
   const nature = values?.legalNature as string | undefined
   const types = useChoices('legal_type')
+  const contactMarked = r.marks.some((mark) => mark.field === 'contactName')
 
   // Another nature has other types.
   const before = useRef(nature)
@@ -105,6 +106,11 @@ export function UnitStep({ registration: r, done, overtaken }: { registration: M
           <Field name="authorityId" label={t('units.field.authorityId')} hint={t('units.hint.authority')} below={remark('authorityId')}>{(w) => <AuthorityPicker {...w} />}</Field>
         </FormPart>
         <FormPart title={t('units.section.addresses')}><AddressFields remark={remark} /></FormPart>
+        {contactMarked && (
+          <FormPart title={t('units.field.contact')}>
+            <TextField name="contactName" label={t('units.field.contactName')} maxLength={60} below={remark('contactName')} />
+          </FormPart>
+        )}
         <FormDeeds verb={t('web.next')} />
       </ServerForm>
     </section>
