@@ -71,6 +71,7 @@ test('S1-14 S1-17 S1-35 S1-41 S1-42 账号', async () => {
     await pick(page, `问题${n}`, questions[i] ?? '')
     await typeInto(page, `问题${n}的答案`, unit.answers[i] ?? '')
   }
+  await tabTo(page, '下一步')
   await alsoInEnglish(page, '2-账号')
   await page.locator('#f-questions\\.2\\.answer').focus()
   await enter(page, '下一步')
@@ -97,6 +98,7 @@ test('S1-36 S1-37 S1-38 S1-39 S1-40 单位：选择主管部门后焦点回到�
   await pick(page, '注册地址：区', unit.district)
   await typeInto(page, '注册地址：详细地址', unit.street)
   await enter(page, '同注册地址')
+  await tabTo(page, '下一步')
   await alsoInEnglish(page, '4-单位')
   await page.locator('#f-locatedAddress').focus()
   await enter(page, '下一步')

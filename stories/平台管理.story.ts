@@ -132,8 +132,8 @@ test('E06 S1-37 代码表：新增条目自生效日起可选；终止的不能�
   await dialog.locator('#f-code').fill('8')
   await labelled(page, '名称').fill('将来的法人（演示）')
   await labelled(page, '生效日期').fill('2099-01-01')
+  // Enter takes the day and sends the form.
   await page.keyboard.press('Enter')
-  await dialog.getByRole('button', { name: '新增条目' }).click()
   await row(page, '将来的法人（演示）').getByText('尚未生效').waitFor()
   await axe(page)
   await picture(page, '代码表条目')

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /**
- * Chinese that is left on an English page: texts and labels outside of what is marked as Chinese. `data` is what people
+ * Chinese that is to be seen on an English page: texts and labels outside of what is marked as Chinese. `data` is what people
  * typed and no platform can translate.
  */
 export async function chineseLeft(page: Page, data: RegExp = /(?!)/): Promise<string[]> {
@@ -12,7 +12,7 @@ export async function chineseLeft(page: Page, data: RegExp = /(?!)/): Promise<st
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const holder = node instanceof Element ? node : node.parentElement
-      if (!holder || isChinese(holder) || ['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(holder.tagName)) continue
+      if (!holder || isChinese(holder) || ['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(holder.tagName) || !holder.checkVisibility()) continue
       texts.push(...(node instanceof Element ? spoken.map((name) => node.getAttribute(name) ?? '') : [node.textContent ?? '']))
     }
     return texts
