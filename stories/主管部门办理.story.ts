@@ -73,14 +73,14 @@ test('S1-N4 S1-55 联系方式默认遮盖，查看须点击，并告知将留�
   await picture(page, '详情')
 })
 
-test('D15 E01 E07 同一代码的两项注册、相近的名称都有提示和理由', async () => {
+test('D15 E01 E07 同一代码的两项注册、相同的名称都有提示和理由', async () => {
   const { page } = wang
   await open(page, '示例第六科技有限公司（演示）')
   await page.getByText('另有 1 项待审核的注册使用同一统一社会信用代码').waitFor()
   await picture(page, '代码重复')
   await open(page, '示例第三科技有限公司 (演示)')
-  await page.getByText('示例第三科技有限公司（演示）').first().waitFor()
-  await picture(page, '名称相近')
+  await page.getByText('已有同名单位，其统一社会信用代码为').waitFor()
+  await picture(page, '名称相同')
 })
 
 test('S1-18 D15 代码校验不通过的，核对证照后勾选才能通过', async () => {

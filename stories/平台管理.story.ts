@@ -138,6 +138,7 @@ test('E06 S1-37 代码表：新增条目自生效日起可选；终止的不能�
   await axe(page)
   await picture(page, '代码表条目')
   const draft = await signedIn('shili_yiyuan')
+  await draft.page.locator('.rail').getByRole('button', { name: /单位/ }).click()
   await labelled(draft.page, '法人性质').click()
   const options = draft.page.locator('.ant-select-dropdown:visible .ant-select-item-option')
   await options.first().waitFor()
