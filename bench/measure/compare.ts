@@ -41,7 +41,7 @@ export async function compare(bench: Bench, operation: Operation, extent: { ms: 
   const recorded = await recordEach(bench.place, Array.from({ length: recordings }, (_, i) => () => once(bench, operation, first + i)))
   const said = alike(recorded)
   const [model] = said
-  if (!model || said.length < 4) throw new Error(`${operation.name}: its statements differ from request to request`)
+  if (!model?.length || said.length < recordings / 2) throw new Error(`${operation.name}: its statements differ from request to request`)
   const modelAt = first + recorded.findIndex((list) => model.every((one) => list.includes(one)))
   const isWrite = model.some(({ sql }) => /^(insert|update|delete)/i.test(sql))
 
@@ -51,7 +51,7 @@ export async function compare(bench: Bench, operation: Operation, extent: { ms: 
     const rows = isWrite ? again(said, facts?.(modelAt) ?? [], others) : said.map((list) => list.flatMap(({ values }) => values))
     const script = await scriptOf(bench.place, extent.folder, model, rows)
     const a = await block(bench, operation, take(times), times)
-    const beside = await pgbench(bench.place, script, 0, times)
+    const beside = await pgbench(bench.place, script, 0, isWrite ? times : Math.min(3000, Math.ceil(extent.ms / 3 / a.postgres)))
     const b = await block(bench, operation, take(times), times)
     const drift = total(b) / total(a)
     if (isSteady(drift) || tries === most) {

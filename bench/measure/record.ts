@@ -13,24 +13,40 @@ export interface Said {
 export async function recordEach(place: Place, work: (() => Promise<unknown>)[]): Promise<Said[][]> {
   const folder = new URL(place.server.url).searchParams.get('host') ?? ''
   const log = await open(join(folder, 'data/log/bench.json'), 'r')
+  let read = (await log.stat()).size
+  let text = ''
+
+  /** A word of our own in the log: all that was said before stands before it, whenever the collector writes it. */
+  async function upTo(mark: string): Promise<string> {
+    await place.control.query(`select '${mark}'`)
+    for (let attempt = 0; attempt < 500; attempt++) {
+      const length = (await log.stat()).size - read
+      const { bytesRead, buffer } = await log.read(Buffer.alloc(length), 0, length, read)
+      read += bytesRead
+      text += buffer.toString('latin1', 0, bytesRead)
+      const end = text.indexOf('\n', text.indexOf(mark))
+      if (text.includes(mark) && end >= 0) {
+        const before = text.slice(0, end)
+        text = text.slice(end + 1)
+        return Buffer.from(before, 'latin1').toString()
+      }
+      await sleep(20)
+    }
+    throw new Error('the server does not write down what it is asked')
+  }
   const logging = async (what: 'all' | 'none') => {
-    await place.control.query(`alter database bench set log_statement = '${what}'`)
     await place.control.query(`alter system set log_statement = '${what}'`)
     await place.control.query('select pg_reload_conf()')
     await sleep(300)
   }
+
   try {
     await logging('all')
+    await upTo('mark of the beginning')
     const lists: Said[][] = []
-    for (const one of work) {
-      let { size } = await log.stat()
+    for (const [i, one] of work.entries()) {
       await one()
-      // What was said is in the file a moment later: the collector is a process of its own.
-      await sleep(60)
-      const length = (await log.stat()).size - size
-      const { buffer } = await log.read(Buffer.alloc(length), 0, length, size)
-      size += length
-      lists.push(buffer.toString().split('\n').filter(Boolean).flatMap(saidIn))
+      lists.push((await upTo(`mark of deed ${i}.`)).split('\n').filter(Boolean).flatMap(saidIn))
     }
     return lists
   } finally {

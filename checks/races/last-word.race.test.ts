@@ -67,7 +67,7 @@ describe('accounts', () => {
   test('I21 eight administrators end at once, without asking for the others: one stays', async () => {
     const admins = await Promise.all(Array.from({ length: 8 }, account))
     for (const accountId of admins) await insertMandate(db, { id: newId(), accountId, post: 'platform_admin', scopeId: null, grantedBy: null, from: at })
-    const end = (i: number) => db.transaction().execute((tx) =>
+    const end = (i: number): Promise<unknown> => db.transaction().execute((tx): Promise<unknown> =>
       i % 2 ? closeMandate(tx, { accountId: admins[i] ?? '', post: 'platform_admin', scopeId: null, endedBy: null, at: new Date() })
         : sql`delete from mandate where account_id = ${admins[i]}`.execute(tx))
     expect(through(await eight(end), 'a_platform_keeps_an_administrator')).toBe(7)
