@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkAddress, newUserName, oneTimeCode, ownPath, typedUserName } from './fields.ts'
+import { ownPath } from '../../kernel/own-path.ts'
+import { checkAddress, newUserName, oneTimeCode, typedUserName } from './fields.ts'
 
 describe('S1-35 a user name', () => {
   test.each([['BDyanfa01', 'bdyanfa01'], ['ｂｄｙａｎｆａ', 'bdyanfa']])('%s becomes %s', (typed, kept) => expect(newUserName.parse(typed)).toBe(kept))

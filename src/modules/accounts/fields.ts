@@ -40,9 +40,3 @@ export const proofChannel = oneOf(proofChannels)
 
 /** S1-17, S1-N3: what a code is sent to, in its canonical form. */
 export const checkAddress = (channel: ProofChannel): Check => (channel === 'mail' ? mail : mobile)
-
-/** `/own/path` or null: a link back never leads to another host. */
-export function ownPath(path: string | null | undefined): string | null {
-  if (!path || path.length > 500 || !/^\/(?![/\\])/.test(path) || /[\p{Cc}\\]/u.test(path)) return null
-  return path
-}

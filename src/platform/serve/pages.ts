@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { headerPath, ownPath } from '../../kernel/own-path.ts'
 import type { Page, PageCall } from '../page/page.ts'
 import { replyOf } from './cookies.ts'
 import { actorFor, admit } from './guard.ts'
@@ -15,13 +16,12 @@ export function addPages(app: FastifyInstance, edge: Edge): void {
     url: '/preferences',
     config: { guard: 'anyone' },
     handler: async (request, reply) => {
-      const asked = request.query as Record<string, string | undefined>
+      const asked: Record<string, string | undefined> = texts(request.query)
       const cookies = replyOf(reply, isSecure(edge.tools))
       const year = 365 * 86_400
       if (asked.lang === 'zh' || asked.lang === 'en') cookies.setCookie('lang', asked.lang, year)
       if (asked.mode === 'elder' || asked.mode === 'standard') cookies.setCookie('mode', asked.mode, year)
-      const back = asked.back && /^\/(?![/\\])/.test(asked.back) ? asked.back : '/'
-      return reply.redirect(back, 303)
+      return reply.redirect(headerPath(ownPath(asked.back) ?? '/'), 303)
     },
   })
 }
@@ -66,7 +66,7 @@ function addPage(app: FastifyInstance, edge: Edge, room: string, page: Page): vo
         nonce: styleNonce,
       }
       const answer = await page.render(call)
-      if ('redirect' in answer) return reply.redirect(answer.redirect, 303)
+      if ('redirect' in answer) return reply.redirect(headerPath(answer.redirect), 303)
       return reply
         .status(answer.status ?? 200)
         .header('content-security-policy', contentSecurityPolicy(styleNonce))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../../kernel/actor.ts'
+import { ownPath } from '../../../kernel/own-path.ts'
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts'
 import { errorSummary, formElement, formState, hiddenField, passwordField, submit, textField } from '../../../platform/page/form.ts'
 import { html, type Html } from '../../../platform/page/html.ts'
@@ -7,7 +8,7 @@ import { publicLayout } from '../../../platform/page/layout.ts'
 import type { Page, PageAnswer, PageCall } from '../../../platform/page/page.ts'
 import type { Call } from '../../../platform/serve/call.ts'
 import { refusalOf } from '../../../platform/serve/problem.ts'
-import { oneTimeCode, ownPath } from '../fields.ts'
+import { oneTimeCode } from '../fields.ts'
 import { beginSecondFactor, confirmSecondFactor, resumeSecondFactor, stageOf, verifySecondFactor } from '../second-factor.ts'
 
 const typedCode = z.object({ code: oneTimeCode })

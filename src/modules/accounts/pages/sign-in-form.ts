@@ -2,7 +2,7 @@ import { errorSummary, formElement, formState, hiddenField, passwordField, submi
 import { html, type Html } from '../../../platform/page/html.ts'
 import type { PageCall } from '../../../platform/page/page.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
-import { ownPath } from '../fields.ts'
+import { ownPath } from '../../../kernel/own-path.ts'
 
 /**
  * S1-03: the sign-in form, for its own page and for the portal. `back`: where to go afterwards, a path of ours.

@@ -1,9 +1,10 @@
+import { ownPath } from '../../../kernel/own-path.ts'
 import { isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { html } from '../../../platform/page/html.ts'
 import { publicLayout } from '../../../platform/page/layout.ts'
 import type { Page, PageAnswer, PageCall } from '../../../platform/page/page.ts'
 import { notice } from '../../../platform/page/parts.ts'
-import { ownPath, typedSecret, typedUserName } from '../fields.ts'
+import { typedSecret, typedUserName } from '../fields.ts'
 import { signIn } from '../sign-in.ts'
 import { signInForm } from './sign-in-form.ts'
 
