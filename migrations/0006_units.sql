@@ -47,6 +47,7 @@ create table unit_registration (
   created_at    timestamptz not null default now(),
   saved_at      timestamptz not null default now(),
   expires_at    timestamptz,
+  warned_at     timestamptz,
   submitted_at  timestamptz,
   decided_at    timestamptz,
   constraint a_submitted_registration_has_a_desk check (state in ('draft','expired') or desk_id is not null),
@@ -92,10 +93,11 @@ comment on column unit_registration.unit_id is '-; the unit that came of it';
 comment on column unit_registration.created_at is '-';
 comment on column unit_registration.saved_at is '-';
 comment on column unit_registration.expires_at is '-; drafts only: thirty days after the last save (E07)';
+comment on column unit_registration.warned_at is '-; that this draft will soon expire was told; empty again after a save';
 comment on column unit_registration.submitted_at is '-';
 comment on column unit_registration.decided_at is '-';
 create unique index one_open_registration_per_account on unit_registration (account_id)
-  where state in ('draft','submitted','returned','approved');
+  where state in ('draft','submitted','returned');
 -- The desk's list, of one state or of all, is walked in its order; the last decisions tell how long the desk usually takes.
 create index unit_registration_of_desk on unit_registration (desk_id, state, submitted_at, id);
 create index unit_registration_at_desk on unit_registration (desk_id, submitted_at, id)
@@ -177,7 +179,8 @@ comment on column unit.approved_at is '-';
 create unique index one_active_unit_per_credit_code on unit (credit_code) where status = 'active';
 create index unit_by_skeleton on unit (name_skeleton);
 create index unit_by_name_key on unit (name_key);
-create index unit_of_authority on unit (authority_id, status);
+create index unit_of_authority on unit (authority_id, approved_at, id);
+create index unit_by_name on unit using gin (bigrams(name));
 alter table unit_registration add constraint the_unit_that_came_of_it foreign key (unit_id) references unit (id);
 
 -- D22: exact totals without counting: kept per desk and state, in the transaction of the deed itself.

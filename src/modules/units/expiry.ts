@@ -6,7 +6,7 @@ import { thePlatform } from '../../platform/journal.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { tellApplicant } from './notices.ts'
 import { happen } from './registration-journal.ts'
-import { draftsToExpire } from './registration-store.ts'
+import { draftsToExpire, draftsToWarn } from './registration-store.ts'
 
 const atOnce = 50
 const warnDays = 3
@@ -31,14 +31,18 @@ export async function expireDrafts(tools: Tools): Promise<number> {
   }
 }
 
-/** Three days before, once per save: the outbox keeps one notice per version. */
+/** Three days before, once per save, in small transactions. */
 export async function warnOfExpiry(tools: Tools): Promise<void> {
-  const soon = addDays(tools.clock.now(), warnDays)
-  const warned = await transact(tools.db, tools.constraintWords, async (tx) => {
-    for (const draft of await draftsToExpire(tx, tools.keyring, soon, 500)) await tellApplicant(tx, tools, draft, 'expiring')
-    return null
-  })
-  if (isRefusal(warned)) throw new Error(`drafts could not be warned: ${warned.code}`)
+  for (;;) {
+    const now = tools.clock.now()
+    const n = await transact(tools.db, tools.constraintWords, async (tx) => {
+      const drafts = await draftsToWarn(tx, tools.keyring, now, addDays(now, warnDays), atOnce)
+      for (const draft of drafts) await tellApplicant(tx, tools, draft, 'expiring')
+      return drafts.length
+    })
+    if (isRefusal(n)) throw new Error(`drafts could not be warned: ${n.code}`)
+    if (n < atOnce) return
+  }
 }
 
 export const expiryJob: Job = {

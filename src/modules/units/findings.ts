@@ -6,7 +6,8 @@ import type { RegistrationField, UnitStep } from './fields.ts'
 
 /** `stop`: cannot be approved as it stands; `look`: an officer should look twice. Never decides anything by itself. */
 export interface DeskFinding extends Finding {
-  field: RegistrationField | null
+  /** Of the registration, or the phone of its contact. */
+  field: RegistrationField | 'contactPhone' | null
   weight: 'look' | 'stop'
 }
 
@@ -49,6 +50,6 @@ export function deskFindings(
   for (const name of around.lookAlikes) found.push({ code: 'units.finding.look_alike', params: { name }, field: 'name', weight: 'look' })
   if (step.registeredDistrict !== step.locatedDistrict) found.push({ code: 'units.finding.districts', field: 'locatedDistrict', weight: 'look' })
   const phone = mobile(contactPhone)
-  if (phone.ok) for (const warning of phone.warnings) found.push({ ...warning, field: 'contactName', weight: 'look' })
+  if (phone.ok) for (const warning of phone.warnings) found.push({ ...warning, field: 'contactPhone', weight: 'look' })
   return found
 }

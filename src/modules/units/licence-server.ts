@@ -5,7 +5,8 @@ import { isRefusal, refuse, unseen, type Refusal } from '../../kernel/refusal.ts
 import { deed } from '../../platform/deed.ts'
 import { contentTypes, type FileKind } from '../../platform/files/kind.ts'
 import { imagePreview } from '../../platform/files/preview.ts'
-import { receive } from '../../platform/files/receive.ts'
+import { receive, type ReceivedFile } from '../../platform/files/receive.ts'
+import type { StoredFile } from '../../platform/files/store.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
 import { aboveOf } from '../authorities/index.ts'
 import { settingOf } from '../settings/index.ts'
@@ -34,10 +35,22 @@ export const uploadLicence: Verbs['uploadLicence'] = async (call) => {
   const file = await receive(tools.files, upload, { maxBytes: 10_485_760, kinds })
   if (isRefusal(file)) return file
   const keys = [file.key]
-  const preview = file.kind === 'pdf' ? null : await tools.files.put(Readable.from(await imagePreview(tools.files, file.key)), { maxBytes: 20_000_000 })
-  if (isRefusal(preview)) return preview
-  if (preview) keys.push(preview.key)
-  const answer = await deed(call, async (tx) => {
+  try {
+    const preview = file.kind === 'pdf' ? null : await tools.files.put(Readable.from(await imagePreview(tools.files, file.key)), { maxBytes: 20_000_000 })
+    if (preview && !isRefusal(preview)) keys.push(preview.key)
+    const answer = isRefusal(preview) ? preview : await keep(call, open, file, preview)
+    // Nothing half-written stays: a file without its row is nobody's.
+    if (isRefusal(answer)) await Promise.all(keys.map((key) => tools.files.delete(key)))
+    return answer
+  } catch (error) {
+    await Promise.all(keys.map((key) => tools.files.delete(key)))
+    throw error
+  }
+}
+
+const keep = (call: Parameters<Verbs['uploadLicence']>[0], open: (r: Registration | null) => Registration | Refusal, file: ReceivedFile, preview: StoredFile | null) =>
+  deed(call, async (tx) => {
+    const { tools } = call
     const r = open(await registrationForUpdate(tx, tools.keyring, call.input.id))
     if (isRefusal(r)) return r
     const now = tools.clock.now()
@@ -52,10 +65,6 @@ export const uploadLicence: Verbs['uploadLicence'] = async (call) => {
     const licence = await showLicence(tx, saved)
     return licence ? { ...stateOf(saved), licence } : unseen()
   })
-  // Nothing half-written stays: a file without its row is nobody's.
-  if (isRefusal(answer)) await Promise.all(keys.map((key) => tools.files.delete(key)))
-  return answer
-}
 
 export const licence: Verbs['licence'] = async (call) => {
   const { tools, input } = call

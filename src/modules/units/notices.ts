@@ -4,38 +4,42 @@ import type { Tools } from '../../platform/tools.ts'
 import { accountsIn, contactOf } from '../accounts/index.ts'
 import { authorityOf } from '../authorities/index.ts'
 import { room } from './registration-journal.ts'
-import type { Registration } from './registration.ts'
+import type { Mark, Registration } from './registration.ts'
 
 /** Templates `units.notice.<what>` of the words (S1-17, S1-56). */
 export type ToApplicant = 'submitted' | 'approved' | 'returned' | 'refused' | 'transferred' | 'expiring' | 'expired'
 
 const at = (r: Registration, seq: number) => ({ room, subject: r.id, seq })
 
-/** In the inbox, by mail, and for decisions by SMS as well. */
+/** In the inbox, by mail, and for decisions by SMS as well: to where the account can be reached now, in its language. */
 export async function tellApplicant(
-  tx: Tx, tools: Tools, r: Registration, what: ToApplicant, more: { authority?: { name: string }; note?: string; link?: string; seq?: number } = {},
+  tx: Tx, tools: Tools, r: Registration, what: ToApplicant,
+  more: { authority?: { name: string }; note?: string; marks?: readonly Mark[]; link?: string } = {},
 ): Promise<void> {
   const account = await contactOf(tx, tools.keyring, r.accountId)
   if (!account) return
   const authority = more.authority ?? (r.deskId ? await authorityOf(tx, r.deskId) : null)
-  const to: Recipient[] = [
-    { channel: 'inbox', accountId: r.accountId },
-    { channel: 'mail', accountId: r.accountId, address: r.contact.mail },
-  ]
-  if (['approved', 'returned', 'refused'].includes(what)) to.push({ channel: 'sms', accountId: r.accountId, address: r.contact.phone })
+  const to: Recipient[] = [{ channel: 'inbox', accountId: r.accountId }]
+  if (account.mail) to.push({ channel: 'mail', accountId: r.accountId, address: account.mail })
+  if (account.phone && ['approved', 'returned', 'refused'].includes(what)) to.push({ channel: 'sms', accountId: r.accountId, address: account.phone })
+  const t = tools.translate[account.lang]
+  const reasons = (more.marks ?? []).map((mark) => t('web.pair', { label: t(`units.field.${mark.field}`), value: mark.reason }))
   await notify(tx, tools.keyring, {
-    ...at(r, more.seq ?? r.version), template: `units.notice.${what}`, lang: account.lang, to,
-    params: { name: r.contact.name, unit: r.form.name ?? '', authority: authority?.name ?? '', note: more.note ?? '', link: more.link ?? '/app/registration' },
+    ...at(r, r.version), template: `units.notice.${what}`, lang: account.lang, to,
+    params: {
+      name: r.contact.name, unit: r.form.name ?? '', authority: authority?.name ?? '',
+      note: [...reasons, more.note ?? ''].filter(Boolean).join('\n'), link: more.link ?? '/app/registration',
+    },
   })
 }
 
 /** Every officer of the desk hears in the inbox that something waits. */
-export async function tellDesk(tx: Tx, tools: Tools, r: Registration, what: 'desk'): Promise<void> {
+export async function tellDesk(tx: Tx, tools: Tools, r: Registration): Promise<void> {
   if (!r.deskId) return
   const officers = await accountsIn(tx, tools.keyring, 'authority_officer', r.deskId)
   for (const officer of officers) {
     await notify(tx, tools.keyring, {
-      ...at(r, r.version), template: `units.notice.${what}`, lang: officer.lang, to: [{ channel: 'inbox', accountId: officer.accountId }],
+      ...at(r, r.version), template: 'units.notice.desk', lang: officer.lang, to: [{ channel: 'inbox', accountId: officer.accountId }],
       params: { unit: r.form.name ?? '', link: `/app/units/reviews/${r.id}` },
     })
   }

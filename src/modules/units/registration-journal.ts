@@ -12,7 +12,7 @@ export async function happen(
   tx: Tx, tools: Tools, by: Author, before: Registration | null, id: string, event: RegistrationEvent,
 ): Promise<Registration | Refusal> {
   const after = evolve(before, id, event)
-  const stale = before ? await saveRegistration(tx, after) : await insertRegistration(tx, tools.keyring, after)
+  const stale = before ? await saveRegistration(tx, tools.keyring, after) : await insertRegistration(tx, tools.keyring, after)
   if (stale) return stale
   const { event: name, ...facts } = event
   const body: Record<string, unknown> = { ...facts }
@@ -46,6 +46,7 @@ export async function changedSinceReturn(tools: Tools, r: Registration): Promise
   if (!then) return []
   const before = then
   const names = (Object.keys(r.form) as (keyof Registration['form'])[]).filter((name) => r.form[name] !== before.form[name])
-  const contact = events.slice(last + 1).some((e) => e.private?.contact) ? ['contactName'] : []
+  const known = events.slice(0, last + 1).findLast((e) => e.private?.contact)?.private?.contact as Contact | undefined
+  const contact = known && known.name !== r.contact.name ? ['contactName'] : []
   return [...names, ...contact, ...(r.licenceId === before.licenceId ? [] : ['licence'])]
 }

@@ -7,7 +7,7 @@ import { deed } from '../../platform/deed.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { createAccount, keepSecurityAnswers, passwordRefusal, startSession } from '../accounts/index.ts'
+import { contactOf, createAccount, keepSecurityAnswers, passwordRefusal, startSession } from '../accounts/index.ts'
 import { openAuthority } from '../authorities/index.ts'
 import { acceptanceFor, linkAcceptance } from '../portal/index.ts'
 import { settingOf } from '../settings/index.ts'
@@ -21,7 +21,7 @@ import { happen } from './registration-journal.ts'
 import { registrationForUpdate, registrationOfAccount } from './registration-store.ts'
 import { emptyForm, missing, registrationProcedure, rolesOf, type Registration, type RegistrationVerb } from './registration.ts'
 import { showMine, stateOf } from './show.ts'
-import { activeUnitWithCode } from './unit-store.ts'
+import { activeUnitWithCode, unitById } from './unit-store.ts'
 
 type Verbs = Handlers<typeof unitsContract>
 type Mine = Call<{ id: string }, Actor>
@@ -33,7 +33,8 @@ const keptUntil = async (tx: Tx, tools: Tools, now: Date) =>
 async function mineFor(tx: Tx, call: Mine, verb: RegistrationVerb, version?: number): Promise<Registration | Refusal> {
   const r = await registrationForUpdate(tx, call.tools.keyring, call.input.id)
   if (!r || r.accountId !== call.actor.accountId) return unseen()
-  const step = registrationProcedure.step(verb, r.state, rolesOf(call.actor, { accountId: r.accountId, deskId: r.deskId, aboveDesk: [] }))
+  const isDissolved = r.unitId !== null && (await unitById(tx, r.unitId))?.status === 'dissolved'
+  const step = registrationProcedure.step(verb, r.state, rolesOf(call.actor, { accountId: r.accountId, deskId: r.deskId, aboveDesk: [], isDissolved }))
   if (isRefusal(step)) return step
   return version !== undefined && version !== r.version ? refuse('overtaken', { status: 409 }) : r
 }
@@ -47,6 +48,9 @@ export const begin: Verbs['begin'] = async (call) => {
   const weak = await passwordRefusal(call, input.password, { userName: input.userName, displayName: input.contactName, mailProofId: input.mailProofId, phoneProofId: input.phoneProofId })
   if (weak) return weak
   if (!(await settingOf(tools.db, tools.config, 'registration.open'))) return refuse('units.registration_closed', { status: 409 })
+  // Asked first, so that nobody makes the server hash for nothing; the transaction below decides.
+  const acceptable = await acceptanceFor(tools.db, input.acceptanceId)
+  if (isRefusal(acceptable)) return acceptable
   // Hashing is slow and stands before the transaction, which would hold its connection meanwhile.
   const passwordHash = await tools.secrets.hash(input.password)
   if (isRefusal(passwordHash)) return passwordHash
@@ -120,9 +124,13 @@ export const submit: Verbs['submit'] = (call) =>
     }
     const authority = await openAuthority(tx, r.form.authorityId ?? '')
     if (isRefusal(authority)) return refuse('units.authority_closed', { status: 409, fields: { authorityId: { code: 'units.authority_closed' } } })
-    const submitted = await happen(tx, tools, call, r, r.id, { event: 'submitted', at: now.toISOString(), deskId: authority.id })
+    // The mailbox or phone may have been changed since: the desk sees those that reach the applicant now.
+    const account = await contactOf(tx, tools.keyring, r.accountId)
+    const contact = { name: r.contact.name, mail: account?.mail ?? r.contact.mail, phone: account?.phone ?? r.contact.phone }
+    const moved = contact.mail !== r.contact.mail || contact.phone !== r.contact.phone
+    const submitted = await happen(tx, tools, call, r, r.id, { event: 'submitted', at: now.toISOString(), deskId: authority.id, ...(moved ? { contact } : {}) })
     if (isRefusal(submitted)) return submitted
-    await tellDesk(tx, tools, submitted, 'desk')
+    await tellDesk(tx, tools, submitted)
     await tellApplicant(tx, tools, submitted, 'submitted', { authority })
     return stateOf(submitted)
   })
@@ -143,6 +151,9 @@ export const restart: Verbs['restart'] = (call) =>
   deed(call, async (tx) => {
     const r = await mineFor(tx, call, 'restart')
     if (isRefusal(r)) return r
+    // Another one has begun, or been approved, since.
+    const newest = await registrationOfAccount(tx, call.tools.keyring, r.accountId)
+    if (newest?.id !== r.id) return refuse('units.already_registering', { status: 409 })
     const now = call.tools.clock.now()
     const id = newId(now.getTime())
     const begun = await happen(tx, call.tools, call, null, id, {

@@ -48,7 +48,7 @@ export function registrationOf(row: Selectable<UnitRegistration>, keyring: Keyri
 }
 
 /** The columns that a deed may change. */
-function columnsOf(r: Registration) {
+function columnsOf(r: Registration, keyring: Keyring) {
   return {
     state: r.state,
     version: r.version,
@@ -67,6 +67,10 @@ function columnsOf(r: Registration) {
     located_district: r.form.locatedDistrict,
     located_address: r.form.locatedAddress,
     contact_name: r.contact.name,
+    contact_mail: keyring.seal(r.contact.mail, sealedIn.mail),
+    contact_phone: keyring.seal(r.contact.phone, sealedIn.phone),
+    contact_phone_blind: keyring.blind(r.contact.phone, 'phone'),
+    contact_phone_last4_blind: keyring.blind(r.contact.phone.slice(-4), 'phone_last4'),
     licence_id: r.licenceId,
     desk_id: r.deskId,
     marks: JSON.stringify(r.marks),
@@ -74,6 +78,7 @@ function columnsOf(r: Registration) {
     unit_id: r.unitId,
     saved_at: r.savedAt,
     expires_at: r.expiresAt,
+    warned_at: null,
     submitted_at: r.submittedAt,
     decided_at: r.decidedAt,
   }
@@ -85,20 +90,16 @@ export async function insertRegistration(tx: Tx, keyring: Keyring, r: Registrati
     .values({
       id: r.id,
       account_id: r.accountId,
-      ...columnsOf(r),
-      contact_mail: keyring.seal(r.contact.mail, sealedIn.mail),
-      contact_phone: keyring.seal(r.contact.phone, sealedIn.phone),
-      contact_phone_blind: keyring.blind(r.contact.phone, 'phone'),
-      contact_phone_last4_blind: keyring.blind(r.contact.phone.slice(-4), 'phone_last4'),
+      ...columnsOf(r, keyring),
       created_at: r.createdAt,
     })
     .execute()
 }
 
 /** Keeps the next version; somebody who was faster makes it `overtaken` (I5, I8). */
-export async function saveRegistration(tx: Tx, r: Registration): Promise<Refusal | null> {
+export async function saveRegistration(tx: Tx, keyring: Keyring, r: Registration): Promise<Refusal | null> {
   const saved = await tx
-    .updateTable('unit_registration').set(columnsOf(r))
+    .updateTable('unit_registration').set(columnsOf(r, keyring))
     .where('id', '=', r.id).where('version', '=', r.version - 1)
     .returning('id').executeTakeFirst()
   return saved ? null : overtaken()
@@ -130,6 +131,16 @@ export async function draftsToExpire(tx: Tx, keyring: Keyring, now: Date, most: 
     .selectFrom('unit_registration').selectAll()
     .where('state', '=', 'draft').where('expires_at', '<=', now)
     .orderBy('expires_at').limit(most).forUpdate().skipLocked().execute()
+  return rows.map((row) => registrationOf(row, keyring))
+}
+
+/** Drafts that end before `soon` and were not warned since their last save; marked as warned with the same look. */
+export async function draftsToWarn(tx: Tx, keyring: Keyring, now: Date, soon: Date, most: number): Promise<Registration[]> {
+  const rows = await tx
+    .selectFrom('unit_registration').selectAll()
+    .where('state', '=', 'draft').where('expires_at', '<=', soon).where('warned_at', 'is', null)
+    .orderBy('expires_at').limit(most).forUpdate().skipLocked().execute()
+  if (rows.length > 0) await tx.updateTable('unit_registration').set({ warned_at: now }).where('id', 'in', rows.map((row) => row.id)).execute()
   return rows.map((row) => registrationOf(row, keyring))
 }
 

@@ -20,13 +20,13 @@ const allowed: Record<RegistrationState, Partial<Record<RegistrationVerb, Partia
     transfer: { desk: 'submitted', above: 'submitted' },
   },
   returned: { save: { applicant: 'returned' }, submit: { applicant: 'submitted' } },
-  approved: {},
+  approved: { restart: { former: 'approved' } },
   refused: { restart: { applicant: 'refused' } },
   expired: { restart: { applicant: 'expired' } },
 }
 
 const verbs: RegistrationVerb[] = ['save', 'submit', 'withdraw', 'restart', 'approve', 'return', 'refuse', 'transfer', 'expire']
-const roles: RegistrationRole[] = ['applicant', 'desk', 'above', 'platform']
+const roles: RegistrationRole[] = ['applicant', 'former', 'desk', 'above', 'platform']
 
 describe('S1-08 S1-55 the registration of a unit: every state, verb and role', () => {
   for (const state of registrationStates) {
@@ -67,6 +67,7 @@ describe('who is what to a registration', () => {
 
   it('no one decides on his own registration, officer or not', () => {
     expect(rolesOf({ ...officer('d1'), accountId: 'a' }, facts)).toEqual(['applicant'])
+    expect(rolesOf({ accountId: 'a', mandate: null }, { ...facts, isDissolved: true })).toEqual(['applicant', 'former'])
   })
 })
 

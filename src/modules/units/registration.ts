@@ -10,7 +10,8 @@ export const registrationStates = ['draft', 'submitted', 'returned', 'approved',
 export type RegistrationState = (typeof registrationStates)[number]
 
 /** Part that somebody plays towards one registration. `above`: an authority over the desk. */
-export type RegistrationRole = 'applicant' | 'desk' | 'above' | 'platform'
+/** `former`: the applicant whose unit has been dissolved since. */
+export type RegistrationRole = 'applicant' | 'former' | 'desk' | 'above' | 'platform'
 
 export const registrationProcedure = procedure([
   { verb: 'save', from: ['draft'], to: 'draft', by: ['applicant'] },
@@ -21,6 +22,8 @@ export const registrationProcedure = procedure([
   // Both ends are final; to begin anew makes a second registration out of what was typed into the first.
   { verb: 'restart', from: ['refused'], to: 'refused', by: ['applicant'] },
   { verb: 'restart', from: ['expired'], to: 'expired', by: ['applicant'] },
+  // E04: whose unit is dissolved may register the one that follows it, or another.
+  { verb: 'restart', from: ['approved'], to: 'approved', by: ['former'] },
   { verb: 'approve', from: ['submitted'], to: 'approved', by: ['desk'] },
   { verb: 'return', from: ['submitted'], to: 'returned', by: ['desk'], reason: 'required' },
   { verb: 'refuse', from: ['submitted'], to: 'refused', by: ['desk'], reason: 'required' },
@@ -74,7 +77,7 @@ export type RegistrationEvent = { at: string } & (
   | { event: 'begun'; accountId: string; form: UnitForm; contact: Contact; keptUntil: string }
   | { event: 'saved'; form: UnitForm; contact?: Contact; keptUntil: string }
   | { event: 'licence_uploaded'; licenceId: string; keptUntil: string }
-  | { event: 'submitted'; deskId: string }
+  | { event: 'submitted'; deskId: string; contact?: Contact }
   | { event: 'withdrawn'; keptUntil: string }
   | { event: 'approved'; unitId: string }
   | { event: 'returned'; marks: readonly Mark[]; note: string }
@@ -102,7 +105,7 @@ export function evolve(before: Registration | null, id: string, e: RegistrationE
   switch (e.event) {
     case 'saved': return { ...r, ...kept(e.keptUntil), form: e.form, contact: e.contact ?? r.contact, step: later(r.step, 'licence') }
     case 'licence_uploaded': return { ...r, ...kept(e.keptUntil), licenceId: e.licenceId, step: 'confirm' }
-    case 'submitted': return { ...r, state: 'submitted', deskId: e.deskId, marks: [], decisionNote: null, submittedAt: at, decidedAt: null, expiresAt: null, step: 'confirm' }
+    case 'submitted': return { ...r, state: 'submitted', contact: e.contact ?? r.contact, deskId: e.deskId, marks: [], decisionNote: null, submittedAt: at, decidedAt: null, expiresAt: null, step: 'confirm' }
     case 'withdrawn': return { ...r, state: 'draft', deskId: null, submittedAt: null, expiresAt: new Date(e.keptUntil) }
     case 'approved': return { ...r, state: 'approved', unitId: e.unitId, decidedAt: at }
     case 'returned': return { ...r, state: 'returned', marks: e.marks, decisionNote: e.note || null, decidedAt: at }
@@ -124,11 +127,13 @@ export interface RegistrationFacts {
   deskId: string | null
   /** Authorities above the desk, nearest first. */
   aboveDesk: readonly string[]
+  /** The unit that came of it exists no longer. */
+  isDissolved?: boolean
 }
 
 /** What the actor is to this registration; empty: he may not even see it. No one decides on his own registration. */
 export function rolesOf(who: { accountId: string; mandate: Mandate | null }, facts: RegistrationFacts): RegistrationRole[] {
-  if (who.accountId === facts.accountId) return ['applicant']
+  if (who.accountId === facts.accountId) return facts.isDissolved ? ['applicant', 'former'] : ['applicant']
   if (who.mandate?.post !== 'authority_officer' || !facts.deskId || !who.mandate.scopeId) return []
   if (who.mandate.scopeId === facts.deskId) return ['desk']
   return facts.aboveDesk.includes(who.mandate.scopeId) ? ['above'] : []

@@ -151,9 +151,7 @@ export const returnToApplicant: Verbs['return'] = (call) =>
       event: 'returned', at: call.tools.clock.now().toISOString(), marks, note,
     })
     if (isRefusal(returned)) return returned
-    const words = call.tools.translate[call.request.lang]
-    const told = [...marks.map((mark) => `${words(`units.field.${mark.field}`)}：${mark.reason}`), note].filter(Boolean).join('\n')
-    await tellApplicant(tx, call.tools, returned, 'returned', { note: told })
+    await tellApplicant(tx, call.tools, returned, 'returned', { marks, note })
     return stateOf(returned)
   })
 
@@ -183,6 +181,6 @@ export const transfer: Verbs['transfer'] = (call) =>
     const moved = await happen(tx, call.tools, call, item.r, item.r.id, { event: 'transferred', at: call.tools.clock.now().toISOString(), authorityId, note })
     if (isRefusal(moved)) return moved
     await tellApplicant(tx, call.tools, moved, 'transferred', { authority, note })
-    await tellDesk(tx, call.tools, moved, 'desk')
+    await tellDesk(tx, call.tools, moved)
     return stateOf(moved)
   })

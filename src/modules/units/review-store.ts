@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { countedUpTo } from '../../kernel/list.ts'
+import { uuidPattern } from '../../kernel/ids.ts'
+import { countedUpTo, cursorOf, keyOf } from '../../kernel/list.ts'
 import { bareCode } from '../../codes/text.ts'
 import { mobile } from '../../codes/phone.ts'
 import { unitNameForComparison, unitNameSkeleton } from '../../codes/unit-name.ts'
@@ -7,7 +8,6 @@ import type { Db } from '../../platform/db/database.ts'
 import type { Keyring } from '../../platform/seal/keyring.ts'
 import type { Neighbours } from './findings.ts'
 import type { Registration, RegistrationState } from './registration.ts'
-import { pageOf, timeKeyOf } from './unit-store.ts'
 
 export interface ReviewFilters {
   state?: 'submitted' | 'returned' | 'approved' | 'refused' | undefined
@@ -49,6 +49,32 @@ export interface ReviewTotals {
 }
 
 const hasFilter = (f: ReviewFilters) => [f.name, f.creditCode, f.phone, f.from, f.to].some((value) => value?.trim())
+
+/** A time that there is: the thirtieth of February must not reach a cast. */
+function isRealTime(text: string): boolean {
+  const time = new Date(text.replace(' ', 'T').replace('+00', 'Z'))
+  return !Number.isNaN(time.getTime()) && time.getUTCFullYear() >= 1900 && time.toISOString().startsWith(text.slice(0, 10))
+}
+
+/** Time and id of the row a page begins behind; a key that somebody made up is none, and never reaches a cast. */
+function timeKeyOf(cursor: string | undefined): [string, string] | null {
+  const [time, id] = keyOf(cursor, 2)?.map(String) ?? []
+  if (time === undefined || id === undefined || !uuidPattern.test(id)) return null
+  return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(time) && isRealTime(time) ? [time, id] : null
+}
+
+/** Cuts one row more than a page into a page with its two cursors. */
+function pageOf<R>(found: R[], size: number, backwards: boolean, hasKey: boolean, placeOf: (row: R) => (string | number)[]) {
+  const more = found.length > size
+  const rows = found.slice(0, size)
+  if (backwards) rows.reverse()
+  const [first, last] = [rows[0], rows.at(-1)]
+  return {
+    rows,
+    next: last !== undefined && (backwards || more) ? cursorOf(placeOf(last)) : null,
+    previous: first !== undefined && (backwards ? more : hasKey) ? cursorOf(placeOf(first)) : null,
+  }
+}
 
 /** What the filters say of a row `r`; `byWord` false leaves the index of names aside. */
 function conditions(f: ReviewFilters, keyring: Keyring, byWord = true) {

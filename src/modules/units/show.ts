@@ -45,7 +45,8 @@ export async function showBoth(call: Call<unknown, Actor>, r: Registration, view
   const { db, keyring } = call.tools
   const desk = r.deskId ? await authorityOf(db, r.deskId) : null
   const above = viewer === 'desk' && r.deskId ? await aboveOf(db, r.deskId) : []
-  const roles = rolesOf(call.actor, { accountId: r.accountId, deskId: r.deskId, aboveDesk: above })
+  const isDissolved = r.unitId !== null && (await unitById(db, r.unitId))?.status === 'dissolved'
+  const roles = rolesOf(call.actor, { accountId: r.accountId, deskId: r.deskId, aboveDesk: above, isDissolved })
   const filled = r.form.creditCode && r.form.legalType ? { creditCode: r.form.creditCode, legalType: r.form.legalType } : null
   return {
     ...stateOf(r),

@@ -1,6 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { isRefusal, overtaken, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
-import { countedUpTo } from '../../kernel/list.ts'
 import { bareCode } from '../../codes/text.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -40,8 +39,7 @@ export const units: Verbs['units'] = async (call) => {
       approvedAt: row.approved_at.toISOString(), authority: row.authority, authorityEn: row.authority_en,
       can: unitProcedure.can(row.status as UnitStatus, unitRolesOf(call.actor.mandate, row.authority_id, [own])),
     })),
-    total: { n: Math.min(page.n, countedUpTo), exact: page.n <= countedUpTo },
-    next: page.next, previous: page.previous,
+    total: page.total, next: page.next, previous: page.previous,
   }
 }
 

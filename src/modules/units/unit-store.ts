@@ -1,9 +1,8 @@
 import { sql, type Selectable } from 'kysely'
-import { uuidPattern } from '../../kernel/ids.ts'
-import { countedUpTo, cursorOf, keyOf } from '../../kernel/list.ts'
 import { bareCode } from '../../codes/text.ts'
 import { unitNameForComparison, unitNameSkeleton } from '../../codes/unit-name.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import { keysetPage, type KeysetPage } from '../../platform/db/keyset.ts'
 import type { Unit } from '../../platform/db/tables.ts'
 import type { Registration } from './registration.ts'
 import type { UnitStatus } from './unit.ts'
@@ -69,46 +68,22 @@ export interface ListedUnit extends UnitRow {
   authority_en: string
 }
 
-/** Units of these authorities, newest approval first, by key. */
-export async function unitsOf(db: Db, authorities: readonly string[], filters: UnitFilters) {
-  const backwards = !!filters.before
-  const key = timeKeyOf(filters.after ?? filters.before)
-  let q = db
-    .selectFrom('unit as u').innerJoin('authority as t', 't.id', 'u.authority_id')
-    .where('u.authority_id', '=', sql<string>`any(${sql.val([...authorities])}::uuid[])`)
-  if (filters.status) q = q.where('u.status', '=', filters.status)
-  if (filters.creditCode) {
+/** Units of these authorities, newest approval first, by key, with the total up to 10,000 (D22). */
+export function unitsOf(db: Db, authorities: readonly string[], filters: UnitFilters): Promise<KeysetPage<ListedUnit>> {
+  const where = [sql`u.authority_id = any(${sql.val([...authorities])}::uuid[])`]
+  if (filters.status) where.push(sql`u.status = ${filters.status}`)
+  if (filters.creditCode?.trim()) {
     const code = bareCode(filters.creditCode)
-    q = q.where('u.credit_code', '=', code.ok ? code.value : '')
+    where.push(sql`u.credit_code = ${code.ok ? code.value : ''}`)
   }
-  if (filters.name?.trim()) q = q.where('u.name_key', 'like', `%${unitNameForComparison(filters.name.trim()).replace(/[\\%_]/g, '\\$&')}%`)
-  const counted = await db
-    .selectFrom(q.select(sql`1`.as('one')).limit(countedUpTo + 1).as('c')).select((e) => e.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  if (key) q = q.where(sql<boolean>`(u.approved_at, u.id) ${sql.raw(backwards ? '>' : '<')} (${key[0]}::timestamptz, ${key[1]}::uuid)`)
-  const found = (await q
-    .selectAll('u').select(['t.name as authority', 't.name_en as authority_en', sql<string>`u.approved_at::text`.as('place')])
-    .orderBy('u.approved_at', backwards ? 'asc' : 'desc').orderBy('u.id', backwards ? 'asc' : 'desc')
-    .limit(filters.size + 1).execute()) as (ListedUnit & { place: string })[]
-  return { ...pageOf(found, filters.size, backwards, !!key, (row) => [row.place, row.id]), n: counted.n }
-}
-
-/** Time and id of the row a page begins behind; a key that somebody made up is none, and never reaches a cast. */
-export function timeKeyOf(cursor: string | undefined): [string, string] | null {
-  const [time, id] = keyOf(cursor, 2)?.map(String) ?? []
-  if (time === undefined || id === undefined || !uuidPattern.test(id)) return null
-  return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(time) && !Number.isNaN(Date.parse(time)) ? [time, id] : null
-}
-
-/** Cuts one row more than a page into a page with its two cursors. */
-export function pageOf<R>(found: R[], size: number, backwards: boolean, hasKey: boolean, placeOf: (row: R) => (string | number)[]) {
-  const more = found.length > size
-  const rows = found.slice(0, size)
-  if (backwards) rows.reverse()
-  const [first, last] = [rows[0], rows.at(-1)]
-  return {
-    rows,
-    next: last !== undefined && (backwards || more) ? cursorOf(placeOf(last)) : null,
-    previous: first !== undefined && (backwards ? more : hasKey) ? cursorOf(placeOf(first)) : null,
+  const name = filters.name?.trim()
+  if (name) {
+    if ([...name].length > 1) where.push(sql`bigrams(u.name) @> bigrams(${name})`)
+    where.push(sql`position(lower(normalize(${unitNameForComparison(name)}, NFKC)) in lower(normalize(u.name_key, NFKC))) > 0`)
   }
+  return keysetPage<ListedUnit>(db, {
+    select: sql`u.*, t.name as authority, t.name_en as authority_en`,
+    from: sql`unit u join authority t on t.id = u.authority_id`,
+    where, keys: [{ kind: 'time', of: sql`u.approved_at` }, { kind: 'uuid', of: sql`u.id` }], descending: true,
+  }, filters)
 }

@@ -4,7 +4,7 @@ import { testServer, type TestServer } from '../../../checks/server.ts'
 import { browserOf, type Browser } from '../../../world/browser.ts'
 import { townPassword, units as cast, type TownUnit } from '../../../world/cast.ts'
 import { demoLicence } from '../../../world/licence.ts'
-import { lettersTo } from '../../../world/mailbox.ts'
+import { codeSentTo, lettersTo } from '../../../world/mailbox.ts'
 import { acceptAgreement, proofOf, registerUnit, townAnswers, unitForm } from '../../../world/register.ts'
 import { buildTown, type Town } from '../../../world/town.ts'
 import { demoCreditCode, demoMail, demoMobile } from '../../codes/demo-numbers.ts'
@@ -245,6 +245,25 @@ describe("the authority's desk", () => {
     expect(await officer().ask(verbs.review, { id })).toMatchObject({ changed: ['contactName'], contact: { name: '郑更演' } })
   })
 
+  it('S1-17 S1-56 decisions reach the mailbox that the applicant has now, in her language, whatever the officer reads', async () => {
+    const unit = aUnit()
+    const browser = await comes(unit)
+    const { id, version } = await mineOf(browser)
+    const fresh = demoMail(`neu${next++}`)
+    const asked = await browser.ask(accountsContract.requestCode, { purpose: 'change', channel: 'mail', address: fresh })
+    await browser.ask(accountsContract.proveCode, { id: asked.id, code: await codeSentTo(server.tools, fresh) })
+    await browser.ask(accountsContract.changeContact, { proofId: asked.id, password: townPassword })
+    await officer().look('/?lang=en')
+    await officer().ask(verbs.return, { id, version, marks: [{ field: 'legalRepresentative', reason: '与证照不一致' }], note: '' })
+    await officer().look('/?lang=zh')
+    const [letter] = await lettersTo(server.tools, fresh)
+    expect(letter?.template).toBe('units.notice.returned')
+    expect(letter?.params.note).toBe('法定代表人：与证照不一致')
+    expect((await lettersTo(server.tools, unit.mail)).map((l) => l.template)).not.toContain('units.notice.returned')
+    await browser.ask(verbs.submit, { id, version: version + 1 })
+    expect(await officer().ask(verbs.revealContact, { id })).toMatchObject({ mail: fresh })
+  })
+
   it('S1-55 a refusal is final and may be followed by another registration of the same account', async () => {
     const browser = await comes(aUnit())
     const { id, version } = await mineOf(browser)
@@ -414,7 +433,12 @@ describe('a unit after its approval', () => {
     const again = await active(aUnit({ creditCode: old.creditCode }))
     expect(again.status).toBe('active')
     await old.browser.ask(accountsContract.signIn, { userName: old.unit.userName, password: townPassword })
-    expect((await mineOf(old.browser)).unit).toMatchObject({ status: 'dissolved', reason: '已合并' })
+    const rested = await mineOf(old.browser)
+    expect(rested).toMatchObject({ unit: { status: 'dissolved', reason: '已合并' }, can: ['restart'] })
+    server.clock.advance({ seconds: 1 })
+    await old.browser.ask(verbs.restart, { id: rested.id })
+    expect((await mineOf(old.browser)).state).toBe('draft')
+    expect((await old.browser.refused(verbs.restart, { id: rested.id })).code).toBe('units.already_registering')
   })
 
   it('E04 nobody is succeeded by a unit that is not active, and another authority keeps its hands off', async () => {

@@ -43,6 +43,7 @@ export const en: Record<keyof typeof zh, string> = {
   'units.reason.note.hint': 'The unit is told, and it stands in the history',
   'units.rested.title': 'The unit account cannot be used at present',
   'units.rested.suspended': 'The unit was suspended on {time}. Its authority can reinstate it; please ask there.',
+  'units.rested.again': 'To act for the unit that follows it, or for another one, register again with this account.',
   'units.rested.dissolved': 'The unit is dissolved. The account can do nothing more; the history stays.',
   'units.notice.renamed.subject': 'The name of the unit has changed: {unit}',
   'units.notice.renamed.body': 'Hello,\n\n{authority} has changed the name of {unit} to {name}. Reason:\n\n{note}\n\nWhatever was done before keeps the name of its time.',

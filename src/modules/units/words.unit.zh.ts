@@ -44,6 +44,7 @@ export const zh = {
   'units.reason.note.hint': '会通知该单位，并记入办理过程',
   'units.rested.title': '单位账号暂不能使用',
   'units.rested.suspended': '该单位已于 {time} 停用。恢复由主管部门办理，请与其联系。',
+  'units.rested.again': '如需以承接单位或其他单位的名义办理，可以用本账号重新注册。',
   'units.rested.dissolved': '该单位已注销，账号不能再办理业务，历史记录保留。',
   'units.notice.renamed.subject': '单位名称已变更：{unit}',
   'units.notice.renamed.body': '您好：\n\n{unit}的名称已由{authority}变更为{name}。说明：\n\n{note}\n\n已办事项保留当时的名称。',

@@ -1094,6 +1094,10 @@ export interface UnitRegistration {
    * -; seq of its last journal event
    */
   version: Generated<number>;
+  /**
+   * -; that this draft will soon expire was told; empty again after a save
+   */
+  warned_at: Timestamp | null;
 }
 
 export interface UnitRegistrationTotal {

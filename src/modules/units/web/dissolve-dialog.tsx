@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { useDeed } from '../../../web/ask.ts'
 import { ask } from '../../../web/client.ts'
+import { useHeld } from '../../../web/held.ts'
 import { Code } from '../../../web/ui/code-field.tsx'
 import { ReasonDialog } from '../../../web/ui/dialogs.tsx'
 import { useWords } from '../../../web/words.ts'
@@ -13,8 +14,9 @@ import type { ShownUnit } from './unit-page.tsx'
 type Picked = OutputOf<typeof unitsContract.pick>['units'][number]
 
 /** 注销 (E04): how the unit ends, and who follows it. Cannot be undone, and says so. */
-export function DissolveDialog({ unit, close, done }: { unit: ShownUnit; close: () => void; done: (sentence: string) => void }) {
+export function DissolveDialog({ unit: shown, close, done }: { unit: ShownUnit; close: () => void; done: (sentence: string) => void }) {
   const t = useWords()
+  const unit = useHeld(shown)
   const deed = useDeed(unitsContract.dissolve)
   const [ending, setEnding] = useState<Ending>('dissolved')
   const [successors, setSuccessors] = useState<Picked[]>([])

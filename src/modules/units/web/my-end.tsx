@@ -36,11 +36,15 @@ export function MyEnd({ registration: r }: { registration: MyRegistration }) {
 /** 已生效 while this window still stands under the session of before: the page is asked for anew. A unit that rests says why. */
 export function MyApproval({ registration: r }: { registration: MyRegistration }) {
   const t = useWords()
+  const restart = useDeed(unitsContract.restart)
   if (r.unit && r.unit.status !== 'active') {
     return (
       <Sheet width="reading" title={t('units.rested.title')}>
         <p>{r.unit.status === 'dissolved' ? t('units.rested.dissolved') : t('units.rested.suspended', { time: r.unit.since ? minuteOf(new Date(r.unit.since)) : '' })}</p>
+        {r.can.includes('restart') && <p>{t('units.rested.again')}</p>}
         {r.unit.reason && <Facts rows={[{ label: t('units.refused.reason'), value: <span className="given">{r.unit.reason}</span> }]} />}
+        {r.can.includes('restart') && <div className="deeds"><Button type="primary" loading={restart.busy} onClick={() => void restart.do({ id: r.id })}>{t('units.verb.restart')}</Button></div>}
+        {restart.refusal && <Refused refusal={restart.refusal} />}
       </Sheet>
     )
   }

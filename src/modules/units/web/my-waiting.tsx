@@ -17,7 +17,8 @@ export function MyWaiting({ registration: r }: { registration: MyRegistration })
   const t = useWords()
   const lang = useLang()
   const withdraw = useDeed(unitsContract.withdraw)
-  const [asking, setAsking] = useState(false)
+  // The registration as it was when the dialog opened (I8).
+  const [asking, setAsking] = useState<MyRegistration | null>(null)
   const { waiting } = r
   if (!waiting) return null
   const authority = (lang === 'en' && waiting.authorityEn) || waiting.authority
@@ -28,7 +29,7 @@ export function MyWaiting({ registration: r }: { registration: MyRegistration })
           title={t('units.waiting.title')} withWhom={authority} since={waiting.since}
           usual={waiting.usualDays ? t('units.waiting.usual', { n: waiting.usualDays }) : t('units.waiting.usual.unknown')}
           meanwhile={<ul>{[1, 2, 3].map((n) => <li key={n}>{t(`units.waiting.meanwhile.${n}`)}</li>)}</ul>}
-          deeds={r.can.includes('withdraw') && <Button onClick={() => setAsking(true)}>{t('units.verb.withdraw')}</Button>}
+          deeds={r.can.includes('withdraw') && <Button onClick={() => setAsking(r)}>{t('units.verb.withdraw')}</Button>}
         >
           {waiting.phone && <p>{t('web.pair', { label: t('units.waiting.phone'), value: waiting.phone })}</p>}
         </Waiting>
@@ -42,8 +43,8 @@ export function MyWaiting({ registration: r }: { registration: MyRegistration })
       </div>
       <Sheet><RegistrationHistory entries={r.timeline} /></Sheet>
       <ConfirmDialog
-        open={asking} title={t('units.withdraw.title')} verb={t('units.verb.withdraw')} undo={false} close={() => setAsking(false)}
-        act={() => withdraw.do({ id: r.id, version: r.version })}
+        open={asking !== null} title={t('units.withdraw.title')} verb={t('units.verb.withdraw')} undo={false} close={() => setAsking(null)}
+        act={() => withdraw.do({ id: r.id, version: (asking ?? r).version })}
       >
         <p>{t('units.withdraw.text')}</p>
       </ConfirmDialog>

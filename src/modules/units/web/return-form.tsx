@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useDeed } from '../../../web/ask.ts'
+import { useHeld } from '../../../web/held.ts'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { useWords } from '../../../web/words.ts'
 import { unitsContract } from '../contract.ts'
@@ -13,8 +14,9 @@ const presets: Partial<Record<RegistrationField, string>> = {
 }
 
 /** 退回: a tick at a field opens its reason, with the licence still beside it (S1-55). */
-export function ReturnForm({ review: r, decide, leave }: { review: Review; decide: Decide; leave: () => void }) {
+export function ReturnForm({ review, decide, leave }: { review: Review; decide: Decide; leave: () => void }) {
   const t = useWords()
+  const r = useHeld(review)
   const deed = useDeed(unitsContract.return)
   const [reasons, setReasons] = useState<Partial<Record<RegistrationField, string>>>({})
   const [note, setNote] = useState('')

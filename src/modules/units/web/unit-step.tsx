@@ -21,13 +21,44 @@ import type { MyRegistration } from './registration.ts'
 
 const filledIn = (values: object): DraftValues => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined))
 
-/** Step 2 (S1-36 to S1-40): saved on 下一步; until then one's own changes wait in this window (D23). */
-export function UnitStep({ registration: r, done, overtaken }: { registration: MyRegistration; done: () => void; overtaken: () => void }) {
+interface Props {
+  registration: MyRegistration
+  done: () => void
+  overtaken: () => void
+}
+
+/** What one changed oneself: only this is laid over a newer state, so that nobody else's change is undone by it. */
+const changesIn = (typed: Readonly<Record<string, unknown>>, form: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(typed).filter(([name, value]) => value !== ((form as Record<string, unknown>)[name] ?? undefined)))
+
+/**
+ * Step 2 (S1-36 to S1-40): saved on 下一步; until then one's own changes wait in this window (D23). The registration is
+ * asked for again now and then: an untouched form follows it, a touched one keeps values and version as they were read,
+ * so that a change made elsewhere is told and not written over (I8).
+ */
+export function UnitStep({ registration: newest, overtaken, ...rest }: Props) {
+  const [held, hold] = useState(newest)
+  const [touched, touch] = useState(() => draftOf(sessionStorage, newest.id) !== null)
+  const [round, setRound] = useState(0)
+  if (!touched && held.version !== newest.version) hold(newest)
+  const reload = () => {
+    touch(false)
+    overtaken()
+  }
+  const discard = () => {
+    forgetDraft(sessionStorage, newest.id)
+    touch(false)
+    setRound(round + 1)
+  }
+  return <UnitForm key={`${held.version} ${round}`} registration={held} {...{ touch, reload, discard, overtaken }} {...rest} />
+}
+
+function UnitForm({ registration: r, done, overtaken, touch, reload, discard }: Props & { touch: (touched: boolean) => void; reload: () => void; discard: () => void }) {
   const t = useWords()
   const lang = useLang()
   const [kept] = useState(() => draftOf(sessionStorage, r.id))
   const [stale, setStale] = useState(false)
-  const [restored, setRestored] = useState(kept !== null)
+  const restored = kept !== null
   const form = useServerForm(unitsContract.save, {
     initial: { ...filledIn(r.form), ...kept, ...(r.marks.some((mark) => mark.field === 'contactName') ? { contactName: r.contact.name } : {}) } as Partial<AskOf<typeof unitsContract.save>>,
     fixed: { id: r.id, version: r.version },
@@ -56,9 +87,12 @@ export function UnitStep({ registration: r, done, overtaken }: { registration: M
   }, [nature, form.store])
   useEffect(() => {
     if (!form.dirty || !values) return
-    const timer = setTimeout(() => keepDraft(sessionStorage, r.id, values), 400)
+    const timer = setTimeout(() => keepDraft(sessionStorage, r.id, changesIn(values, r.form)), 400)
     return () => clearTimeout(timer)
-  }, [values, form.dirty, r.id])
+  }, [values, form.dirty, r.id, r.form])
+  useEffect(() => {
+    if (form.dirty || restored) touch(true)
+  }, [form.dirty, restored, touch])
 
   /** What looks odd, on leaving a field: said beside it, never in the way. */
   const judge = () => {
@@ -80,15 +114,9 @@ export function UnitStep({ registration: r, done, overtaken }: { registration: M
     const mark = r.marks.find((m) => m.field === field)
     return mark && <p className="remark-of-desk">{t('units.returned.mark', { reason: mark.reason })}</p>
   }
-  const discard = () => {
-    forgetDraft(sessionStorage, r.id)
-    form.store.resetFields()
-    form.store.setFieldsValue(filledIn(r.form))
-    setRestored(false)
-  }
   return (
     <section className="sheet form" onBlur={() => afterPointer(judge)}>
-      {stale && <Notice tone="warn" live title={t('units.overtaken.title')}>{t('units.overtaken.text')}</Notice>}
+      {stale && <Notice tone="warn" live title={t('units.overtaken.title')}>{t('units.overtaken.text')} <Button size="small" onClick={reload}>{t('web.overtaken.reload')}</Button></Notice>}
       {restored && <Notice live>{t('units.draft.restored')} <Button type="link" size="small" onClick={discard}>{t('units.draft.discard')}</Button></Notice>}
       <ServerForm form={form} columns={2}>
         <FormPart title={t('units.section.unit')}>
