@@ -4,6 +4,7 @@ import type { AskOf, OutputOf, Verb } from '../kernel/contract.ts'
 import { afterPointer } from './after-pointer.ts'
 import { useDeed } from './ask.ts'
 import type { Answer, Problem } from './client.ts'
+import { useHeld } from './held.ts'
 import { schemaAt, sentencesOf } from './issues.ts'
 import { useWords } from './words.ts'
 
@@ -32,9 +33,12 @@ export interface ServerForm {
 }
 
 export interface ServerFormOptions<V extends Verb> {
+  /** Held as it is when the form is opened, together with `fixed` (held.ts). */
   initial?: Partial<AskOf<V>>
   /** Parts of the input that nobody types: id, version. */
   fixed?: Partial<AskOf<V>>
+  /** Another key takes `initial` and `fixed` anew: the version that a saved form goes on with. */
+  key?: string | number
   /** After the server accepted. */
   done?: (value: OutputOf<V>) => void | Promise<void>
   /** Other ways to say no (overtaken, say): return true when the page shows it itself. */
@@ -59,6 +63,7 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 export function useServerForm<V extends Verb>(verb: V, options: ServerFormOptions<V> = {}): ServerForm {
   const t = useWords()
   const [store] = Form.useForm()
+  const opened = useHeld({ initial: options.initial, fixed: options.fixed }, options.key)
   const deed = useDeed(verb)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [warnings, setWarnings] = useState<Record<string, string>>({})
@@ -87,7 +92,7 @@ export function useServerForm<V extends Verb>(verb: V, options: ServerFormOption
   const submit = async () => {
     if (sending.current) return false
     const typed = store.getFieldsValue(true) as Record<string, unknown>
-    const input = { ...(options.shape ? options.shape(typed) : typed), ...options.fixed } as AskOf<V>
+    const input = { ...(options.shape ? options.shape(typed) : typed), ...opened.fixed } as AskOf<V>
     const parsed = verb.input.safeParse(input)
     if (!parsed.success) return fail(sentencesOf(parsed.error.issues, t), null)
     setErrors({})
@@ -112,7 +117,7 @@ export function useServerForm<V extends Verb>(verb: V, options: ServerFormOption
   }
 
   return {
-    store, initial: options.initial, errors, warnings, refusal, failures, labels, dirty, busy, blame, submit,
+    store, initial: opened.initial, errors, warnings, refusal, failures, labels, dirty, busy, blame, submit,
     leave: (name) => afterPointer(() => {
       // Walking through an empty field is no mistake yet.
       if (isEmpty(store.getFieldValue(pathOf(name))) && !errors[name]) return

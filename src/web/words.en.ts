@@ -107,6 +107,7 @@ export const en: Record<keyof typeof zh, string> = {
   'web.broken.title': 'Something went wrong on this page',
   'web.broken.text': 'Please try again. If it keeps happening, contact technical support.',
   'web.broken.new_version': 'The system has been updated. Please reload the page.',
+  'web.overtaken.reload': 'Load the latest',
   'web.broken.reload': 'Reload',
   'web.offline': 'The network connection failed and nothing was sent. Check the connection and try again.',
   'web.timeout': 'The server took too long to answer. Please try again.',

@@ -108,6 +108,7 @@ export const zh = {
   'web.broken.title': '页面出现问题',
   'web.broken.text': '可以重试；如果问题仍然存在，请联系技术支持。',
   'web.broken.new_version': '系统已更新，请重新加载页面。',
+  'web.overtaken.reload': '载入最新内容',
   'web.broken.reload': '重新加载',
   'web.offline': '网络连接失败，内容尚未提交，请检查网络后重试。',
   'web.timeout': '服务器长时间没有响应，请重试。',

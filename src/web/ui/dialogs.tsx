@@ -1,6 +1,7 @@
 import { Button, Input, Modal } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
-import type { Answer } from '../client.ts'
+import { useRefresh } from '../ask.ts'
+import type { Answer, Problem } from '../client.ts'
 import { useWords } from '../words.ts'
 import { Notice } from './notice.tsx'
 
@@ -68,20 +69,21 @@ export function DeedDialog({ open, title, verb, danger, children, close, act, wi
 }) {
   const t = useWords()
   const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState('')
+  const refresh = useRefresh()
+  const [refused, setRefused] = useState<Problem | null>(null)
   const leave = () => {
-    setRefused('')
+    setRefused(null)
     close()
   }
   const go = async () => {
     if (busy) return
     setBusy(true)
-    setRefused('')
+    setRefused(null)
     const answer = await act()
     setBusy(false)
     if (!answer) return
     if (answer.ok) leave()
-    else setRefused(answer.refusal.detail)
+    else setRefused(answer.refusal)
   }
   return (
     <Modal
@@ -91,7 +93,12 @@ export function DeedDialog({ open, title, verb, danger, children, close, act, wi
         <Button key="yes" type="primary" danger={danger} loading={busy} onClick={() => void go()}>{verb}</Button>,
       ]}
     >
-      {refused && <Notice tone="bad" live>{refused}</Notice>}
+      {refused && (
+        <Notice tone="bad" live>
+          {refused.detail}
+          {refused.code === 'overtaken' && <p className="deeds"><Button onClick={() => (refresh(), leave())}>{t('web.overtaken.reload')}</Button></p>}
+        </Notice>
+      )}
       <div className="dialog-body">{children}</div>
     </Modal>
   )

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { ServerForm } from '../server-form.ts'
 import { useWords } from '../words.ts'
@@ -30,6 +31,7 @@ export function ErrorSummary({ form }: { form: ServerForm }) {
           </li>
         ))}
       </ul>
+      {form.refusal?.code === 'overtaken' && <p className="deeds"><Button onClick={() => location.reload()}>{t('web.overtaken.reload')}</Button></p>}
     </div>
   )
 }

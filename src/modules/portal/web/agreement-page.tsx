@@ -56,7 +56,7 @@ function Draft({ row }: { row: Agreement }) {
   const putInForce = useDeed(portalContract.putAgreementInForce)
   const form = useServerForm(portalContract.editAgreement, {
     initial: { title: row.title, titleEn: row.titleEn, body: row.body, bodyEn: row.bodyEn, changeNote: row.changeNote },
-    fixed: { id: row.id, version },
+    fixed: { id: row.id, version }, key: version,
     done: (saved) => (setVersion(saved.version), tell(true)),
   })
   return (

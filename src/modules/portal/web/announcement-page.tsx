@@ -52,10 +52,10 @@ function Edit({ row }: { row: Announcement }) {
   const [doing, setDoing] = useState<AnnouncementDoing | null>(null)
   const form = useServerForm(portalContract.editAnnouncement, {
     initial: { title: row.title, titleEn: row.titleEn, body: row.body, bodyEn: row.bodyEn },
-    fixed: { id: row.id, version },
+    fixed: { id: row.id, version }, key: version,
     done: (saved) => (setVersion(saved.version), tell(t('portal.desk.saved'))),
   })
-  const start = (deed: AnnouncementDoing['deed']) => (tell(''), setDoing({ deed, row }))
+  const start = (deed: AnnouncementDoing['deed']) => (tell(''), setDoing({ deed, row: { ...row, version } }))
   const settled = (sentence: string) => (tell(sentence), setVersion((v) => v + 1))
   return (
     <>
