@@ -31,7 +31,7 @@ export function well<T>(answer: T | Refusal): T {
 export const platformCall = (server: TestServer): Pick<Call, 'actor' | 'request' | 'tools' | 'reply'> => ({
   actor: null, tools: server.tools,
   request: {
-    id: newId(), receivedAt: server.clock.now(), address: '203.0.113.200', userAgent: 'test', lang: 'zh', idempotencyKey: null, sessionToken: null,
+    id: newId(), receivedAt: server.clock.now(), address: '203.0.113.200', userAgent: 'test', lang: 'zh', idempotencyKey: null, isBackground: false, sessionToken: null,
   },
   reply: { setSession() {}, clearSession() {}, setCookie() {} },
 })

@@ -82,6 +82,7 @@ describe('what is said has words, and words are said', () => {
     ['an unknown refusal beside a field', `export const a = refuseField('name', 'units.nowhere')`, /says units.nowhere/],
     ['an unknown finding', `export const a = bad('units.nowhere')`, /says units.nowhere/],
     ['an unknown code in an object', `export const a = { fields: { name: { code: 'units.nowhere' } } }`, /says units.nowhere/],
+    ['an unknown code behind a condition', `const code = isKey(x) ? x : y ? 'units.taken' : 'units.nowhere'`, /says units.nowhere/],
     ['an unknown message of a schema', `export const a = z.string({ error: 'units.nowhere' })`, /says units.nowhere/],
     ['an unknown refusal of a contract', `export const a = verb({ refusals: ['units.taken', 'units.nowhere'] })`, /says units.nowhere/],
     ['an unknown title of a page', `export const a = { path: '/x', title: 'units.nowhere' }`, /says units.nowhere/],

@@ -49,6 +49,7 @@ export function strictUses(tree: Tree): Use[] {
         if (which !== undefined) add(keysIn(parts(node, 'arguments')[which]), called !== 't' || part(node, 'callee')?.type === 'Identifier')
       }
       if (node.type === 'Property' && byProperty.has(nameOf(part(node, 'key')) ?? '')) add(keysIn(part(node, 'value')), nameOf(part(node, 'key')) === 'refusals')
+      if (node.type === 'VariableDeclarator' && nameOf(part(node, 'id')) === 'code') add(keysIn(part(node, 'init')), false)
       if (node.type === 'JSXAttribute' && ['title', 'label', 'code'].includes(nameOf(part(node, 'name')) ?? '')) add(keysIn(part(node, 'value')), false)
     })
   }

@@ -28,6 +28,10 @@ export function optionalField<T>(check: Check<T>) {
     })
 }
 
+/** A day to filter by: one of the calendar, in the years that the database and people know. */
+export const dayFilter = z.iso.date({ error: 'day.format' })
+  .refine((day) => day >= '1900' && day < '2201', { error: 'day.format' })
+
 /** One of a fixed set of codes. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T, message = 'field.choose') =>
   z.enum(values, { error: message })

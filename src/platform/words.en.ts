@@ -13,6 +13,7 @@ export const en: Record<keyof typeof zh, string> = {
   'body_too_large': 'What you sent is larger than allowed.',
   'body_malformed': 'What you sent could not be read.',
   'input.invalid': 'Some entries need correcting. Please look at the marked fields.',
+  'field.invalid': 'This is not valid; please check it.',
   'broken': 'Something went wrong on our side and has been recorded. Try again later; if it persists, give support the number {id}.',
   'busy': 'Many people are using the platform right now. Please try again in a few seconds.',
 }

@@ -14,6 +14,7 @@ export const zh = {
   'body_too_large': '提交的内容超过允许的大小。',
   'body_malformed': '提交的内容格式不正确。',
   'input.invalid': '有内容需要更正，请查看标出的各项。',
+  'field.invalid': '填写的内容不正确，请检查后重新填写',
   'broken': '系统暂时出了问题，已记录。请稍后重试；如仍不行，请把编号 {id} 告知技术支持。',
   'busy': '当前办理的人较多，请稍等几秒后重试。',
 } as const satisfies WordTable

@@ -60,12 +60,12 @@ export async function renewSession(tx: Tx, call: Pick<Call, 'reply'>, sessionId:
  * The session behind a cookie, if it is alive: for the edge, at every request, in one query. Idle and absolute limits,
  * the state of the account and its mandates are all as of now, so that a post that ended, ends at the next request.
  */
-export const signedOf = (tools: Tools) => async (token: string, request: Pick<Request, 'lang'>): Promise<Signed | null> => {
+export const signedOf = (tools: Tools) => async (token: string, request: Pick<Request, 'lang' | 'isBackground'>): Promise<Signed | null> => {
   const now = tools.clock.now()
   const rows = await store.liveSession(tools.db, digest(token), now, idleSince(tools))
   const [session] = rows
   if (!session) return null
-  if (now.getTime() - session.seen_at.getTime() >= 60_000) await store.touch(tools.db, session.id, now)
+  if (!request.isBackground && now.getTime() - session.seen_at.getTime() >= 60_000) await store.touch(tools.db, session.id, now)
   const held = rows.filter((row) => row.mandate_id !== null)
   const chosen = held.find((row) => row.mandate_id === session.chosen) ?? held[0]
   const mandate: Mandate | null = chosen?.post

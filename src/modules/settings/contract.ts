@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contract, verb } from '../../kernel/contract.ts'
+import { dayFilter } from '../../kernel/field.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { groups, settingKeys, type SettingKey } from './kinds.ts'
 import { changeRooms } from './change-rooms.ts'
@@ -54,8 +55,8 @@ export const settingsContract = contract({
       room: z.enum(changeRooms).optional(),
       /** One thing's own history: a setting, an authority, an announcement. */
       subject: z.uuid().optional(),
-      from: z.iso.date({ error: 'day.format' }).optional(),
-      to: z.iso.date({ error: 'day.format' }).optional(),
+      from: dayFilter.optional(),
+      to: dayFilter.optional(),
     }),
     output: pageOutput(pastChange), refusals: [],
     summary: '变更记录: everything that was changed at the platform desk, newest first',

@@ -43,13 +43,19 @@ const shapes = {
 const asText = ({ kind, of }: KeyColumn) =>
   kind === 'time' ? sql`to_char(${of} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : sql`${of}::text`
 
+/** 30 February has the shape of a day and is none; the database knows no year 0. */
+function isRealTime(text: string): boolean {
+  const time = new Date(text)
+  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 10) === text.slice(0, 10) && !text.startsWith('0000')
+}
+
 /** A key that somebody made up is none: it must not reach the casts of the query. */
 function keyIn(cursor: string | undefined, keys: readonly KeyColumn[]): string[] | null {
   const parts = keyOf(cursor, keys.length)?.map(String)
   if (!parts) return null
   const isKey = parts.every((part, i) => {
     const kind = keys[i]?.kind ?? 'text'
-    return shapes[kind].test(part) && (kind !== 'time' || !Number.isNaN(Date.parse(part)))
+    return shapes[kind].test(part) && (kind !== 'time' || isRealTime(part))
   })
   return isKey ? parts : null
 }

@@ -15,6 +15,8 @@ export interface Request {
   lang: Lang
   /** Of the deed, made by the browser before sending; null where the verb is not idempotent. */
   idempotencyKey: string | null
+  /** A poll of the browser's own accord: it keeps no session awake. */
+  isBackground: boolean
   /** Token of the session cookie as it came, for the accounts room alone. */
   sessionToken: string | null
 }

@@ -38,8 +38,8 @@ export interface Edge {
 
 export const isSecure = (tools: Tools): boolean => tools.config.secureCookies
 
-/** The request as a verb sees it. */
-export function requestOf(request: FastifyRequest, secure: boolean): Request {
+/** The request as a verb sees it. A key counts only where the verb is idempotent: its answer is kept with it, and not every answer may be. */
+export function requestOf(request: FastifyRequest, secure: boolean, idempotent = false): Request {
   const key = request.headers['idempotency-key']
   return {
     id: request.id,
@@ -47,7 +47,8 @@ export function requestOf(request: FastifyRequest, secure: boolean): Request {
     address: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
     lang: request.lang,
-    idempotencyKey: typeof key === 'string' && uuidPattern.test(key) ? key : null,
+    idempotencyKey: idempotent && typeof key === 'string' && uuidPattern.test(key) ? key : null,
+    isBackground: request.headers['x-background'] === '1',
     sessionToken: tokenOf(request, secure),
   }
 }

@@ -11,6 +11,8 @@ import { addWeb } from './web.ts'
 import { addOperations } from './operations.ts'
 import { tokenOf } from './cookies.ts'
 import { isCrossSite, safetyHeaders } from './headers.ts'
+import { isWithinShape } from './shape.ts'
+import { answerUnparsed, answerUnrouted, isBrokenForm } from './malformed.ts'
 
 /** The whole HTTP side: verbs of all rooms, public pages, the application, health and metrics. Not yet listening. */
 export async function makeServer(edge: Edge): Promise<FastifyInstance> {
@@ -23,6 +25,8 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
+    frameworkErrors: (error, request, reply) => answerUnrouted(edge, error, request, reply),
+    clientErrorHandler: (error, socket) => answerUnparsed(edge, error, socket),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   })
@@ -37,6 +41,12 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
     reply.header('x-request-id', request.id)
   })
   await app.register(fastifyCookie)
+  // Before anything can refuse: whatever is answered, is answered in the reader's language.
+  app.addHook('onRequest', async (request) => {
+    const asked = (request.query as Record<string, unknown>)?.lang
+    request.lang = asked === 'en' || asked === 'zh' ? asked : request.cookies.lang === 'en' ? 'en' : 'zh'
+    request.mode = request.cookies.mode === 'elder' ? 'elder' : 'standard'
+  })
   await app.register(fastifyRateLimit, {
     global: true, max: tools.config.requestsPerMinute, timeWindow: 60_000,
     errorResponseBuilder: (_request, context) => refuse('too_many_requests', { status: 429, params: { seconds: Math.ceil(context.ttl / 1000) } }) as never,
@@ -47,13 +57,13 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
   })
 
   app.addHook('preHandler', async (request, reply) => {
-    const asked = (request.query as Record<string, unknown>)?.lang
-    request.lang = asked === 'en' || asked === 'zh' ? asked : request.cookies.lang === 'en' ? 'en' : 'zh'
-    request.mode = request.cookies.mode === 'elder' ? 'elder' : 'standard'
     if (isCrossSite(request)) return answerProblem(reply, request, tools, refuse('cross_site', { status: 403 }))
+    if (![request.body, request.query, request.params].every(isWithinShape)) {
+      return answerProblem(reply, request, tools, refuse('body_malformed', { status: 400 }))
+    }
     const token = tokenOf(request, secure)
     // Files of the application need no session; everything else may.
-    if (token && !request.url.startsWith('/assets/')) request.signed = await edge.signedOf(token, requestOf(request, secure))
+    if (token && !/^\/(app\/)?assets\//.test(request.url)) request.signed = await edge.signedOf(token, requestOf(request, secure))
   })
 
   app.addHook('onResponse', async (request, reply) => {
@@ -66,7 +76,7 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
     if (!(error instanceof Error)) return answerProblem(reply, request, tools, error)
     const status = error.statusCode ?? 500
     if (status === 413) return answerProblem(reply, request, tools, refuse('body_too_large', { status: 413 }))
-    if (status < 500) return answerProblem(reply, request, tools, refuse('body_malformed', { status: status === 415 ? 415 : 400 }))
+    if (status < 500 || isBrokenForm(error, request)) return answerProblem(reply, request, tools, refuse('body_malformed', { status: status === 415 ? 415 : 400 }))
     tools.log.error({ requestId: request.id, route: request.routeOptions.url, err: error }, 'broken')
     return answerProblem(reply, request, tools, refuse('broken', { status: 500, params: { id: request.id } }))
   })

@@ -2,17 +2,21 @@
 const maxDepth = 32
 const maxKeys = 2_000
 
-/** Whether a parsed body is within depth and number of keys; iterative, so that depth cannot hurt the check itself. */
+/** Texts that no column can hold: a null character, half of a character. */
+const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
+
+/** Whether parsed input is within depth and number of keys, and made of real text; iterative, so that depth cannot hurt the check itself. */
 export function isWithinShape(body: unknown): boolean {
   let keys = 0
   const open: [unknown, number][] = [[body, 0]]
   for (let next = open.pop(); next; next = open.pop()) {
     const [value, depth] = next
+    if (typeof value === 'string' && !isText(value)) return false
     if (typeof value !== 'object' || value === null) continue
     if (depth >= maxDepth) return false
-    const inner: unknown[] = Object.values(value)
+    const [names, inner]: [string[], unknown[]] = [Object.keys(value), Object.values(value)]
     keys += inner.length
-    if (keys > maxKeys) return false
+    if (keys > maxKeys || !names.every(isText)) return false
     for (const item of inner) open.push([item, depth + 1])
   }
   return true

@@ -7,7 +7,6 @@ import { replyOf } from './cookies.ts'
 import { actorFor, admit } from './guard.ts'
 import { refusalOf } from './problem.ts'
 import { answerProblem, isSecure, requestOf, type Edge } from './edge.ts'
-import { isWithinShape } from './shape.ts'
 
 /** Every verb of every room becomes a route: guard, shape, input, handler, output. */
 export function addVerbs(app: FastifyInstance, edge: Edge): void {
@@ -28,7 +27,6 @@ function addVerb(app: FastifyInstance, edge: Edge, room: Room, name: string, ver
       const { tools } = edge
       const stop = admit(verb.guard, request.signed)
       if (stop) return answerProblem(reply, request, tools, stop)
-      if (!isWithinShape(request.body)) return answerProblem(reply, request, tools, refuse('body_malformed', { status: 400 }))
       const secure = isSecure(tools)
       const upload = verb.upload ? await uploadOf(request, verb.upload.maxBytes) : null
       if (verb.upload && !upload) return answerProblem(reply, request, tools, refuse('file.missing', { fields: { file: { code: 'file.missing' } } }))
@@ -40,7 +38,7 @@ function addVerb(app: FastifyInstance, edge: Edge, room: Room, name: string, ver
         input: input.data as never,
         actor: actorFor(verb.guard, request.signed) as never,
         tools,
-        request: requestOf(request, secure),
+        request: requestOf(request, secure, verb.idempotent === true),
         reply: replyOf(reply, secure),
         upload,
       }
@@ -60,7 +58,7 @@ async function uploadOf(request: FastifyRequest, maxBytes: number): Promise<Uplo
   if (!request.isMultipart()) return null
   // The parser's own limit is 1 MB; one byte more than allowed, so that the store sees that it was too much.
   const part = await request.file({ limits: { fileSize: maxBytes + 1 } })
-  return part ? { name: part.filename, stream: part.file } : null
+  return part ? { name: part.filename.toWellFormed().replaceAll('\0', ''), stream: part.file } : null
 }
 
 /** Files leave as attachments, never as pages of our origin (D24). */
