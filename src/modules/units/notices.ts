@@ -5,6 +5,8 @@ import { accountsIn, contactOf } from '../accounts/index.ts'
 import { authorityOf } from '../authorities/index.ts'
 import { room } from './registration-journal.ts'
 import type { Mark, Registration } from './registration.ts'
+import type { Unit } from './unit.ts'
+import { unitRoom } from './unit-journal.ts'
 
 /** Templates `units.notice.<what>` of the words (S1-17, S1-56). */
 export type ToApplicant = 'submitted' | 'approved' | 'returned' | 'refused' | 'transferred' | 'expiring' | 'expired'
@@ -47,14 +49,15 @@ export async function tellDesk(tx: Tx, tools: Tools, r: Registration): Promise<v
 
 /** Who acts for a unit hears what its authority did to it, in the inbox and by mail. */
 export async function tellUnit(
-  tx: Tx, tools: Tools, unit: { id: string; name: string; authority_id: string }, seq: number, what: 'suspended' | 'resumed' | 'renamed' | 'dissolved', params: { note: string; name?: string },
+  tx: Tx, tools: Tools, unit: Unit, what: 'suspended' | 'resumed' | 'renamed' | 'dissolved', params: { note: string; name?: string },
 ): Promise<void> {
-  const authority = await authorityOf(tx, unit.authority_id)
+  const authority = await authorityOf(tx, unit.authorityId)
   for (const one of await accountsIn(tx, tools.keyring, 'unit_account', unit.id)) {
     const to: Recipient[] = [{ channel: 'inbox', accountId: one.accountId }]
     if (one.mail) to.push({ channel: 'mail', accountId: one.accountId, address: one.mail })
     await notify(tx, tools.keyring, {
-      room: 'units.unit', subject: unit.id, seq, template: `units.notice.${what}`, lang: one.lang, to, params: { unit: unit.name, authority: authority?.name ?? '', authorityEn: authority?.nameEn ?? '', link: '/app/', ...params },
+      room: unitRoom, subject: unit.id, seq: unit.version, template: `units.notice.${what}`, lang: one.lang, to,
+      params: { unit: unit.name, authority: authority?.name ?? '', authorityEn: authority?.nameEn ?? '', link: '/app/', ...params },
     })
   }
 }

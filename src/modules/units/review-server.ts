@@ -18,9 +18,9 @@ import { neighboursOf, nextWaiting, reviewTotals, reviewsOf } from './review-sto
 import { tellApplicant, tellDesk } from './notices.ts'
 import { reasonIn } from './reason.ts'
 import { showBoth, stateOf } from './show.ts'
-import { beginName } from './unit-history-store.ts'
-import { unitRoom } from './unit-server.ts'
-import { activeUnitWithCode, insertUnit } from './unit-store.ts'
+import type { UnitFacts } from './unit.ts'
+import { happenToUnit } from './unit-journal.ts'
+import { activeUnitWithCode } from './unit-store.ts'
 
 type Verbs = Handlers<typeof unitsContract>
 type Deed = Call<{ id: string; version: number }, Actor>
@@ -120,11 +120,7 @@ export const approve: Verbs['approve'] = (call) =>
     const now = tools.clock.now()
     const unitId = newId(now.getTime())
     // Asked above for a kind answer; the constraint decides between two officers at once (I4).
-    await insertUnit(tx, unitId, r, now)
-    await beginName(tx, unitId, r.form.name ?? '', now)
-    await record(tx, tools.keyring, call, {
-      room: unitRoom, subject: unitId, seq: 1, event: 'activated', body: { registrationId: r.id, form: r.form, authorityId: r.deskId },
-    })
+    await happenToUnit(tx, tools, call, null, unitId, { event: 'activated', at: now.toISOString(), registrationId: r.id, facts: { ...r.form, authorityId: r.deskId } as UnitFacts })
     const granted = await grantMandate(tx, call, { accountId: r.accountId, post: 'unit_account', scopeId: unitId })
     if (isRefusal(granted)) return granted
     const approved = await happen(tx, tools, call, r, r.id, { event: 'approved', at: now.toISOString(), unitId })

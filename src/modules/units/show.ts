@@ -12,8 +12,7 @@ import { room } from './registration-journal.ts'
 import { usualDaysOf } from './registration-store.ts'
 import { registrationProcedure, rolesOf, type Registration } from './registration.ts'
 import { unitById } from './unit-store.ts'
-import { unitRoom } from './unit-server.ts'
-import type { UnitStatus } from './unit.ts'
+import { unitRoom } from './unit-journal.ts'
 
 export const stateOf = (r: Registration) => ({ id: r.id, state: r.state, version: r.version })
 
@@ -68,10 +67,10 @@ export async function showBoth(call: Call<unknown, Actor>, r: Registration, view
 
 /** Whether the unit may act, and if not, why and since when: a suspended one is told on its own page. */
 async function showUnit(call: Call<unknown, Actor>, r: Registration) {
-  const unit = r.unitId ? await unitById(call.tools.db, r.unitId) : undefined
+  const unit = r.unitId ? await unitById(call.tools.db, r.unitId) : null
   if (!unit) return null
   const last = unit.status === 'active' ? null : (await eventsOf(call.tools.db, call.tools.keyring, unitRoom, unit.id)).findLast((e) => e.event === unit.status)
-  return { status: unit.status as UnitStatus, reason: typeof last?.body.note === 'string' ? last.body.note : null, since: last?.at.toISOString() ?? null }
+  return { status: unit.status, reason: typeof last?.body.note === 'string' ? last.body.note : null, since: last?.at.toISOString() ?? null }
 }
 
 export async function showMine(call: Call<unknown, Actor>, r: Registration): Promise<z.input<typeof myRegistration>> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { unitNameForComparison, unitNameSkeleton } from '../../codes/unit-name.ts'
+import { unitNameForComparison } from '../../codes/unit-name.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { UnitStatus } from './unit.ts'
@@ -9,10 +9,6 @@ export async function beginName(tx: Tx, unitId: string, name: string, now: Date)
   await sql`update unit_name set during = tstzrange(lower(during), ${now}) where unit_id = ${unitId} and upper_inf(during)`.execute(tx)
   await sql`insert into unit_name (id, unit_id, name, during) values (${newId(now.getTime())}, ${unitId}, ${name}, tstzrange(${now}, null))`.execute(tx)
 }
-
-export const saveUnitName = (tx: Tx, unitId: string, name: string, version: number): Promise<unknown> =>
-  tx.updateTable('unit').set({ name, name_key: unitNameForComparison(name), name_skeleton: unitNameSkeleton(name), version })
-    .where('id', '=', unitId).where('version', '=', version - 1).executeTakeFirstOrThrow()
 
 /** All names, the present one first; times as they were, `to` null for the present one. */
 export async function namesOf(db: Db, unitId: string): Promise<{ name: string; from: Date; to: Date | null }[]> {

@@ -3,46 +3,43 @@ import { bareCode } from '../../codes/text.ts'
 import { unitNameForComparison, unitNameSkeleton } from '../../codes/unit-name.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { keysetPage, type KeysetPage } from '../../platform/db/keyset.ts'
-import type { Unit } from '../../platform/db/tables.ts'
-import type { Registration } from './registration.ts'
-import type { UnitStatus } from './unit.ts'
+import type { Unit as UnitTable } from '../../platform/db/tables.ts'
+import type { Unit, UnitStatus } from './unit.ts'
 
-export type UnitRow = Selectable<Unit>
+export type UnitRow = Selectable<UnitTable>
+
+/** The row as the law knows it. */
+export const unitIn = (row: UnitRow): Unit => ({
+  id: row.id, status: row.status as UnitStatus, version: row.version, approvedAt: row.approved_at,
+  name: row.name, creditCode: row.credit_code, creditCodeByHand: row.credit_code_by_hand, legalNature: row.legal_nature, legalType: row.legal_type,
+  legalRepresentative: row.legal_representative, authorityId: row.authority_id, registeredDistrict: row.registered_district,
+  registeredAddress: row.registered_address, locatedDistrict: row.located_district, locatedAddress: row.located_address,
+})
+
+const columnsOf = (unit: Unit) => ({
+  status: unit.status, version: unit.version, approved_at: unit.approvedAt,
+  name: unit.name, name_key: unitNameForComparison(unit.name), name_skeleton: unitNameSkeleton(unit.name),
+  credit_code: unit.creditCode, credit_code_by_hand: unit.creditCodeByHand, legal_nature: unit.legalNature, legal_type: unit.legalType,
+  legal_representative: unit.legalRepresentative, authority_id: unit.authorityId, registered_district: unit.registeredDistrict,
+  registered_address: unit.registeredAddress, located_district: unit.locatedDistrict, located_address: unit.locatedAddress,
+})
 
 /** A unit out of an approved registration; `one_active_unit_per_credit_code` has the last word (I4). */
-export async function insertUnit(tx: Tx, id: string, r: Registration, now: Date): Promise<void> {
-  const f = r.form
-  await tx
-    .insertInto('unit')
-    .values({
-      id,
-      status: 'active',
-      name: f.name ?? '',
-      name_key: unitNameForComparison(f.name ?? ''),
-      name_skeleton: unitNameSkeleton(f.name ?? ''),
-      credit_code: f.creditCode ?? '',
-      credit_code_by_hand: f.creditCodeByHand,
-      legal_nature: f.legalNature ?? '',
-      legal_type: f.legalType ?? '',
-      legal_representative: f.legalRepresentative ?? '',
-      authority_id: r.deskId ?? '',
-      registered_district: f.registeredDistrict ?? '',
-      registered_address: f.registeredAddress ?? '',
-      located_district: f.locatedDistrict ?? '',
-      located_address: f.locatedAddress ?? '',
-      approved_at: now,
-    })
-    .execute()
+export const insertUnit = (tx: Tx, unit: Unit): Promise<unknown> => tx.insertInto('unit').values({ id: unit.id, ...columnsOf(unit) }).execute()
+
+/** The next version of a row that the caller holds locked. */
+export const saveUnit = (tx: Tx, unit: Unit): Promise<unknown> =>
+  tx.updateTable('unit').set(columnsOf(unit)).where('id', '=', unit.id).where('version', '=', unit.version - 1).executeTakeFirstOrThrow()
+
+export async function unitForUpdate(tx: Tx, id: string): Promise<Unit | null> {
+  const row = await tx.selectFrom('unit').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row ? unitIn(row) : null
 }
 
-export const unitForUpdate = (tx: Tx, id: string): Promise<UnitRow | undefined> =>
-  tx.selectFrom('unit').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-
-export const unitById = (db: Db, id: string): Promise<UnitRow | undefined> =>
-  db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst()
-
-export const saveUnitStatus = (tx: Tx, id: string, status: string, version: number): Promise<unknown> =>
-  tx.updateTable('unit').set({ status, version }).where('id', '=', id).where('version', '=', version - 1).executeTakeFirstOrThrow()
+export async function unitById(db: Db, id: string): Promise<Unit | null> {
+  const row = await db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? unitIn(row) : null
+}
 
 /** The active unit with this code, and its keeper's name, for the refusal of a second registration (E01). */
 export const activeUnitWithCode = (db: Db, creditCode: string): Promise<{ id: string; name: string; keeper: string | null } | undefined> =>

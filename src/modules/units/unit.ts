@@ -1,6 +1,7 @@
 import { procedure } from '../../kernel/process.ts'
 import type { Mandate } from '../../kernel/actor.ts'
 import { refuseField, type Refusal } from '../../kernel/refusal.ts'
+import type { UnitStep } from './fields.ts'
 
 /** A unit after its approval: 已生效 <-> 已停用 (1.4.1), and its end 已注销 (E04). */
 export const unitStatuses = ['active', 'suspended', 'dissolved'] as const
@@ -20,6 +21,34 @@ export type UnitVerb = (typeof unitProcedure.steps)[number]['verb']
 /** The authority that a unit belongs to, and those above it, keep its status. */
 export const unitRolesOf = (mandate: Mandate | null, authorityId: string, above: readonly string[]): UnitRole[] =>
   mandate?.post === 'authority_officer' && mandate.scopeId && [authorityId, ...above].includes(mandate.scopeId) ? ['authority'] : []
+
+/** The facts of a unit, as its approval found them; only the name may change. */
+export type UnitFacts = { readonly [K in Exclude<keyof UnitStep, 'contactName'>]: UnitStep[K] }
+
+export interface Unit extends UnitFacts {
+  id: string
+  status: UnitStatus
+  version: number
+  approvedAt: Date
+}
+
+/** What the journal knows of a unit; replaying these gives the row. */
+export type UnitEvent = { at: string } & (
+  | { event: 'activated'; registrationId: string; facts: UnitFacts }
+  | { event: 'suspended' | 'resumed'; note: string }
+  | { event: 'renamed'; name: string; before: string; note: string }
+  | { event: 'dissolved'; ending: Ending; successors: readonly string[]; note: string }
+)
+
+const statusAfter = { suspended: 'suspended', resumed: 'active', dissolved: 'dissolved' } as const
+
+/** The unit after an event; `null` before its approval. */
+export function evolveUnit(before: Unit | null, id: string, e: UnitEvent): Unit {
+  if (e.event === 'activated') return { ...e.facts, id, status: 'active', version: 1, approvedAt: new Date(e.at) }
+  if (!before) throw new Error(`${e.event} before the unit was approved`)
+  const unit = { ...before, version: before.version + 1 }
+  return e.event === 'renamed' ? { ...unit, name: e.name } : { ...unit, status: statusAfter[e.event] }
+}
 
 /** How a unit ends: dissolved without anybody after it, merged into one other, split into several. */
 export const endings = ['dissolved', 'merged', 'split'] as const

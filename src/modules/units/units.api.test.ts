@@ -13,6 +13,8 @@ import { inboxContract } from '../inbox/contract.ts'
 import { unitsContract as verbs } from './contract.ts'
 import { expireDrafts, warnOfExpiry } from './expiry.ts'
 import { replay } from './registration-journal.ts'
+import { replayUnit } from './unit-journal.ts'
+import { unitById } from './unit-store.ts'
 import { nameAt } from './unit-history-store.ts'
 import { registrationById } from './registration-store.ts'
 
@@ -463,6 +465,9 @@ describe('the journal', () => {
     const rows = await server.tools.db.selectFrom('unit_registration').select('id').execute()
     expect(rows.length).toBeGreaterThan(20)
     for (const { id } of rows) expect(await replay(server.tools, id)).toEqual(await registrationById(server.tools.db, server.tools.keyring, id))
+    const units = await server.tools.db.selectFrom('unit').select('id').execute()
+    expect(units.length).toBeGreaterThan(5)
+    for (const { id } of units) expect(await replayUnit(server.tools, id)).toEqual(await unitById(server.tools.db, id))
   })
 
   it('S1-N4 holds no mailbox, phone or contact name of an applicant in the clear', async () => {
