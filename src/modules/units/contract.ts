@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { unitName } from '../../codes/unit-name.ts'
 import { contract, verb } from '../../kernel/contract.ts'
-import { field } from '../../kernel/field.ts'
+import { dayFilter, field } from '../../kernel/field.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { registrationStates } from './registration.ts'
 import { endings, unitStatuses } from './unit.ts'
@@ -164,8 +164,8 @@ export const unitsContract = contract({
       creditCode: z.string().max(40).optional(),
       /** Exact number or its last four (D21). */
       phone: z.string().max(30).optional(),
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
+      from: dayFilter.optional(),
+      to: dayFilter.optional(),
       /** `own` desk or everything below it as well. */
       reach: z.enum(['own', 'below']).default('own'),
     }),
