@@ -1,6 +1,7 @@
 import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import type { AskOf, OutputOf, Verb } from '../kernel/contract.ts'
+import { actedLately } from './activity.ts'
 import { ask, type Problem } from './client.ts'
 import { deedKey } from './deed-key.ts'
 import { isUnanswered, type Answer } from './problem.ts'
@@ -34,6 +35,13 @@ export interface Asked<T> {
   again: () => void
 }
 
+/**
+ * What is asked again of its own accord (a poll, a window that came back to the front) while nobody pressed or typed.
+ * The first question of a page always belongs to the person who went there.
+ */
+const isBackground = (asked: { dataUpdateCount: number; errorUpdateCount: number } | undefined) =>
+  asked !== undefined && asked.dataUpdateCount + asked.errorUpdateCount > 0 && !actedLately()
+
 const keyOf = (verb: Verb, input: unknown) => [verb.method, verb.path, input]
 
 /** What a reading verb answers; asked again when the input changes. `keep`: the old answer stays until then (lists). `fresh`: asked at every opening, for what others change at any moment. */
@@ -44,8 +52,8 @@ export function useAsk<V extends Verb>(verb: V, input: AskOf<V>, options: { when
     refetchInterval: options.every,
     ...(options.fresh && { staleTime: 0 }),
     placeholderData: options.keep ? keepPreviousData : undefined,
-    queryFn: async ({ signal }) => {
-      const answer = await ask(verb, input, { signal })
+    queryFn: async ({ signal, client, queryKey }) => {
+      const answer = await ask(verb, input, { signal, background: isBackground(client.getQueryState(queryKey)) })
       if (!answer.ok) throw new Refused(answer.refusal)
       return answer.value
     },

@@ -9,6 +9,8 @@ export interface AskMore {
   /** Idempotency-Key of a deed: see deed-key.ts. */
   key?: string
   signal?: AbortSignal
+  /** Asked by the page and not by its reader: does not keep the session awake (30 minutes without a person end it). */
+  background?: boolean
 }
 
 const patience = 60_000
@@ -35,6 +37,7 @@ async function send(verb: Verb, input: unknown, more: AskMore): Promise<Response
   const { method, url, body } = requestOf(verb, input)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
+  if (more.background) headers['x-background'] = '1'
   if (more.key) headers['idempotency-key'] = more.key
   const tooLong = new AbortController()
   const timer = setTimeout(() => tooLong.abort(), patience)

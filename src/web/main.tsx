@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { createRoot } from 'react-dom/client'
 import 'virtual:tokens.css'
 import './app.css'
+import { watchActivity } from './activity.ts'
 import { App } from './app.tsx'
 import { readBoot } from './session.ts'
 import { giveStylesTheirNonce, styleNonce } from './style-nonce.ts'
@@ -11,6 +12,7 @@ import { speak } from './words.ts'
 z.config({ jitless: true })
 
 giveStylesTheirNonce(styleNonce())
+watchActivity()
 const boot = readBoot()
 document.documentElement.dataset.mode = boot.mode
 const root = document.getElementById('root')
