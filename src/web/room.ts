@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { Lang } from '../kernel/words.ts'
 import type { Actor, Post } from '../kernel/actor.ts'
 
 /** One page of the application; it is loaded when somebody goes there. */
@@ -37,6 +38,8 @@ export interface HeaderParts {
   passwordPath?: string
   /** 退出系统: ends the session on the server; the shell then leaves for the portal. */
   signOut?: () => Promise<void>
+  /** The language of what is sent to this person, kept with the account. */
+  keepLanguage?: (lang: Lang) => Promise<void>
   /** The bell, see ui/bell.tsx. */
   Inbox?: ComponentType
   /** For people with several mandates. */

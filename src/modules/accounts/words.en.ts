@@ -122,7 +122,9 @@ export const en: Record<keyof typeof zh, string> = {
   'setup.done': 'The platform has an administrator already; no set-up is needed',
 
   'accounts.contact': 'Contact',
-  'accounts.contact.change': 'Change: {what}',
+  'accounts.menu.group': 'My account',
+  'accounts.contact.change.short': 'Change',
+  'accounts.contact.change': 'Change {what}',
   'accounts.contact.changed': 'Your contact has been changed',
   'accounts.mail.new': 'New e-mail address',
   'accounts.phone.new': 'New mobile number',

@@ -122,6 +122,8 @@ export const zh = {
   'setup.done': '平台已有管理员，无需首次设置',
 
   'accounts.contact': '联系方式',
+  'accounts.menu.group': '个人',
+  'accounts.contact.change.short': '修改',
   'accounts.contact.change': '修改{what}',
   'accounts.contact.changed': '联系方式已修改',
   'accounts.mail.new': '新的电子邮箱',

@@ -15,8 +15,10 @@ function LanguageSwitch() {
   const t = useWords()
   const lang = useLang()
   const refresh = useRefresh()
+  const actor = useActor()
   const choose = async (next: Lang) => {
-    await prefer({ lang: next })
+    // Signed in, one's notices come in this language, too.
+    await Promise.all([prefer({ lang: next }), actor && parts.keepLanguage?.(next)])
     await speak(next)
     refresh()
   }

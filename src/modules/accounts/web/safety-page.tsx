@@ -72,7 +72,7 @@ function Contacts({ me, tell }: Props) {
   const [channel, setChannel] = useState<'mail' | 'phone' | null>(null)
   const row = (which: 'mail' | 'phone') => ({
     label: t(`accounts.${which}`),
-    value: <>{me[which] ?? t('accounts.none')} <button type="button" className="link" onClick={() => setChannel(which)}>{t('accounts.contact.change', { what: t(`accounts.${which}`) })}</button></>,
+    value: <>{me[which] ?? t('accounts.none')} <button type="button" className="link" aria-label={t('accounts.contact.change', { what: t(`accounts.${which}`) })} onClick={() => setChannel(which)}>{t('accounts.contact.change.short')}</button></>,
   })
   return (
     <>

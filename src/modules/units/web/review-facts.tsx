@@ -17,7 +17,8 @@ import { UnitFacts } from './unit-facts.tsx'
 export function ReviewFacts({ review: r }: { review: Review }) {
   const t = useWords()
   const lang = useLang()
-  const remark = (field: RegistrationField): ReactNode => {
+  // What is odd about the phone is no field of the form: the contact's phone was proven with the account.
+  const remark = (field: RegistrationField | 'contactPhone'): ReactNode => {
     const found = r.findings.filter((f) => f.field === field)
     const mark = r.marks.find((m) => m.field === field)
     const changed = r.changed.includes(field)
@@ -40,7 +41,7 @@ export function ReviewFacts({ review: r }: { review: Review }) {
       {r.decisionNote && <Notice tone="still" title={t(r.state === 'refused' ? 'units.refused.reason' : 'units.returned.note')}><span className="given">{r.decisionNote}</span></Notice>}
       <UnitFacts form={r.form} authority={(lang === 'en' && r.desk.nameEn) || r.desk.name} on={r.submittedAt?.slice(0, 10)} remark={remark} />
       <hr className="rule" />
-      <ContactFacts contact={{ name: r.contact.name, mail: masked('mail'), phone: masked('phone') }} remark={remark('contactName')} />
+      <ContactFacts contact={{ name: r.contact.name, mail: masked('mail'), phone: masked('phone') }} remark={remark('contactName')} phoneRemark={remark('contactPhone')} />
       <hr className="rule" />
       <Facts rows={[
         { label: t('units.field.userName'), value: r.userName },
