@@ -147,6 +147,11 @@ export const settings: readonly Setting[] = [
     zh: '密码使用多少天后须更换；0 表示不限',
     en: 'Days after which a password must be changed; 0: never',
   },
+  {
+    name: 'CODES_PER_ADDRESS_PER_HOUR', default: '300',
+    zh: '同一网络地址每小时最多索取多少次验证码；同一单位常共用一个出口地址。每个邮箱或手机号码另限每小时5次',
+    en: 'Most codes that one network address may ask for in an hour; offices often share one. Each mailbox or phone is limited to 5 an hour besides',
+  },
 ]
 
 /** The environment table of docs/operations.md; a check compares the two. */

@@ -12,6 +12,8 @@ export interface SignInSettings {
   passwordMinClasses: number
   /** A password older than this must be changed at the next sign-in; 0: never. */
   passwordMaxAgeDays: number
+  /** Codes that one address may ask for in an hour: a whole office may stand behind it. */
+  codesPerAddressPerHour: number
 }
 
 export const signInOf = (read: Reader): SignInSettings => ({
@@ -20,4 +22,5 @@ export const signInOf = (read: Reader): SignInSettings => ({
   oneSession: read.flag('SESSION_SINGLE') ?? false,
   passwordMinClasses: read.whole('PASSWORD_MIN_CLASSES', 0, 4) ?? 3,
   passwordMaxAgeDays: read.whole('PASSWORD_MAX_AGE_DAYS', 0, 3650) ?? 0,
+  codesPerAddressPerHour: read.whole('CODES_PER_ADDRESS_PER_HOUR', 5, 100_000) ?? 300,
 })

@@ -1,4 +1,5 @@
 import { addMinutes } from '../../kernel/clock.ts'
+import { transact } from '../../platform/db/transaction.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { windowAt } from './lockout.ts'
 import { idleSince } from './sessions.ts'
@@ -17,7 +18,7 @@ export const accountsJobs: readonly Job[] = [
     async run(tools) {
       const now = tools.clock.now()
       await pruneSessions(tools.db, now, idleSince(tools))
-      await pruneLockouts(tools.db, windowAt(now))
+      await transact(tools.db, {}, (tx) => pruneLockouts(tx, windowAt(now)))
       await pruneProofs(tools.db, addMinutes(now, -day))
       await pruneLinks(tools.db, addMinutes(now, -day))
     },

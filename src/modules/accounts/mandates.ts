@@ -40,10 +40,6 @@ export async function grantMandate(tx: Tx, call: Doer, granted: Granted): Promis
  */
 export async function endMandate(tx: Tx, call: Doer, ended: Granted): Promise<void | Refusal> {
   const account = await lockAccount(tx, ended.accountId)
-  // The trigger counts mandates; an administrator who is disabled does not keep the platform open.
-  if (ended.post === 'platform_admin' && !(await hasOtherAdministrator(tx, ended.accountId))) {
-    return refuse('account.last_administrator', { status: 409 })
-  }
   const at = call.tools.clock.now()
   // The trigger counts mandates; a mandate of a disabled account administers nothing.
   if (ended.post === 'platform_admin' && !(await hasOtherAdministrator(tx, ended.accountId))) {

@@ -12,6 +12,7 @@ import type { PasswordContext, PasswordPolicy } from './password.ts'
 import { checkSecret } from './secret.ts'
 import { renewSession } from './sessions.ts'
 import { changeAccount, type AccountRow } from './store/accounts.ts'
+import { dropLinksOf } from './store/links.ts'
 import { deleteSessionsOf } from './store/sessions.ts'
 
 /** The policy as the operator set it. */
@@ -49,7 +50,7 @@ export function mustChange(account: AccountRow, policy: PasswordPolicy, now: Dat
   return account.must_change_password || (policy.maxAgeDays > 0 && addDays(account.password_changed_at, policy.maxAgeDays) <= now)
 }
 
-/** 修改密码 (S1-52): the old one through the function that checks every secret, then the law of the new one. */
+/** 修改密码 (S1-52): all other sessions and open links end. The old one through the function that checks every secret, then the law of the new one. */
 export async function changePassword(
   call: Call<{ password: string; newPassword: string; newPasswordAgain: string }, Actor>,
 ): Promise<{ done: true } | Refusal> {
@@ -66,6 +67,7 @@ export async function changePassword(
   // Not `deed`: nothing made of a password is kept with an idempotency key.
   return transact(tools.db, tools.constraintWords, async (tx) => {
     const version = await changeAccount(tx, account.id, { password_hash, password_changed_at: tools.clock.now(), must_change_password: false })
+    await dropLinksOf(tx, account.id)
     await deleteSessionsOf(tx, account.id, actor.sessionId)
     if (!(await renewSession(tx, call, actor.sessionId))) return refuse('sign_in_first', { status: 401 })
     await tell(tx, call, account.id, version, 'password_changed')

@@ -16,7 +16,7 @@ export const codeMinutes = 10
 /** How long a code that came back may wait for the deed that needs it. */
 const provenMinutes = 60
 const secondsBetween = 60
-const perHour = { address: 5, requester: 20 } as const
+const perHour = 5
 
 /** An address as its limits and its account know it. */
 const blindOf = (tools: Tools, channel: ProofChannel, address: string) =>
@@ -26,8 +26,8 @@ const digestOf = (tools: Tools, id: string, code: string) => tools.keyring.sign(
 
 /**
  * S1-17: sends a code to a mailbox or phone. The answer is the same whether or not an account uses the address (D14).
- * Limits: a minute between two codes, five an hour for an address, twenty an hour for a caller; beyond them
- * `proof.wait` says for how long.
+ * Limits: a minute between two codes and five an hour for a mailbox or phone; for the network address of the caller so
+ * many as the operator set, for a whole office may stand behind it. Beyond them `proof.wait` says for how long.
  */
 export async function requestCode(
   call: Call, asked: { purpose: ProofPurpose; channel: ProofChannel; address: string },
@@ -43,8 +43,8 @@ export async function requestCode(
     const now = tools.clock.now()
     await store.inTurn(tx, [address_blind, requester])
     const wait = Math.max(
-      await secondsToWait(tx, 'address_blind', address_blind, now),
-      await secondsToWait(tx, 'requester', requester, now),
+      await secondsToWait(tx, 'address_blind', address_blind, perHour, now),
+      await secondsToWait(tx, 'requester', requester, tools.config.signIn.codesPerAddressPerHour, now),
     )
     if (wait > 0) return refuse('proof.wait', { status: 429, params: { seconds: wait } })
     const [id, code] = [newId(now.getTime()), numericCode()]
@@ -63,9 +63,8 @@ export async function requestCode(
 }
 
 /** 0 when a code may be sent now. */
-async function secondsToWait(tx: Tx, column: 'address_blind' | 'requester', value: string, now: Date): Promise<number> {
-  const times = await store.askedTimes(tx, column, value, addMinutes(now, -60))
-  const most = column === 'requester' ? perHour.requester : perHour.address
+async function secondsToWait(tx: Tx, column: 'address_blind' | 'requester', value: string, most: number, now: Date): Promise<number> {
+  const times = await store.askedTimes(tx, column, value, addMinutes(now, -60), most)
   const until = (time: Date | undefined, seconds: number) => (time ? Math.ceil((time.getTime() + seconds * 1000 - now.getTime()) / 1000) : 0)
   return Math.max(column === 'address_blind' ? until(times[0], secondsBetween) : 0, until(times[most - 1], 3600), 0)
 }

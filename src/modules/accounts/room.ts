@@ -1,3 +1,4 @@
+import { mailForComparison } from '../../codes/mail.ts'
 import type { Room } from '../../platform/room.ts'
 import { accountsContract } from './contract.ts'
 import { accountsJobs } from './jobs.ts'
@@ -23,7 +24,7 @@ export const accounts: Room = {
   },
   jobs: accountsJobs,
   sealed: [
-    { table: 'account', key: 'id', column: 'mail', context: 'account.mail', blind: [{ column: 'mail_blind', of: (mail) => mail.toLowerCase(), context: 'mail' }] },
+    { table: 'account', key: 'id', column: 'mail', context: 'account.mail', blind: [{ column: 'mail_blind', of: mailForComparison, context: 'mail' }] },
     {
       table: 'account', key: 'id', column: 'phone', context: 'account.phone',
       blind: [

@@ -26,6 +26,8 @@ export const stageOf = async (call: HalfCall<unknown>): Promise<Signed['stage'] 
 
 /** Second step of signing in. Same lock as for passwords, counted apart from them. */
 export async function verifySecondFactor(call: HalfCall<{ code: string }>): Promise<{ done: true } | Refusal> {
+  // Another tab was faster, or the form was sent twice: nothing is left to show.
+  if ((await stageOf(call)) === 'full') return { done: true }
   const account = await checkSecret(call.tools, call.request, call.actor.userName, { code: call.input.code })
   if (isRefusal(account)) return account
   if (!account) return refuseField('code', 'second_factor.wrong')

@@ -1,4 +1,7 @@
+import { newId } from '../../kernel/ids.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
+import { transact } from '../../platform/db/transaction.ts'
+import { record } from '../../platform/journal.ts'
 import type { Request } from '../../platform/serve/call.ts'
 import { verifyTotp } from '../../platform/totp.ts'
 import type { Tools } from '../../platform/tools.ts'
@@ -10,7 +13,7 @@ export const accountLimit = 5
 export const addressLimit = 50
 
 /** What somebody typed to show that an account is theirs. */
-export type Typed = { password: string } | { code: string }
+export type Typed = { password: string; /** A failure stands in the journal. */ signIn?: true } | { code: string }
 
 /**
  * The one function that checks a secret of an account (guards.md, section 3): password or one-time code, at sign-in and
@@ -18,7 +21,7 @@ export type Typed = { password: string } | { code: string }
  * disabled, locked. Refuses only with `busy`, for known and unknown names alike (D14).
  */
 export async function checkSecret(
-  tools: Tools, request: Pick<Request, 'id' | 'address'>, userName: string, typed: Typed,
+  tools: Tools, request: Request, userName: string, typed: Typed,
 ): Promise<AccountRow | null | Refusal> {
   const kind = 'password' in typed ? 'password' : 'code'
   const subjects: Subject[] = [
@@ -36,8 +39,20 @@ export async function checkSecret(
   })
   if (isRefusal(outcome)) return outcome
   if (outcome === 'right' && account) return account
+  if (outcome === 'wrong' && 'password' in typed && typed.signIn) await noteFailure(tools, request, subjects[0]?.subject)
   tools.log.info({ requestId: request.id, kind, outcome }, 'a secret was not right')
   return null
+}
+
+/**
+ * One row for whoever audits, the same for known and unknown names (D14): when, from where, and under a blind name that
+ * tells rows of one name apart from others. Attempts that were not even checked (locked) leave none, so that nobody can
+ * fill the journal.
+ */
+async function noteFailure(tools: Tools, request: Request, name: string | undefined): Promise<void> {
+  await transact(tools.db, {}, (tx) => record(tx, tools.keyring, { actor: null, request }, {
+    room: 'accounts', subject: newId(tools.clock.now().getTime()), seq: 1, event: 'sign_in_failed', body: { name },
+  }))
 }
 
 /** I16: the step is spent in the same breath, so that a code seen over a shoulder opens nothing. */

@@ -4,6 +4,7 @@ import { addMinutes } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Lang } from '../../kernel/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { afterCommit } from '../../platform/db/transaction.ts'
 import { digest, token } from '../../platform/secrets.ts'
 import type { Call, Request } from '../../platform/serve/call.ts'
 import type { Signed } from '../../platform/serve/guard.ts'
@@ -24,7 +25,8 @@ export const scopeNameOf = (tools: Tools, lang: Lang, row: Pick<MandateRow, 'sco
 
 /**
  * Begins a session for an account whose password was just shown (or that was just made): a new token in the cookie,
- * only its digest in the database. An older session of the same browser ends. Gives what is still to come.
+ * only its digest in the database. An older session of the same browser ends. The cookie
+ * goes out once the deed is committed. Gives what is still to come.
  */
 export async function startSession(tx: Tx, call: Pick<Call, 'tools' | 'request' | 'reply' | 'actor'>, accountId: string): Promise<store.Stage> {
   const { tools, request } = call
@@ -44,7 +46,7 @@ export async function startSession(tx: Tx, call: Pick<Call, 'tools' | 'request' 
   })
   await noteSignedIn(tx, accountId, now)
   await tell(tx, call, id, 1, 'signed_in', { body: { accountId, stage }, by: authorOf(call, account, id) })
-  call.reply.setSession(fresh, expires_at)
+  afterCommit(tx, () => call.reply.setSession(fresh, expires_at))
   return stage
 }
 
@@ -52,7 +54,7 @@ export async function startSession(tx: Tx, call: Pick<Call, 'tools' | 'request' 
 export async function renewSession(tx: Tx, call: Pick<Call, 'reply'>, sessionId: string, change: { second_factor_at?: Date } = {}): Promise<boolean> {
   const fresh = token()
   const row = await store.renewToken(tx, sessionId, digest(fresh), change)
-  if (row) call.reply.setSession(fresh, row.expires_at)
+  if (row) afterCommit(tx, () => call.reply.setSession(fresh, row.expires_at))
   return row !== undefined
 }
 

@@ -9,6 +9,7 @@ import { makePasswordLink } from './links.ts'
 import { mustChange, policyOf } from './new-password.ts'
 import { checkSecret } from './secret.ts'
 import { startSession } from './sessions.ts'
+import { lockAccount } from './store/accounts.ts'
 import { deleteByDigest } from './store/sessions.ts'
 
 type Stage = (typeof signInStages)[number]
@@ -31,10 +32,13 @@ export async function signIn(
   call: Caller, typed: { userName: string; password: string; back?: string | null | undefined },
 ): Promise<{ stage: Stage; next: string } | Refusal> {
   const { tools } = call
-  const account = await checkSecret(tools, call.request, typed.userName, { password: typed.password })
+  const account = await checkSecret(tools, call.request, typed.userName, { password: typed.password, signIn: true })
   if (isRefusal(account)) return account
   if (!account) return refuse('account.wrong')
-  return transact(tools.db, tools.constraintWords, async (tx): Promise<{ stage: Stage; next: string }> => {
+  return transact(tools.db, tools.constraintWords, async (tx): Promise<{ stage: Stage; next: string } | Refusal> => {
+    // Between the check and here the password may have been changed, which ended all sessions: this one must not outlive it.
+    const held = await lockAccount(tx, account.id)
+    if (held?.password_hash !== account.password_hash || held.state !== 'active') return refuse('account.wrong')
     if (mustChange(account, policyOf(tools.config), tools.clock.now())) {
       const { link } = await makePasswordLink(tx, tools, account.id)
       return { stage: 'change_password', next: link }

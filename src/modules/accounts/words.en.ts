@@ -10,6 +10,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'account.wrong': 'Wrong user name or password',
   'account.hint': 'After five failures you have to wait 15 minutes.',
+  'accounts.event.sign_in_failed': 'A sign-in failed',
   'account.user_name_taken': 'This user name is taken. Please choose another',
   'account.mail_bound': 'This e-mail address belongs to another account',
   'account.phone_bound': 'This mobile number belongs to another account',

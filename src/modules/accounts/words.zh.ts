@@ -10,6 +10,7 @@ export const zh = {
 
   'account.wrong': '用户名或密码错误',
   'account.hint': '连续输错5次后须等待15分钟。',
+  'accounts.event.sign_in_failed': '登录失败',
   'account.user_name_taken': '该用户名已被使用，请换一个',
   'account.mail_bound': '该电子邮箱已绑定其他账号',
   'account.phone_bound': '该手机号码已绑定其他账号',

@@ -33,6 +33,18 @@ export async function transact<T>(
   }
 }
 
+const afterwards = new WeakMap<Tx, (() => void)[]>()
+
+/**
+ * What must happen once, and only when the deed stands: a cookie in the answer. A transaction that is rolled back or
+ * tried again forgets it.
+ */
+export function afterCommit(tx: Tx, effect: () => void): void {
+  const effects = afterwards.get(tx)
+  if (!effects) throw new Error('an effect after the commit of a transaction that `transact` did not begin')
+  effects.push(effect)
+}
+
 /** Carries a refusal out through Kysely's transaction, which rolls back only when something is thrown. */
 class RolledBack extends Error {
   readonly refusal: Refusal
@@ -43,11 +55,15 @@ class RolledBack extends Error {
 }
 
 async function once<T>(db: Db, work: (tx: Tx) => Promise<T | Refusal>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
+  const effects: (() => void)[] = []
+  const done = await db.transaction().execute(async (tx) => {
+    afterwards.set(tx, effects)
     const result = await insideTransaction(() => work(tx))
     if (isRefusal(result)) throw new RolledBack(result)
     return result
   })
+  for (const effect of effects) effect()
+  return done
 }
 
 /** A constraint that a deed ran into, as a refusal: 409 where somebody was faster, 422 where the input is at fault. */

@@ -48,9 +48,19 @@ export async function countFailure(tx: Tx, subject: string, limit: number, now: 
 export const forgetFailures = (tx: Tx, subject: string) =>
   tx.updateTable('lockout').set({ failures: 0, first_failed_at: null }).where('subject', '=', subject).execute()
 
-export async function pruneLockouts(db: Db, { since, staleSince }: Window): Promise<void> {
-  await db.deleteFrom('lockout_slot').where('taken_at', '<', staleSince).execute()
+/**
+ * Removes what has run out. A row that an attempt holds is left alone, and the others are held before they are judged in
+ * a second statement: a slot taken meanwhile would go with its row, and its attempt would be counted nowhere.
+ */
+export async function pruneLockouts(tx: Tx, { since, staleSince }: Window): Promise<void> {
+  await tx.deleteFrom('lockout_slot').where('taken_at', '<', staleSince).execute()
+  const { rows: held } = await sql<{ subject: string }>`
+    select l.subject from lockout l where (l.first_failed_at is null or l.first_failed_at <= ${since})
+      and not exists (select from lockout_slot s where s.subject = l.subject)
+    limit 10000 for update of l skip locked`.execute(tx)
+  if (held.length === 0) return
   await sql`
-    delete from lockout l where (l.first_failed_at is null or l.first_failed_at <= ${since})
-      and not exists (select from lockout_slot s where s.subject = l.subject)`.execute(db)
+    delete from lockout l where l.subject = any(${held.map((row) => row.subject)}::text[])
+      and (l.first_failed_at is null or l.first_failed_at <= ${since})
+      and not exists (select from lockout_slot s where s.subject = l.subject)`.execute(tx)
 }

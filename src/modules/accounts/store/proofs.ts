@@ -7,10 +7,10 @@ export async function inTurn(tx: Tx, subjects: readonly string[]): Promise<void>
   for (const subject of [...subjects].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 7))`.execute(tx)
 }
 
-/** When codes were asked for within the last hour, newest first. */
-export const askedTimes = async (tx: Tx, column: 'address_blind' | 'requester', value: string, since: Date): Promise<Date[]> => {
+/** When codes were asked for since then, newest first, so many at most. */
+export const askedTimes = async (tx: Tx, column: 'address_blind' | 'requester', value: string, since: Date, most: number): Promise<Date[]> => {
   const rows = await tx.selectFrom('proof_code').select('created_at').where(column, '=', value)
-    .where('created_at', '>', since).orderBy('created_at', 'desc').execute()
+    .where('created_at', '>', since).orderBy('created_at', 'desc').limit(most).execute()
   return rows.map((row) => row.created_at)
 }
 
