@@ -10,7 +10,7 @@ export function themeOf(mode: Mode, isDark: boolean): ThemeConfig {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       motion: false,
-      fontFamily: fonts.text, fontFamilyCode: fonts.code,
+      fontFamily: 'var(--font-text)', fontFamilyCode: fonts.code,
       fontSize: s.body, fontSizeSM: s.hint, fontSizeLG: s.reading, fontSizeXL: s.section,
       controlHeight: s.target, controlHeightSM: mode === 'elder' ? 44 : 28, controlHeightLG: s.target + 6,
       borderRadius: radius, borderRadiusSM: radius, borderRadiusLG: radius, borderRadiusXS: radius,

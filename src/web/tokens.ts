@@ -79,8 +79,11 @@ export const phone = 720
 
 export const fonts = {
   text: '-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Segoe UI", Roboto, sans-serif',
+  /** English pages: a Chinese font would draw their “ ” as wide as a character. */
+  textEn: '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
   /** The masthead and page titles of the portal: the letterhead of an authority. */
   title: 'STZhongsong, "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", Georgia, serif',
+  titleEn: 'Georgia, "Times New Roman", "Liberation Serif", STZhongsong, "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", serif',
   code: '"SF Mono", Consolas, "Noto Sans Mono CJK SC", "Liberation Mono", monospace',
 } as const
 
@@ -95,6 +98,7 @@ export function tokensCss(): string {
     `:root{color-scheme:light dark;${variables(light, '')};${variables(standard, 'size-', 'px')};${steps};`
       + `--radius:${radius}px;${variables(width, 'width-', 'px')};${variables(fonts, 'font-')};`
       + '--shadow:0 8px 28px rgb(12 32 60/.14);--emblem-text:var(--blue)}',
+    `:root:lang(en){--font-text:var(--font-text-en);--font-title:var(--font-title-en)}`,
     `:root[data-mode=elder]{${variables(elder, 'size-', 'px')}}`,
     `@media (pointer:coarse){:root:not([data-mode=elder]){--size-target:44px}}`,
     `@media (prefers-color-scheme:dark){:root{${variables(dark, '')};--shadow:0 8px 28px rgb(0 0 0/.5)}}`,

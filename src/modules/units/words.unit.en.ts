@@ -21,7 +21,6 @@ export const en: Record<keyof typeof zh, string> = {
   'units.unit.relatives': 'Succession',
   'units.unit.successors': 'Succeeded by',
   'units.unit.predecessors': 'Successor of',
-  'units.unit.history': 'What happened',
   'units.rename.title': 'Rename {name}',
   'units.rename.text': 'The credit code stays. The former name is kept with its time, and whatever was done keeps showing it.',
   'units.rename.name': 'New name',

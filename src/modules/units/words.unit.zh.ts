@@ -22,7 +22,6 @@ export const zh = {
   'units.unit.relatives': '承接关系',
   'units.unit.successors': '由以下单位承接',
   'units.unit.predecessors': '承接自以下单位',
-  'units.unit.history': '办理过程',
   'units.rename.title': '更名：{name}',
   'units.rename.text': '统一社会信用代码不变。原名称保留在名称沿革中，已办事项仍显示当时的名称。',
   'units.rename.name': '新名称',

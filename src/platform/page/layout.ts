@@ -14,6 +14,13 @@ export interface PublicPage {
   description?: string
 }
 
+/** What a public page leads to, whoever shows it. */
+export const siteNav = ({ t }: Pick<PageCall, 't'>): NonNullable<PublicPage['nav']> => [
+  { href: '/', label: t('page.home') },
+  { href: '/announcements', label: t('portal.announcements') },
+  { href: '/help/support', label: t('page.support') },
+]
+
 type Frame = Pick<PageCall, 't' | 'lang' | 'mode' | 'site' | 'path' | 'query' | 'actor' | 'nonce'>
 
 /** The same page in another language or mode: `/preferences` keeps the choice in a cookie and leads back. */

@@ -1,7 +1,7 @@
 import { ownPath } from '../../../kernel/own-path.ts'
 import { isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { html } from '../../../platform/page/html.ts'
-import { publicLayout } from '../../../platform/page/layout.ts'
+import { publicLayout, siteNav } from '../../../platform/page/layout.ts'
 import type { Page, PageAnswer, PageCall } from '../../../platform/page/page.ts'
 import { notice } from '../../../platform/page/parts.ts'
 import { typedSecret, typedUserName } from '../fields.ts'
@@ -15,7 +15,7 @@ function page(call: PageCall, refusal: Refusal | null, status = 200): PageAnswer
 ${call.query.set === '1' && notice(t('sign_in.password_set'), 'good')}
 ${ownPath(back) && html`<p class="lead">${t('sign_in.after')}</p>`}
 <div class="card">${signInForm(call, { back, refusal, autofocus: !refusal })}</div>`
-  return { html: publicLayout(call, { title: t('sign_in.title'), body }), status }
+  return { html: publicLayout(call, { title: t('sign_in.title'), body, nav: siteNav(call) }), status }
 }
 
 export const signInPages: readonly Page[] = [

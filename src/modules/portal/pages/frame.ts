@@ -1,19 +1,12 @@
 import type { Lang } from '../../../kernel/words.ts'
 import { html, type Html } from '../../../platform/page/html.ts'
-import { publicLayout, type PublicPage } from '../../../platform/page/layout.ts'
+import { publicLayout, siteNav, type PublicPage } from '../../../platform/page/layout.ts'
 import type { PageAnswer, PageCall } from '../../../platform/page/page.ts'
 import { blocksOf } from '../text.ts'
 
-/** The masthead's links on every page of this room. */
-export const navOf = ({ t }: Pick<PageCall, 't'>) => [
-  { href: '/', label: t('page.home') },
-  { href: '/announcements', label: t('portal.announcements') },
-  { href: '/help/support', label: t('page.support') },
-]
-
 /** A page of this room with its frame. */
 export const answer = (call: PageCall, page: PublicPage, status = 200): PageAnswer =>
-  ({ html: publicLayout(call, { nav: navOf(call), ...page }), status })
+  ({ html: publicLayout(call, { nav: siteNav(call), ...page }), status })
 
 /** Typed text as blocks; every character of it is escaped by the template. */
 export const prose = (text: string): Html => html`${blocksOf(text).map((block) => {

@@ -76,7 +76,7 @@ function Unit({ unit, changed }: { unit: ShownUnit; changed: () => void }) {
               <Relatives title={t('units.unit.predecessors')} units={unit.predecessors} />
             </Sheet>
           )}
-          <Sheet title={t('units.unit.history')}><RegistrationHistory entries={unit.timeline} /></Sheet>
+          <Sheet><RegistrationHistory entries={unit.timeline} /></Sheet>
         </div>
       </div>
       {deed === 'rename' && <RenameDialog {...dialog} />}
