@@ -100,12 +100,18 @@ describe('portal', () => {
 })
 
 describe('units', () => {
-  const register = async (accountId: string): Promise<string> => {
+  const register = async (accountId: string, desk: string | null = null): Promise<string> => {
     const id = newId()
     await sql`
-      insert into unit_registration (id, account_id, state, contact_name, contact_mail, contact_phone, contact_phone_blind, contact_phone_last4_blind, expires_at)
-      values (${id}, ${accountId}, 'draft', '周衡', 'x', 'x', 'x', 'x', now())`.execute(db)
+      insert into unit_registration (id, account_id, desk_id, state, contact_name, contact_mail, contact_phone, contact_phone_blind, contact_phone_last4_blind, expires_at)
+      values (${id}, ${accountId}, ${desk}, 'draft', '周衡', 'x', 'x', 'x', 'x', now())`.execute(db)
     return id
+  }
+  const authority = async (): Promise<string> => {
+    const id = newId()
+    await sql`insert into authority (id, kind, name) values (${id}, 'bureau', '末言科技局（演示）') on conflict do nothing`.execute(db)
+    const { rows } = await sql<{ id: string }>`select id from authority where kind = 'bureau'`.execute(db)
+    return rows[0]?.id ?? id
   }
 
   test('S1-33 an account registers one unit at a time', async () => {
@@ -119,5 +125,26 @@ describe('units', () => {
     await sql`insert into licence_scan (id, registration_id, kind, bytes, sha256, file_key, name) values (${scan}, ${own}, 'pdf', 1, 'x', 'x', '执照.pdf')`.execute(db)
     await sql`update unit_registration set licence_id = ${scan} where id = ${own}`.execute(db)
     await expect(sql`update unit_registration set licence_id = ${scan} where id = ${other}`.execute(db)).rejects.toMatchObject({ constraint: 'the_licence_is_its_own' })
+  })
+
+  test('D22 eight rows that come to a desk at once are counted, whoever writes them', async () => {
+    const desk = await authority()
+    const people = await Promise.all(Array.from({ length: 8 }, account))
+    await Promise.all(people.map((accountId) => register(accountId, desk)))
+    expect(await db.selectFrom('unit_registration_total').select('n').where('desk_id', '=', desk).execute()).toEqual([{ n: 8 }])
+  })
+
+  test('E03 a unit has one name at a time, also in the past', async () => {
+    const unit = newId()
+    await sql`
+      insert into unit (id, status, name, name_key, name_skeleton, credit_code, credit_code_by_hand, legal_nature, legal_type, legal_representative,
+        authority_id, registered_district, registered_address, located_district, located_address)
+      values (${unit}, 'active', '甲', '甲', '甲', 'x', true, '1', '11', '周衡', ${await authority()}, '120101', '1', '120101', '1')`.execute(db)
+    const called = (from: string, to: string | null) => sql`
+      insert into unit_name (id, unit_id, name, during) values (${newId()}, ${unit}, '甲', tstzrange(${from}, ${to}))`.execute(db)
+    const past = await eight((i) => called(`2020-0${i + 1}-01`, '2021-01-01'))
+    expect(through(past, 'one_name_of_a_unit_at_a_time')).toBe(1)
+    const present = await eight((i) => called(`2022-0${i + 1}-01`, null))
+    expect(present.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
   })
 })
