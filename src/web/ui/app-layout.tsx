@@ -9,6 +9,7 @@ import { Breadcrumbs } from './breadcrumbs.tsx'
 import { Header } from './header.tsx'
 import { SideMenu, Tabs } from './menu.tsx'
 import { SignedOut } from './signed-out.tsx'
+import { StillThere } from './still-there.tsx'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -49,6 +50,7 @@ export function AppLayout() {
           <Outlet />
         </main>
       </div>
+      <StillThere />
       <SignedOut />
     </>
   )
