@@ -66,7 +66,7 @@ async function measure(bench: Bench): Promise<void> {
   for (const operation of await onDatabase(place, operationsOn)) {
     if (words.length > 0 && !words.some((word) => operation.name.includes(word))) continue
     say(operation.name)
-    comparisons.push(await compare(bench, operation, { ms: isQuick ? 400 : 1500, folder }))
+    comparisons.push(await compare(bench, operation, { ms: isQuick ? 300 : 1500, tries: isQuick ? 2 : 3, folder }))
   }
   const page = report({
     rows, postgres: place.version, seconds: (performance.now() - begun) / 1000, comparisons, growth, idle: await atRest(bench),

@@ -16,26 +16,25 @@ export interface Comparison {
   tries: number
 }
 
-const most = 3
 const warming = 25
 const recordings = 8
 
 /** So many that the inputs last for every try: two blocks and the rows of pgbench in each. */
-const timesWithin = (inputs: number): number => Math.max(5, Math.floor(((inputs - warming - recordings) / most - rowsFor(0)) / 3))
+const timesWithin = (inputs: number, tries: number): number => Math.max(5, Math.floor(((inputs - warming - recordings) / tries - rowsFor(0)) / 3))
 const isSteady = (drift: number) => drift >= 0.9 && drift <= 1.1
 
 /**
  * Warms the operation up, writes down what it says to the database, and measures it on both sides of pgbench. A run whose
  * two blocks differ by more than a tenth is void and repeated. Writes use up their inputs: `n` goes on and on.
  */
-export async function compare(bench: Bench, operation: Operation, extent: { ms: number; folder: string }): Promise<Comparison> {
+export async function compare(bench: Bench, operation: Operation, extent: { ms: number; tries: number; folder: string }): Promise<Comparison> {
   let n = 0
   const take = (count: number) => (n += count) - count
   const warmed: number[] = []
   for (let i = 0; i < warming; i++) warmed.push(await once(bench, operation, take(1)))
   const each = median(warmed)
   const wanted = Math.min(400, Math.max(60, Math.ceil(extent.ms / each)))
-  const times = operation.inputs === undefined ? wanted : Math.min(wanted, timesWithin(operation.inputs))
+  const times = operation.inputs === undefined ? wanted : Math.min(wanted, timesWithin(operation.inputs, extent.tries))
 
   const first = take(recordings)
   const recorded = await recordEach(bench.place, Array.from({ length: recordings }, (_, i) => () => once(bench, operation, first + i)))
@@ -54,7 +53,7 @@ export async function compare(bench: Bench, operation: Operation, extent: { ms: 
     const beside = await pgbench(bench.place, script, 0, isWrite ? times : Math.min(3000, Math.ceil(extent.ms / 3 / a.postgres)))
     const b = await block(bench, operation, take(times), times)
     const drift = total(b) / total(a)
-    if (isSteady(drift) || tries === most) {
+    if (isSteady(drift) || tries === extent.tries) {
       return { name: operation.name, block: mean(a, b), beside, drift, isVoid: !isSteady(drift), tries }
     }
   }
