@@ -23,7 +23,7 @@ export async function firstRed(files: readonly string[], serverUrl: string): Pro
   try {
     const args = ['run', '--project', 'races', '--project', 'contract', '--bail', '1', '--reporter=json', `--outputFile=${report}`, ...files]
     const vitest = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
-      cwd: root, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, KEHUI_TEST_DB: 'server', KEHUI_TEST_PG_URL: serverUrl },
+      cwd: root, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, TMPDIR: folder, KEHUI_TEST_DB: 'server', KEHUI_TEST_PG_URL: serverUrl },
     })
     let said = ''
     vitest.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()))
