@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const contract = 'src/**/*.api.test.ts'
+const contract = '{src,checks}/**/*.api.test.ts'
 
 /** The levels of test (docs: STYLE.md, Tests). `npm test` runs them all; `npx vitest run <path>` runs one file. */
 export default defineConfig({
@@ -12,7 +12,7 @@ export default defineConfig({
     css: false,
     projects: [
       { extends: true, test: { name: 'law', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'world/**/*.test.ts'], exclude: [contract] } },
-      { extends: true, test: { name: 'house', include: ['checks/*.test.ts', 'bin/**/*.test.ts'], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'house', include: ['checks/*.test.ts', 'bin/**/*.test.ts'], exclude: [contract], testTimeout: 120_000 } },
       {
         extends: true,
         test: {

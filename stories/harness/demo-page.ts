@@ -38,7 +38,7 @@ export function demoPageOf(page: Page): DemoPage {
     channel: article.querySelector('.tag')?.textContent ?? '',
     to: article.querySelector('.hint')?.textContent ?? '',
     subject: article.querySelector('h3')?.textContent ?? '',
-    body: (article.querySelector('p:last-of-type') as HTMLElement | null)?.innerText ?? '',
+    body: article.querySelector<HTMLElement>('p:last-of-type')?.innerText ?? '',
     links: [...article.querySelectorAll('a')].map((a) => a.getAttribute('href') ?? ''),
   })))
   const lettersTo = async (address: string) => (await letters()).filter(({ to }) => to.includes(address))

@@ -67,7 +67,7 @@ export async function pictureOfFailure(pages: readonly Page[]): Promise<void> {
   const folder = folderOfStory()
   await mkdir(folder, { recursive: true })
   await Promise.all(pages.map((page, i) =>
-    page.isClosed() ? null : page.screenshot({ path: join(folder, `FAILED-${i}.png`), fullPage: true }).catch(() => null)))
+    page.isClosed() ? Promise.resolve(null) : page.screenshot({ path: join(folder, `FAILED-${i}.png`), fullPage: true }).catch(() => null)))
 }
 
 /** At 390 pixels nothing makes the page itself wider than the phone. */

@@ -81,19 +81,19 @@ export const changeAuthority = (tx: Tx, row: Authority, change: AuthorityChange)
 /** Registrations that wait for a decision at each desk (D22: kept totals). Read-only: the table is written by units. */
 export async function waitingAt(db: Db): Promise<ReadonlyMap<string, number>> {
   const rows = await db.selectFrom('unit_registration_total').select(['desk_id', 'n']).where('state', '=', 'submitted').execute()
-  return new Map(rows.map((row) => [row.desk_id, Number(row.n)]))
+  return new Map(rows.map((row) => [row.desk_id, row.n]))
 }
 
 /** Exact, for the moment of closing: a submission holds the desk's row locked, so none can come in meanwhile. */
 export async function submittedAt(tx: Tx, deskId: string): Promise<number> {
   const row = await tx.selectFrom('unit_registration').select((q) => q.fn.countAll<number>().as('n'))
     .where('desk_id', '=', deskId).where('state', '=', 'submitted').executeTakeFirstOrThrow()
-  return Number(row.n)
+  return row.n
 }
 
 /** How many may decide at each desk. Read-only: the table is written by accounts. */
 export async function officersAt(db: Db): Promise<ReadonlyMap<string, number>> {
   const rows = await db.selectFrom('mandate').select(['scope_id as deskId', (q) => q.fn.countAll<number>().as('n')])
     .where('post', '=', 'authority_officer').where(sql<boolean>`upper_inf(during)`).groupBy('scope_id').execute()
-  return new Map(rows.flatMap((row) => (row.deskId ? [[row.deskId, Number(row.n)] as const] : [])))
+  return new Map(rows.flatMap((row) => (row.deskId ? [[row.deskId, row.n] as const] : [])))
 }

@@ -35,10 +35,12 @@ function onAuthority(
   })
 }
 
+const shownValue = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '') || '-'
+
 /** The facts as the journal tells them: what was and what is, of the changed ones only. */
 function told(before: Record<string, unknown>, after: Record<string, unknown>) {
   const changed = Object.keys(after).filter((name) => (before[name] ?? '') !== (after[name] ?? ''))
-  const list = (facts: Record<string, unknown>) => changed.map((name) => String(facts[name] ?? '') || '-').join(' / ')
+  const list = (facts: Record<string, unknown>) => changed.map((name) => shownValue(facts[name])).join(' / ')
   return { before: list(before), after: list(after) }
 }
 

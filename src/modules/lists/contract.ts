@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { textCheck } from '../../codes/text.ts'
 import { contract, verb } from '../../kernel/contract.ts'
-import { field, optionalField } from '../../kernel/field.ts'
+import { dayFilter, field, optionalField } from '../../kernel/field.ts'
 import { codeOfEntry } from './fields.ts'
 
 const id = z.string().max(40)
 const code = field(codeOfEntry)
-const day = z.iso.date({ error: 'day.format' })
+const day = dayFilter
 const version = z.number().int().min(0)
 const desk = ['platform_admin'] as const
 

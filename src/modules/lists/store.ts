@@ -5,11 +5,13 @@ const columns = [
   'code', 'name', 'name_en as nameEn', 'parent', 'valid_from as validFrom', 'valid_to as validTo', 'successor', 'sort', 'version',
 ] as const
 
+const textOf = (day: Date | string | null): string | null => (day instanceof Date ? day.toISOString().slice(0, 10) : day)
+
 /** A date is text here: the driver gives it as it stands (db/values.ts), the generated type does not know that. */
-const asAmendment = (row: { validFrom: unknown; validTo: unknown } & Omit<Amendment, 'validFrom' | 'validTo'>): Amendment => ({
+const asAmendment = (row: { validFrom: Date | string | null; validTo: Date | string | null } & Omit<Amendment, 'validFrom' | 'validTo'>): Amendment => ({
   ...row,
-  validFrom: row.validFrom === null ? null : String(row.validFrom),
-  validTo: row.validTo === null ? null : String(row.validTo),
+  validFrom: textOf(row.validFrom),
+  validTo: textOf(row.validTo),
 })
 
 /** Every amendment of every list: what the operator types in, so a few hundred rows at most. */

@@ -27,7 +27,7 @@ describe('S1-16 the shipped agreement', () => {
     expect(shape(zh.body)).toEqual(shape(en.body))
   })
 
-  it.each(['{owner}', '{support}', '个人信息', '保存期限', '目的', '种类', '查阅、复制、更正', '注销', '境内'])('PI-2 the notice names %s', (part) => {
+  it.each(['{owner}', '{support}', '个人信息', '保存期限', '目的', '种类', '查阅、更正', '注销', '境内'])('PI-2 the notice names %s', (part) => {
     expect(zh.body).toContain(part)
   })
 })

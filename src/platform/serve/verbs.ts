@@ -47,7 +47,7 @@ function addVerb(app: FastifyInstance, edge: Edge, room: Room, name: string, ver
       }
       const answer = await handler(call)
       if (isRefusal(answer)) return answerProblem(reply, request, tools, answer)
-      if (verb.download) return sendFile(reply, answer as Download)
+      if (verb.download) return sendFile(reply, answer)
       // Only what the contract names leaves the house (ASVS V15.3.1).
       return reply.type('application/json').send(JSON.stringify(verb.output.parse(answer) ?? null))
     },

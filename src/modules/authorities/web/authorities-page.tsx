@@ -76,6 +76,6 @@ function Deeds({ row, start }: { row: AtDesk; start: (doing: Doing) => void }) {
   const deeds = row.can.map((verb): RowDeed => ({
     key: verb, word: t(wordOf[verb]), act: () => start(verb === 'addBelow' ? { deed: 'add', below: row } : { deed: deedOf[verb], row }),
   }))
-  const history = { key: 'history', word: t('authorities.history'), act: () => void navigate({ to: '/platform/changes', search: { room: 'authorities', subject: row.id } as never }) }
+  const history = { key: 'history', word: t('authorities.history'), act: () => void navigate({ to: '/platform/changes', search: { room: 'authorities', subject: row.id } }) }
   return <RowMenu name={row.name} deeds={[...deeds, history]} />
 }

@@ -27,7 +27,7 @@ export function AuthorityDialogs({ doing, tree, close, tell }: Props) {
   const done = (word: string, name: string) => (tell(t(word, { name })), close())
   const row = doing && doing.deed !== 'add' ? doing.row : null
   const name = row?.name ?? ''
-  const act = (deed: typeof closing | typeof reopening, word: string) => async (): Promise<Answer<unknown>> => {
+  const act = (deed: typeof closing  , word: string) => async (): Promise<Answer<unknown>> => {
     const answer = await deed.do({ id: row?.id ?? '', version: row?.version ?? 0 })
     if (answer.ok) tell(t(word, { name }))
     return answer

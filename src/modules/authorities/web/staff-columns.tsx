@@ -51,6 +51,6 @@ export function StaffDeeds({ row, start }: { row: StaffRow; start: (doing: Staff
   const t = useWords()
   const navigate = useNavigate()
   const deeds = row.can.map((deed): RowDeed => ({ key: deed, word: t(words[deed]), act: () => start({ deed, row }) }))
-  const history = { key: 'history', word: t('staff.history'), act: () => void navigate({ to: '/platform/changes', search: { room: 'staff', subject: row.accountId } as never }) }
+  const history = { key: 'history', word: t('staff.history'), act: () => void navigate({ to: '/platform/changes', search: { room: 'staff', subject: row.accountId } }) }
   return <RowMenu name={row.name} shown={1} deeds={[...deeds, history]} />
 }

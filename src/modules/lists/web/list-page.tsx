@@ -51,7 +51,7 @@ function Entries({ list }: { list: List }) {
         <DataList<Entry>
           list={asked} filters={filters} columns={useEntryColumns(list)} rowKey={(row) => `${row.code} ${row.from ?? ''} ${row.parent ?? ''}`} label={title} empty={<p>{t('lists.none')}</p>}
           deeds={(row) => {
-            const history = { key: 'history', word: t('lists.history'), act: () => void navigate({ to: '/platform/changes', search: { room: 'lists', subject: row.subject } as never }) }
+            const history = { key: 'history', word: t('lists.history'), act: () => void navigate({ to: '/platform/changes', search: { room: 'lists', subject: row.subject } }) }
             const deeds = row.can.map((deed): RowDeed => ({ key: deed, word: t(words[deed]), act: () => start({ deed, row }) }))
             return <RowMenu name={row.name} shown={1} deeds={row.version > 0 ? [...deeds, history] : deeds} />
           }}

@@ -18,7 +18,7 @@ export default function ListsPage() {
   const lists = useAsk(listsContract.lists, {})
   const rows = lists.value?.lists ?? []
   const columns: Column<Head>[] = [
-    { key: 'name', title: t('lists.name'), card: 'title', render: (row) => <Link to="/platform/lists/$id" params={{ id: row.id } as never}>{lang === 'en' ? row.nameEn : row.name}</Link> },
+    { key: 'name', title: t('lists.name'), card: 'title', render: (row) => <Link to="/platform/lists/$id" params={{ id: row.id }}>{lang === 'en' ? row.nameEn : row.name}</Link> },
     { key: 'standard', title: t('lists.standard'), render: (row) => row.standard },
     { key: 'entries', title: t('lists.entries'), right: true, width: 90, render: (row) => row.entries },
     { key: 'ended', title: t('lists.ended_n'), right: true, width: 90, render: (row) => row.ended },

@@ -12,7 +12,7 @@ export const landing: Page = {
   async render(call) {
     const { t, lang, site, tools } = call
     const { rows } = await headlines(tools.db, 5)
-    const signIn = call.actor ? welcome(call) : html`<h2>${t('portal.sign_in')}</h2>${await signInForm(call)}`
+    const signIn = call.actor ? welcome(call) : html`<h2>${t('portal.sign_in')}</h2>${signInForm(call)}`
     return answer(call, {
       title: lang === 'zh' ? site.nameZh : site.nameEn,
       description: t('portal.lead'),

@@ -26,7 +26,7 @@ export default function AgreementsPage() {
   const draft = useDeed(portalContract.draftAgreement)
   const rows = agreements.value?.agreements ?? []
   const columns: Column<Row>[] = [
-    { key: 'number', title: t('portal.desk.number'), card: 'title', width: 120, render: (row) => <Link to="/platform/agreements/$id" params={{ id: row.id } as never}>{t('portal.desk.number.n', { number: row.number })}</Link> },
+    { key: 'number', title: t('portal.desk.number'), card: 'title', width: 120, render: (row) => <Link to="/platform/agreements/$id" params={{ id: row.id }}>{t('portal.desk.number.n', { number: row.number })}</Link> },
     { key: 'title', title: t('portal.desk.title'), render: (row) => lang === 'en' ? row.titleEn : row.title },
     { key: 'note', title: t('portal.desk.change_note'), render: (row) => row.changeNote || '—' },
     { key: 'state', title: t('portal.desk.state'), width: 110, card: 'state', render: (row) => <StateTag tone={agreementTones[row.state]} word={t(`portal.agreement_state.${row.state}`)} /> },
@@ -44,7 +44,7 @@ export default function AgreementsPage() {
       <Sheet>
         {draft.refusal && <Refused refusal={draft.refusal} />}
         <DataList<Row> list={list} filters={filters} columns={columns} rowKey={(row) => row.id} label={t('portal.desk.agreements')}
-          deeds={(row) => <Link className="link" to="/platform/changes" search={{ room: 'portal', subject: row.id } as never}>{t('portal.desk.history')}<span className="sr"> {row.number}</span></Link>} />
+          deeds={(row) => <Link className="link" to="/platform/changes" search={{ room: 'portal', subject: row.id }}>{t('portal.desk.history')}<span className="sr"> {row.number}</span></Link>} />
       </Sheet>
     </>
   )

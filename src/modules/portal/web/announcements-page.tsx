@@ -38,7 +38,7 @@ export default function AnnouncementsPage() {
   const columns: Column<AnnouncementRow>[] = [
     {
       key: 'title', title: t('portal.desk.title'), card: 'title',
-      render: (row) => <><Link to="/platform/announcements/$id" params={{ id: row.id } as never}>{lang === 'en' && row.titleEn ? row.titleEn : row.title}</Link>{row.pinned && <> <StateTag word={t('portal.pinned')} /></>}</>,
+      render: (row) => <><Link to="/platform/announcements/$id" params={{ id: row.id }}>{lang === 'en' && row.titleEn ? row.titleEn : row.title}</Link>{row.pinned && <> <StateTag word={t('portal.pinned')} /></>}</>,
     },
     { key: 'state', title: t('portal.desk.state'), width: 100, card: 'state', render: (row) => <StateTag tone={tones[row.state]} word={t(`portal.state.${row.state}`)} /> },
     { key: 'time', title: t('portal.desk.time'), width: 160, render: (row) => row.publishedAt ? <Time at={row.publishedAt} /> : '—' },
@@ -65,7 +65,7 @@ function Deeds({ row, start }: { row: AnnouncementRow; start: (doing: Announceme
   const deeds: RowDeed[] = [
     { key: 'edit', word: t('portal.desk.edit'), act: () => void navigate({ to: `/platform/announcements/${row.id}` }) },
     ...(['publish', 'pin', 'withdraw'] as const).filter((deed) => row.can.includes(deed)).map((deed) => ({ key: deed, word: t(words[deed]), act: () => start({ deed, row }) })),
-    { key: 'history', word: t('portal.desk.history'), act: () => void navigate({ to: '/platform/changes', search: { room: 'portal', subject: row.id } as never }) },
+    { key: 'history', word: t('portal.desk.history'), act: () => void navigate({ to: '/platform/changes', search: { room: 'portal', subject: row.id } }) },
   ]
   return <RowMenu name={row.title} deeds={deeds} />
 }

@@ -39,7 +39,7 @@ function Past({ setting }: { setting: Setting }) {
   return (
     <>
       <p className="hint">{changedAt && t('settings.changed_at', { time: minuteOf(new Date(changedAt)) })} {t('settings.default', { value: standard })}</p>
-      <Link className="link" to="/platform/changes" search={{ room: 'settings', subject } as never}>{t('settings.history')}</Link>
+      <Link className="link" to="/platform/changes" search={{ room: 'settings', subject }}>{t('settings.history')}</Link>
     </>
   )
 }

@@ -33,7 +33,7 @@ function Settings({ settings }: { settings: readonly Setting[] }) {
   const form = useServerForm(formVerb, {
     initial: filled(settings),
     send: async (typed) => {
-      const changes = changesIn(loaded.current, typed as Record<string, Record<string, unknown>>)
+      const changes = changesIn(loaded.current, typed)
       if (changes.length === 0) return { ok: true, value: { versions: {} } }
       const answer = await change.do({ changes })
       if (answer.ok) {

@@ -17,7 +17,7 @@ export function UnitFacts({ form, authority, on, columns = 1, remark }: {
 }) {
   const t = useWords()
   const names = useNames(on)
-  const fact = (field: RegistrationField & string, value: ReactNode, label = field as string): Fact => ({ label: t(`units.field.${label}`), value, remark: remark?.(field) })
+  const fact = (field: RegistrationField, value: ReactNode, label: string = field): Fact => ({ label: t(`units.field.${label}`), value, remark: remark?.(field) })
   const place = (district: RegistrationField & ('registeredDistrict' | 'locatedDistrict'), street: 'registeredAddress' | 'locatedAddress', label: string): Fact => {
     const remarks = [remark?.(district), remark?.(street)].filter(Boolean)
     return {
