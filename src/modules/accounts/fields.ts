@@ -4,6 +4,7 @@ import { mobile } from '../../codes/phone.ts'
 import { userName } from '../../codes/user-name.ts'
 import { bad, good, type Check } from '../../kernel/check.ts'
 import { field, oneOf } from '../../kernel/field.ts'
+import { maxLength } from './password.ts'
 
 /** Fields of accounts, for browser and server alike. */
 export { defaultPolicy, passwordProblem, passwordStrength, type PasswordContext, type PasswordPolicy, type Strength } from './password.ts'
@@ -18,7 +19,8 @@ const longest = 512
 export const typedSecret = z.string({ error: 'field.required' }).min(1, { error: 'field.required' }).max(longest, { error: 'password.wrong' })
 
 /** A new password; length and policy are judged on the server, with the words of the person at hand. */
-export const newPassword = z.string({ error: 'field.required' }).min(1, { error: 'field.required' }).max(longest, { error: 'password.long' })
+export const newPassword = z.string({ error: 'field.required' }).min(1, { error: 'field.required' })
+  .refine((typed) => typed.length <= longest, { error: 'password.long', params: { max: maxLength } })
 
 /** The name typed at sign-in: whatever it is, the answer is the same (D14). */
 export const typedUserName = z.string({ error: 'field.required' }).trim().min(1, { error: 'field.required' }).max(200, { error: 'account.wrong' })
