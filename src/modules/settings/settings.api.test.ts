@@ -94,7 +94,7 @@ describe('the change log', () => {
   it('filters by days of Asia/Shanghai, both inclusive', async () => {
     const { rows } = (await server.ask(verbs.changes, { from: '2199-01-01' }, admin)).body
     expect(rows).toEqual([])
-    const today = (await server.ask(verbs.changes, { from: '2020-01-01', to: '2999-12-31', size: 1 }, admin)).body
+    const today = (await server.ask(verbs.changes, { from: '2020-01-01', to: '2199-12-31', size: 1 }, admin)).body
     expect(today.rows).toHaveLength(1)
   })
 
