@@ -38,7 +38,7 @@ async function signIn(server: TestServer, userName: string, { half = false } = {
 /** For every verb that takes text: an input that is good, within a small town. Those that need nothing but ids are made up by the test. */
 export async function askings(server: TestServer): Promise<{ given: Record<string, Asking>; visitorFor: (guard: Guard) => () => Visitor }> {
   const { db } = server.tools
-  const town = await buildTown(server.tools, server.app, { units: ['shili_keji3', 'shili_keji4', 'shili_yiyuan'] })
+  const town = await buildTown(server.tools, server.app, { units: ['haihe_yanjiu', 'shili_keji3', 'shili_keji4', 'shili_yiyuan'] })
   const people = {
     admin: await signIn(server, 'pingtai_zhou'), officer: await signIn(server, 'haihe_wang'), half: await signIn(server, 'haihe_feng', { half: true }),
     unit: await signIn(server, 'shili_keji3'), applicant: await signIn(server, 'shili_yiyuan'),
@@ -54,7 +54,8 @@ export async function askings(server: TestServer): Promise<{ given: Record<strin
 
   const draft = await idOf('unit_registration', sql`state = 'draft'`)
   const waiting = await idOf('unit_registration', sql`state = 'submitted'`)
-  const unit = await idOf('unit', sql`status = 'active'`)
+  // Not the one whose account asks: to be suspended ends its sessions.
+  const unit = await idOf('unit', sql`name like '海河%'`)
   const haihe = town.authority.haihe ?? ''
   const officerId = await idOf('account', sql`user_name = 'jiaowei_li'`)
   const admin = { visitor: () => people.admin }
