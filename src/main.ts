@@ -1,26 +1,16 @@
 import { assemble } from './assemble.ts'
-import { ConfigError, loadConfig } from './config.ts'
+import { loadConfig } from './config.ts'
+import { giveUp, Mendable } from './give-up.ts'
 import { sealedColumns } from './modules.ts'
 import { setupTokenIfEmpty } from './modules/accounts/index.ts'
-import { CannotOpen } from './platform/db/cannot-open.ts'
 import { openConfigured } from './open.ts'
 import { databaseClock } from './platform/clock.ts'
 import { makeLog } from './platform/log.ts'
 import { staleValues } from './platform/seal/rotate.ts'
 import { demo } from '../world/people.ts'
-import { buildTownIfEmpty, UnfinishedTown, welcome } from '../world/town.ts'
+import { buildTownIfEmpty, welcome } from '../world/town.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-
-/** What the operator can mend gets one sentence and exit code 1; everything else is broken and shows its trace. */
-function giveUp(error: unknown): never {
-  const code = (error as { code?: string }).code
-  if (error instanceof ConfigError || error instanceof CannotOpen || error instanceof UnfinishedTown) process.stderr.write(`${error.message}\n`)
-  else if (code === 'EADDRINUSE') process.stderr.write(`端口已被占用，请换一个端口，例如 PORT=8081 npm start。The port is in use: choose another one, e.g. PORT=8081 npm start.\n`)
-  else if (code === 'EACCES') process.stderr.write(`没有权限监听该端口或写入数据目录。Not allowed to listen on this port or to write the data folder.\n`)
-  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-  process.exit(1)
-}
 
 async function start(): Promise<void> {
   const config = loadConfig()
@@ -33,8 +23,7 @@ async function start(): Promise<void> {
   const stale = await staleValues(database.db, tools.keyring, sealedColumns)
   if (stale.blind > 0) {
     await database.close()
-    process.stderr.write('有数据仍按旧密钥建立索引，请先运行 npm run keys:rotate。Some data is still indexed under an older key: run npm run keys:rotate first.\n')
-    process.exit(1)
+    throw new Mendable('有数据仍按旧密钥建立索引，请先运行 npm run keys:rotate。Some data is still indexed under an older key: run npm run keys:rotate first.')
   }
   const measuring = setInterval(() => void clock.measure().catch(() => undefined), 60_000)
   measuring.unref()

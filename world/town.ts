@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { Mendable } from '../src/give-up.ts'
 import { minuteOf } from '../src/kernel/clock.ts'
 import { needsSetup, setupTokenIfEmpty } from '../src/modules/accounts/index.ts'
 import { accountsContract } from '../src/modules/accounts/contract.ts'
@@ -95,9 +96,6 @@ export async function buildTown(tools: Tools, app: FastifyInstance, extent: Exte
   return town
 }
 
-/** The first start was broken off while the town was being built: nobody has used it yet, and it is not whole. */
-export class UnfinishedTown extends Error {}
-
 const townId = '00000000-0000-7000-8000-00000000c17e'
 
 /** D26: an empty demo database gets the town; one with people in it is left as it is. */
@@ -106,7 +104,8 @@ export async function buildTownIfEmpty(tools: Tools, app: FastifyInstance, say: 
   if (!(await needsSetup(tools))) {
     if (await whole()) return
     const where = tools.database.kind === 'embedded' ? tools.config.dataDir : 'DATABASE_URL'
-    throw new UnfinishedTown(`演示城上次没有建完，请清空 ${where} 后重新启动。The demo town was not finished last time: empty ${where} and start again.`)
+    // The first start was broken off while the town was being built: nobody has used it yet, and it is not whole.
+    throw new Mendable(`演示城上次没有建完，请清空 ${where} 后重新启动。The demo town was not finished last time: empty ${where} and start again.`)
   }
   say('正在建立演示城（仅首次，约十秒）… Building the demo town (first start only, about ten seconds) …')
   await buildTown(tools, app)

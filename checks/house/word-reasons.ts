@@ -3,6 +3,7 @@ export const chineseAllowed: Readonly<Record<string, string>> = {
   'src/codes/': 'code lists are data: each entry carries its standard name (GB/T ...) beside the English one',
   'src/config/': 'told to the operator before there is a page, in both languages at once',
   'src/main.ts': 'told to the operator on the terminal, in both languages at once',
+  'src/give-up.ts': 'as above',
   'src/platform/db/': 'told to the operator on the terminal, in both languages at once',
   'src/platform/page/layout.ts': 'a language is named in itself: 中文',
   'src/web/ui/header.tsx': 'a language is named in itself: 中文',
