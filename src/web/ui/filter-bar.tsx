@@ -48,7 +48,7 @@ const Bar = memo(function Bar({ fields, values, set, reset }: Props) {
           <div className="filter" key={f.name}>
             <label htmlFor={id + f.name}>{t(f.label)}</label>
             {f.until ? (
-              <Suspense fallback={<Input disabled />}>
+              <Suspense fallback={<Input id={id + f.name} disabled />}>
                 <DayRange id={id + f.name} from={draft[f.name]} until={draft[f.until]} change={(from, until) => setDraft((d) => ({ ...d, [f.name]: from, [f.until!]: until }))} />
               </Suspense>
             ) : f.options ? (
