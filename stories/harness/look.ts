@@ -35,9 +35,11 @@ export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   const shoot = async (what: string) => {
     await settled(page)
-    await layFlat(page, true)
-    await page.screenshot({ path: join(folder, `${name}-${what}.png`), fullPage: true, animations: 'disabled' })
-    await layFlat(page, false)
+    // A dialog is as large as the window, not as the page.
+    const inDialog = await page.locator('.ant-modal-wrap:visible').count() > 0
+    if (!inDialog) await layFlat(page, true)
+    await page.screenshot({ path: join(folder, `${name}-${what}.png`), fullPage: !inDialog, animations: 'disabled' })
+    if (!inDialog) await layFlat(page, false)
   }
   await page.setViewportSize(desktop)
   await shoot('1366')
