@@ -41,6 +41,7 @@ export async function assemble(given: { config: Config; database: Database; cloc
     files: makeFileStore(config),
     constraintWords: constraintWordsOf(rooms),
     translate,
+    consequencesOf: (event) => rooms.flatMap((room) => room.consequences?.[event] ?? []),
   }
   const outbox = makeOutbox({
     db: database.db, senders: sendersOf(config, database.db, log), log, metrics,

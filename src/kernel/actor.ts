@@ -2,16 +2,25 @@
  * Who acts, and under which mandate. A mandate is a post in a scope: every request acts under exactly one, and the
  * journal keeps it with the deed.
  */
-export type Post =
+export const posts = [
   /** Officer of an authority (局级主管部门 / 区科技局): reviews the units below it. */
-  | 'authority_officer'
+  'authority_officer',
   /** Administrator of the platform: authorities, staff, settings, announcements, code lists. */
-  | 'platform_admin'
+  'platform_admin',
+  /** 技术支持 (S1-58): looks up accounts and verifies evidence, and can do nothing else. */
+  'support_officer',
   /** The unit account (单位管理用户 / 法人用户): acts as the unit itself. */
-  | 'unit_account'
+  'unit_account',
+  /** A person (填报用户 / 个人用户, D12): acts for himself. */
+  'person',
+] as const
+export type Post = (typeof posts)[number]
+
+/** Posts without a scope: of the platform itself, or of the person alone. */
+export const scopelessPosts = ['platform_admin', 'support_officer', 'person'] as const satisfies readonly Post[]
 
 /** Posts whose holders must sign in with a second factor (guards.md, section 3). */
-export const staffPosts = ['authority_officer', 'platform_admin'] as const satisfies readonly Post[]
+export const staffPosts = ['authority_officer', 'platform_admin', 'support_officer'] as const satisfies readonly Post[]
 
 export interface Mandate {
   post: Post

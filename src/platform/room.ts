@@ -1,6 +1,8 @@
 import type { Contract } from '../kernel/contract.ts'
 import type { Lang, WordTable } from '../kernel/words.ts'
-import type { Handler } from './serve/call.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import type { Tx } from './db/database.ts'
+import type { Call, Handler } from './serve/call.ts'
 import type { Page } from './page/page.ts'
 import type { Job } from './jobs.ts'
 import type { SealedColumn } from './seal/rotate.ts'
@@ -14,6 +16,12 @@ export interface ConstraintWord {
   status?: number
 }
 
+/**
+ * What another room does when something happens in an earlier one, in the same transaction: the corridor goes one way,
+ * so the earlier room names the event and whom it is about, and knows no listener. A refusal stops the deed.
+ */
+export type Consequence = (tx: Tx, call: Pick<Call, 'actor' | 'request' | 'tools'>, about: { subject: string }) => Promise<void | Refusal>
+
 /** One room of the corridor, as the wiring sees it. Everything central is gathered from these by a loop. */
 export interface Room {
   name: string
@@ -26,6 +34,8 @@ export interface Room {
   /** By name of the constraint. */
   constraints?: Readonly<Record<string, ConstraintWord>>
   jobs?: readonly Job[]
+  /** By event of an earlier room (`people.left`): what follows from it here. */
+  consequences?: Readonly<Record<string, Consequence>>
   /** Columns whose values are ciphertext: for the rotation of keys. */
   sealed?: readonly SealedColumn[]
 }

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import type { Database, Db } from './db/database.ts'
 import type { FileStore } from './files/store.ts'
 import type { Metrics } from './metrics.ts'
-import type { ConstraintWord } from './room.ts'
+import type { Consequence, ConstraintWord } from './room.ts'
 import type { Keyring } from './seal/keyring.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -24,4 +24,6 @@ export interface Tools {
   /** What each constraint says to a user, gathered from the rooms. */
   constraintWords: Readonly<Record<string, ConstraintWord>>
   translate: Record<Lang, Translate>
+  /** What later rooms do when an event happens, in the order of the corridor. */
+  consequencesOf: (event: string) => readonly Consequence[]
 }

@@ -1,5 +1,5 @@
-import type { Actor, Mandate } from '../../kernel/actor.ts'
-import { staffPosts } from '../../kernel/actor.ts'
+import type { Actor, Mandate, Post } from '../../kernel/actor.ts'
+import { scopelessPosts, staffPosts } from '../../kernel/actor.ts'
 import { addMinutes } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Lang } from '../../kernel/words.ts'
@@ -19,9 +19,11 @@ export const isStaff = (post: string | null): boolean => (staffPosts as readonly
 /** The oldest `seen_at` of a session that has not rested too long. */
 export const idleSince = (tools: Pick<Tools, 'clock' | 'config'>): Date => addMinutes(tools.clock.now(), -tools.config.signIn.idleMinutes)
 
-/** The platform itself has a word instead of a name. */
+const hasScope = (post: Post): boolean => !(scopelessPosts as readonly Post[]).includes(post)
+
+/** The platform, its support and a person himself have a word instead of a name. */
 export const scopeNameOf = (tools: Tools, lang: Lang, row: Pick<MandateRow, 'scope_zh' | 'scope_en' | 'post'>): string =>
-  row.post === 'platform_admin' ? tools.translate[lang]('accounts.scope.platform') : ((lang === 'zh' ? row.scope_zh : row.scope_en) ?? '')
+  hasScope(row.post) ? ((lang === 'zh' ? row.scope_zh : row.scope_en) ?? '') : tools.translate[lang](`accounts.scope.${row.post}`)
 
 /**
  * Begins a session for an account whose password was just shown (or that was just made): a new token in the cookie,

@@ -3,10 +3,14 @@ import type { zh } from './words.zh.ts'
 export const en: Record<keyof typeof zh, string> = {
   'accounts.title': 'Account security',
   'accounts.issuer': 'Kehui',
-  'accounts.scope.platform': 'Platform administration',
+  'accounts.scope.platform_admin': 'Platform administration',
+  'accounts.scope.support_officer': 'Technical support',
+  'accounts.scope.person': 'Personal',
   'accounts.post.authority_officer': 'Officer of an authority',
   'accounts.post.platform_admin': 'Platform administrator',
   'accounts.post.unit_account': 'Unit account',
+  'accounts.post.support_officer': 'Support officer',
+  'accounts.post.person': 'Person',
 
   'account.wrong': 'Wrong user name or password',
   'account.hint': 'After five failures you have to wait 15 minutes.',

@@ -3,10 +3,14 @@ import type { WordTable } from '../../kernel/words.ts'
 export const zh = {
   'accounts.title': '账号安全',
   'accounts.issuer': '科汇',
-  'accounts.scope.platform': '平台管理',
+  'accounts.scope.platform_admin': '平台管理',
+  'accounts.scope.support_officer': '技术支持',
+  'accounts.scope.person': '个人',
   'accounts.post.authority_officer': '主管部门经办人',
   'accounts.post.platform_admin': '平台管理员',
   'accounts.post.unit_account': '单位管理用户',
+  'accounts.post.support_officer': '技术支持人员',
+  'accounts.post.person': '填报用户',
 
   'account.wrong': '用户名或密码错误',
   'account.hint': '连续输错5次后须等待15分钟。',

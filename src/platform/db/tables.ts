@@ -564,6 +564,37 @@ export interface LockoutSlot {
   taken_at: Generated<Timestamp>;
 }
 
+export interface LogoutCall {
+  /**
+   * -; the subject
+   */
+  account_id: string;
+  /**
+   * -
+   */
+  attempts: Generated<number>;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  due_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; the one session, where only that ended
+   */
+  sid: string | null;
+  /**
+   * -
+   */
+  subsystem_id: string;
+}
+
 export interface Mandate {
   /**
    * -
@@ -590,9 +621,48 @@ export interface Mandate {
    */
   post: string;
   /**
-   * -; authority or unit
+   * -; authority or unit; none for the platform, its support and a person himself
    */
   scope_id: string | null;
+}
+
+export interface OidcRecord {
+  /**
+   * -; ends with the account's right to be there
+   */
+  account_id: string | null;
+  /**
+   * -; code of the subsystem
+   */
+  client_id: string | null;
+  /**
+   * -; a code is redeemed once (I16)
+   */
+  consumed_at: Timestamp | null;
+  /**
+   * -; pruned after it
+   */
+  expires_at: Timestamp;
+  /**
+   * -; digest; everything of one authorisation
+   */
+  grant_id: string | null;
+  /**
+   * S; SHA-256 of the value that the browser or the subsystem holds
+   */
+  id: string;
+  /**
+   * -; AuthorizationCode, AccessToken, Session, ...
+   */
+  model: string;
+  /**
+   * S sealed; what the provider keeps of it
+   */
+  payload: string;
+  /**
+   * -; digest; finds the session of an interaction
+   */
+  uid: string | null;
 }
 
 export interface Outbox {
@@ -699,6 +769,104 @@ export interface PasswordLink {
    * -; a link is good once
    */
   used_at: Timestamp | null;
+}
+
+export interface Person {
+  /**
+   * -; the account it signs in with
+   */
+  account_id: string;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * P2 sealed; mask=document; purpose=one person per document (S1-25, S1-N1)
+   */
+  document: string | null;
+  /**
+   * P2 blind; purpose=duplicates, search by exact value (D21); over kind and number
+   */
+  document_blind: string | null;
+  /**
+   * P2 blind; purpose=search by last four (D21)
+   */
+  document_last4_blind: string | null;
+  /**
+   * -; code of the kind of document
+   */
+  document_type: string | null;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; 用户状态 of the manual (S1-48): everything but enabled reads 已禁用
+   */
+  is_enabled: Generated<boolean>;
+  /**
+   * -; when this unit was chosen
+   */
+  joined_at: Timestamp | null;
+  /**
+   * P1; mask=name; purpose=负责人姓名 in the unit's list (S1-47)
+   */
+  name: string;
+  /**
+   * -; place in the order of the unit's list; never given twice in one unit
+   */
+  place: number | null;
+  /**
+   * -; when the person last asked the unit to look
+   */
+  reminded_at: Timestamp | null;
+  /**
+   * -; 已注册 已启用 已禁用 已拒绝 已移出 (1.4.2)
+   */
+  state: string;
+  /**
+   * -; why the unit disabled, refused or released; the person reads it
+   */
+  state_reason: Generated<string>;
+  /**
+   * -
+   */
+  state_since: Generated<Timestamp>;
+  /**
+   * -; managing unit (管理单位); none after a refusal or a release (E09)
+   */
+  unit_id: string | null;
+  /**
+   * P1; mask=name; purpose=search in the unit's list (S1-45); as in account, where it never changes
+   */
+  user_name: string;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+  /**
+   * -; since when the unit answers for who this is: its first 启用
+   */
+  vouched_at: Timestamp | null;
+}
+
+export interface PersonTotal {
+  /**
+   * -; place / 512
+   */
+  block: number;
+  /**
+   * -
+   */
+  n: number;
+  /**
+   * -
+   */
+  state: string;
+  /**
+   * -
+   */
+  unit_id: string;
 }
 
 export interface ProofCode {
@@ -871,6 +1039,170 @@ export interface SetupToken {
   used_at: Timestamp | null;
 }
 
+export interface SigningKey {
+  /**
+   * -; kid
+   */
+  id: string;
+  /**
+   * -
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * -; signs nothing new from then on, stays published for a day
+   */
+  retired_at: Timestamp | null;
+  /**
+   * S sealed; the private JWK
+   */
+  sealed: string;
+}
+
+export interface Subsystem {
+  /**
+   * P0; what it is for, one sentence
+   */
+  about: Generated<string>;
+  /**
+   * P0
+   */
+  about_en: Generated<string>;
+  /**
+   * -; told at once when somebody may no longer be in (OpenID Connect Back-Channel Logout)
+   */
+  backchannel_logout_uri: string | null;
+  /**
+   * -; client_id
+   */
+  code: string;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -; where 进入 leads
+   */
+  entry_url: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; a closed one lets nobody in
+   */
+  is_open: Generated<boolean>;
+  /**
+   * -; where one may be sent after signing out
+   */
+  logout_uris: Generated<string[]>;
+  /**
+   * P0
+   */
+  name: string;
+  /**
+   * P0
+   */
+  name_en: Generated<string>;
+  /**
+   * -; granted: who was given it by the unit; everybody: every enabled person (D25)
+   */
+  open_to: Generated<string>;
+  /**
+   * -; where the code may be sent; compared whole (RFC 9700)
+   */
+  redirect_uris: string[];
+  /**
+   * S; SHA-256 of the client secret, a random number of 256 bits
+   */
+  secret_digest: string;
+  /**
+   * -
+   */
+  secret_made_at: Generated<Timestamp>;
+  /**
+   * -; order in the lists
+   */
+  sort: Generated<number>;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface SubsystemGrant {
+  /**
+   * -; open end while it holds
+   */
+  during: string;
+  /**
+   * -; null where it ended of itself, with the person's leaving
+   */
+  ended_by: string | null;
+  /**
+   * -
+   */
+  granted_by: string | null;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -
+   */
+  person_id: string;
+  /**
+   * -
+   */
+  subsystem_id: string;
+  /**
+   * -; the unit that gave it; ends when the person leaves it
+   */
+  unit_id: string;
+}
+
+export interface SubsystemRequest {
+  /**
+   * -; why not
+   */
+  answer: Generated<string>;
+  /**
+   * -
+   */
+  answered_at: Timestamp | null;
+  /**
+   * -
+   */
+  asked_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * P1; mask=none shown; purpose=what the person says to the unit
+   */
+  note: Generated<string>;
+  /**
+   * -
+   */
+  person_id: string;
+  /**
+   * -; open, granted, declined, or gone with the person who left the unit
+   */
+  state: Generated<string>;
+  /**
+   * -
+   */
+  subsystem_id: string;
+  /**
+   * -; whose task it is to answer
+   */
+  unit_id: string;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
 export interface Unit {
   /**
    * -
@@ -955,6 +1287,17 @@ export interface UnitName {
    * P0
    */
   name: string;
+  /**
+   * -
+   */
+  unit_id: string;
+}
+
+export interface UnitPeople {
+  /**
+   * -; given to the next person who joins
+   */
+  next_place: Generated<number>;
   /**
    * -
    */
@@ -1142,17 +1485,26 @@ export interface Tables {
   licence_scan: LicenceScan;
   lockout: Lockout;
   lockout_slot: LockoutSlot;
+  logout_call: LogoutCall;
   mandate: Mandate;
+  oidc_record: OidcRecord;
   outbox: Outbox;
   password_link: PasswordLink;
+  person: Person;
+  person_total: PersonTotal;
   proof_code: ProofCode;
   schema_migration: SchemaMigration;
   security_answer: SecurityAnswer;
   session: Session;
   setting: Setting;
   setup_token: SetupToken;
+  signing_key: SigningKey;
+  subsystem: Subsystem;
+  subsystem_grant: SubsystemGrant;
+  subsystem_request: SubsystemRequest;
   unit: Unit;
   unit_name: UnitName;
+  unit_people: UnitPeople;
   unit_registration: UnitRegistration;
   unit_registration_total: UnitRegistrationTotal;
   unit_successor: UnitSuccessor;
