@@ -52,6 +52,7 @@ create unique index one_place_in_the_list_of_a_unit on person (unit_id, place);
 create index person_by_document on person (document_blind);
 create index person_by_document_last4 on person (document_last4_blind);
 create index person_of_unit_by_status on person (unit_id, is_enabled, place);
+create index person_by_name_in_unit on person (unit_id, name);
 create index person_waiting_in_unit on person (unit_id, place) where state = 'new';
 
 -- Two characters of a name within one unit: the search of a unit reads what its own people match, not the whole platform.

@@ -234,10 +234,10 @@ export const unitsContract = contract({
     refusals: [], summary: 'One unit with its names, its relatives and its history', rows: ['S1-55'],
   }),
   pick: verb({
-    method: 'POST', path: '/api/units/pick', guard: ['authority_officer'],
+    method: 'POST', path: '/api/units/pick', guard: 'anyone',
     input: z.object({ text: z.string().max(100, { error: 'field.too_long' }) }),
     output: z.object({ units: z.array(z.object({ id, name: z.string(), creditCode: z.string() })) }),
-    refusals: [], summary: 'An active unit by its full name or its credit code, nothing less',
+    refusals: [], summary: 'An active unit by its full name or its credit code, nothing less (D14, D21)', rows: ['S1-26', 'S1-27', 'S1-31'],
   }),
   suspend: verb({
     method: 'POST', path: '/api/units/:id/suspend', guard: ['authority_officer'], idempotent: true,

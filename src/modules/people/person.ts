@@ -1,0 +1,105 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { procedure } from '../../kernel/process.ts'
+
+/**
+ * 1.4.2: a person of a unit. Pure. `new` is 已注册: it may sign in and waits (D10); `refused` and `released` belong to no
+ * unit and choose again (E09).
+ */
+export const personStates = ['new', 'enabled', 'disabled', 'refused', 'released'] as const
+export type PersonState = (typeof personStates)[number]
+export type PersonRole = 'unit' | 'self'
+
+export const personProcedure = procedure([
+  // D10: an explicit switch, independent of the modules.
+  { verb: 'enable', from: ['new', 'disabled'], to: 'enabled', by: ['unit'] },
+  { verb: 'disable', from: ['enabled'], to: 'disabled', by: ['unit'], reason: 'required' },
+  // E09: 不属于本单位
+  { verb: 'refuse', from: ['new'], to: 'refused', by: ['unit'], reason: 'required' },
+  { verb: 'release', from: ['enabled', 'disabled'], to: 'released', by: ['unit'], reason: 'required' },
+  // E09, E40: a wrong choice, or another employer; the unit of before is told.
+  { verb: 'choose', from: ['new', 'enabled', 'disabled', 'refused', 'released'], to: 'new', by: ['self'] },
+] as const)
+
+export type PersonVerb = (typeof personProcedure.steps)[number]['verb']
+
+/** 用户状态 as the manual shows it (S1-48): there are two. */
+export const personStatuses = ['enabled', 'disabled'] as const
+export type PersonStatus = (typeof personStatuses)[number]
+export const statusOf = (state: PersonState): PersonStatus => (state === 'enabled' ? 'enabled' : 'disabled')
+
+/** What somebody is to a person: the unit it is bound to, or the person himself. Nobody else sees the row. */
+export function personRolesOf(actor: Actor | null, person: { accountId: string; unitId: string | null }): PersonRole[] {
+  const roles: PersonRole[] = []
+  if (actor?.mandate?.post === 'unit_account' && person.unitId !== null && actor.mandate.scopeId === person.unitId) roles.push('unit')
+  if (actor && actor.accountId === person.accountId) roles.push('self')
+  return roles
+}
+
+/** Kind and number of an identity document, canonical. */
+export interface Document {
+  type: string
+  number: string
+}
+
+export interface Person {
+  id: string
+  accountId: string
+  userName: string
+  name: string
+  document: Document | null
+  state: PersonState
+  version: number
+  unitId: string | null
+  /** Place in the unit's list; never given twice in one unit. */
+  place: number | null
+  reason: string
+  since: Date
+  joinedAt: Date | null
+  vouchedAt: Date | null
+  createdAt: Date
+}
+
+/** What the journal knows of a person; replaying these gives the row. */
+export type PersonEvent = { at: string } & (
+  | {
+      event: 'registered'
+      accountId: string
+      /** Sealed beside the journal. */
+      who: { userName: string; name: string; document: Document | null }
+      unitId: string
+      place: number
+    }
+  /** S1-05, S1-06: taken over from an older system, with the status that it had there. */
+  | {
+      event: 'adopted'
+      accountId: string
+      who: { userName: string; name: string; document: Document | null }
+      unitId: string
+      place: number
+      enabled: boolean
+    }
+  | { event: 'enabled' }
+  | { event: 'disabled' | 'refused' | 'released'; note: string }
+  | { event: 'chosen'; unitId: string; place: number; before: string | null }
+)
+
+/** The person after an event; `null` before the registration. */
+export function evolvePerson(before: Person | null, id: string, e: PersonEvent): Person {
+  const at = new Date(e.at)
+  if (e.event === 'registered' || e.event === 'adopted') {
+    const isEnabled = e.event === 'adopted' && e.enabled
+    const state: PersonState = e.event === 'registered' ? 'new' : isEnabled ? 'enabled' : 'disabled'
+    return {
+      id, accountId: e.accountId, ...e.who, state, version: 1, unitId: e.unitId, place: e.place, reason: '', since: at,
+      joinedAt: at, vouchedAt: e.event === 'adopted' ? at : null, createdAt: at,
+    }
+  }
+  if (!before) throw new Error(`${e.event} before the person was registered`)
+  const person = { ...before, version: before.version + 1, since: at, reason: 'note' in e ? e.note : '' }
+  switch (e.event) {
+    case 'enabled': return { ...person, state: 'enabled', vouchedAt: before.vouchedAt ?? at }
+    case 'disabled': return { ...person, state: 'disabled' }
+    case 'chosen': return { ...person, state: 'new', unitId: e.unitId, place: e.place, joinedAt: at, vouchedAt: null }
+    default: return { ...person, state: e.event, unitId: null, place: null, joinedAt: null, vouchedAt: null }
+  }
+}
