@@ -42,18 +42,6 @@ export const en: Record<keyof typeof zh, string> = {
   'units.hint.authority': 'The municipal authority or district bureau that reviews your registration',
   'units.hint.street': 'Street, number, floor',
 
-  'units.code.mail': 'Code from the e-mail',
-  'units.code.phone': 'Code from the text message',
-  'units.code.send': 'Send code',
-  'units.code.sent': 'A code was sent to {to}. It is valid for {minutes} minutes.',
-  'units.code.prove': 'Verify',
-  'units.code.proven.mail': 'E-mail address verified',
-  'units.code.proven.phone': 'Mobile number verified',
-  'units.code.change': 'Change',
-  'units.code.format': 'A code has 6 digits.',
-  'units.code.again': 'Send again in {seconds} s',
-  'units.code.resend': 'Send again',
-
   'units.question.1': 'Question 1',
   'units.question.2': 'Question 2',
   'units.question.3': 'Question 3',

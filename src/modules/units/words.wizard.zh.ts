@@ -43,18 +43,6 @@ export const zh = {
   'units.hint.authority': '负责审核本单位注册的市级主管部门或区科技局',
   'units.hint.street': '街道、门牌号、楼层等',
 
-  'units.code.mail': '邮箱验证码',
-  'units.code.phone': '短信验证码',
-  'units.code.send': '发送验证码',
-  'units.code.sent': '验证码已发送至 {to}，{minutes} 分钟内有效',
-  'units.code.prove': '验证',
-  'units.code.proven.mail': '邮箱已验证',
-  'units.code.proven.phone': '手机号码已验证',
-  'units.code.change': '更换',
-  'units.code.format': '验证码为6位数字',
-  'units.code.again': '{seconds} 秒后可重新发送',
-  'units.code.resend': '重新发送',
-
   'units.question.1': '问题一',
   'units.question.2': '问题二',
   'units.question.3': '问题三',

@@ -6,9 +6,8 @@ import { PasswordField, TextField } from '../../../web/ui/fields.tsx'
 import { Field, FormDeeds, FormPart, ServerForm } from '../../../web/ui/form.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { useWords } from '../../../web/words.ts'
+import { PasswordMeter, ProofControl } from '../../accounts/web/parts.ts'
 import { unitsContract } from '../contract.ts'
-import { PasswordMeter } from './password-meter.tsx'
-import { ProofControl } from './proof-control.tsx'
 import { SecurityQuestions } from './security-questions.tsx'
 
 /** Step 1 (S1-35, S1-41, S1-42, S1-43): everything stays in the form until the account exists; passwords go nowhere else. */

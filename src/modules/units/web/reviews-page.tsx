@@ -6,11 +6,11 @@ import { useActor } from '../../../web/session.ts'
 import { DataList } from '../../../web/ui/data-list.tsx'
 import { FilterBar, type FilterField } from '../../../web/ui/filter-bar.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
+import { StateTabs } from '../../../web/ui/state-tabs.tsx'
 import { Time } from '../../../web/ui/time.tsx'
 import { useWords } from '../../../web/words.ts'
 import { unitsContract } from '../contract.ts'
 import { useReviewColumns, ReviewDeed, type ReviewRow } from './review-columns.tsx'
-import { StateTabs } from './state-tabs.tsx'
 
 /** A phone number never stands in a link (guards.md, section 5). */
 const defs = {
@@ -46,7 +46,11 @@ export default function ReviewsPage() {
         lead={oldest && <>{t('units.reviews.oldest')} <Time at={oldest} /></>} />
       <Sheet>
         <StateTabs
-          value={state ?? 'all'} tabs={[...states, 'all' as const].map((key) => ({ key, n: key === 'all' ? Object.values(counts).reduce((a, b) => a + b, 0) : (counts[key] ?? 0) }))}
+          value={state ?? 'all'} label={t('units.reviews.state')}
+          tabs={[
+            ...states.map((key) => ({ key, label: t(`units.state.${key}`), n: counts[key] ?? 0 })),
+            { key: 'all' as const, label: t('units.reviews.all'), n: Object.values(counts).reduce((a, b) => a + b, 0) },
+          ]}
           choose={(key) => filters.set({ ...values, state: key })}
         />
         <FilterBar fields={useReviewFilters()} filters={filters} />

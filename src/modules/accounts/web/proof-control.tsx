@@ -8,7 +8,7 @@ import { useForm } from '../../../web/server-form.ts'
 import { CodeSender } from '../../../web/ui/code-sender.tsx'
 import { useWords } from '../../../web/words.ts'
 import { Check } from '../../../web/ui/marks.tsx'
-import { accountsContract } from '../../accounts/contract.ts'
+import { accountsContract } from '../contract.ts'
 
 interface Props {
   channel: 'mail' | 'phone'
@@ -71,7 +71,7 @@ export function ProofControl({ channel, typed, value, onChange, id, status, ...a
   const prove = async (given: string) => {
     if (!sent || busy) return
     const digits = given.normalize('NFKC').replace(/\s/g, '')
-    if (!/^\d{6}$/.test(digits)) return setWrong(t('units.code.format'))
+    if (!/^\d{6}$/.test(digits)) return setWrong(t('proof.format'))
     setBusy(true)
     const answer = await ask(accountsContract.proveCode, { id: sent.id, code: digits })
     setBusy(false)
@@ -84,8 +84,8 @@ export function ProofControl({ channel, typed, value, onChange, id, status, ...a
   if (value) {
     return (
       <div className="proof proven">
-        <p id={id} ref={provenLine} tabIndex={-1}><span className="code">{sent?.to}</span> <span className="good" role="status"><Check /> {t(`units.code.proven.${channel}`)}</span></p>
-        <Button type="link" onClick={() => (onChange?.(null), change(address))}>{t('units.code.change')}</Button>
+        <p id={id} ref={provenLine} tabIndex={-1}><span className="code">{sent?.to}</span> <span className="good" role="status"><Check /> {t(`proof.proven.${channel}`)}</span></p>
+        <Button type="link" onClick={() => (onChange?.(null), change(address))}>{t('proof.change')}</Button>
       </div>
     )
   }
@@ -100,8 +100,8 @@ export function ProofControl({ channel, typed, value, onChange, id, status, ...a
       </div>
       {sent && (
         <div className="sub">
-          <label htmlFor={`${id}-code`}>{t(`units.code.${channel}`)}</label>
-          <p className="hint">{t('units.code.sent', { to: sent.to, minutes: sent.minutes })}</p>
+          <label htmlFor={`${id}-code`}>{t(`proof.${channel}`)}</label>
+          <p className="hint">{t('proof.sent', { to: sent.to, minutes: sent.minutes })}</p>
           <div className="row">
             <Input
               id={`${id}-code`} ref={(box) => void (codeBox.current = box?.input ?? null)} className="code" value={code} inputMode="numeric" autoComplete="one-time-code" maxLength={12}
@@ -117,7 +117,7 @@ export function ProofControl({ channel, typed, value, onChange, id, status, ...a
                 void prove(code)
               }}
             />
-            <Button loading={busy} onClick={() => void prove(code)}>{t('units.code.prove')}</Button>
+            <Button loading={busy} onClick={() => void prove(code)}>{t('proof.prove')}</Button>
           </div>
           {wrong && <p className="error" id={`${id}-code-error`} role="alert">{wrong}</p>}
         </div>

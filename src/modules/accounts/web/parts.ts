@@ -1,0 +1,3 @@
+/** What the pages of later rooms draw, too: loaded with these pages, not with the shell (as index.ts is). */
+export { PasswordMeter } from './password-meter.tsx'
+export { ProofControl } from './proof-control.tsx'
