@@ -40,6 +40,7 @@ export async function assemble(given: { config: Config; database: Database; cloc
     secrets: makeSecrets(),
     files: makeFileStore(config),
     constraintWords: constraintWordsOf(rooms),
+    helpers: Object.assign({}, ...rooms.map((room) => room.helpers ?? {})) as Tools['helpers'],
     translate,
     consequencesOf: (event) => rooms.flatMap((room) => room.consequences?.[event] ?? []),
   }

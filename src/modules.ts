@@ -4,6 +4,7 @@ import type { ConstraintWord, Room } from './platform/room.ts'
 import type { SealedColumn } from './platform/seal/rotate.ts'
 import { accounts } from './modules/accounts/room.ts'
 import { authorities } from './modules/authorities/room.ts'
+import { help } from './modules/help/room.ts'
 import { inbox } from './modules/inbox/room.ts'
 import { lists } from './modules/lists/room.ts'
 import { portal } from './modules/portal/room.ts'
@@ -11,7 +12,7 @@ import { settings } from './modules/settings/room.ts'
 import { units } from './modules/units/room.ts'
 
 /** The corridor: a room may call the rooms before it, never those after it. */
-export const rooms: readonly Room[] = [settings, lists, accounts, authorities, portal, units, inbox]
+export const rooms: readonly Room[] = [settings, lists, accounts, authorities, portal, units, help, inbox]
 
 /** What each constraint says to a user; two rooms never name the same one. */
 export function constraintWordsOf(all: readonly Room[]): Readonly<Record<string, ConstraintWord>> {

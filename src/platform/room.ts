@@ -1,5 +1,6 @@
 import type { Contract } from '../kernel/contract.ts'
 import type { Lang, WordTable } from '../kernel/words.ts'
+import type { Helper } from '../kernel/helper.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Tx } from './db/database.ts'
 import type { Call, Handler } from './serve/call.ts'
@@ -33,6 +34,8 @@ export interface Room {
   words: Record<Lang, WordTable>
   /** By name of the constraint. */
   constraints?: Readonly<Record<string, ConstraintWord>>
+  /** By refusal code: who can change it, where nobody can mend it himself. */
+  helpers?: Readonly<Record<string, Helper>>
   jobs?: readonly Job[]
   /** By event of an earlier room (`people.left`): what follows from it here. */
   consequences?: Readonly<Record<string, Consequence>>

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../kernel/clock.ts'
+import type { Helper } from '../kernel/helper.ts'
 import type { Lang, Translate } from '../kernel/words.ts'
 import type { Config } from '../config.ts'
 import type { Database, Db } from './db/database.ts'
@@ -23,6 +24,8 @@ export interface Tools {
   metrics: Metrics
   /** What each constraint says to a user, gathered from the rooms. */
   constraintWords: Readonly<Record<string, ConstraintWord>>
+  /** Who can change what a refusal names, gathered from the rooms. */
+  helpers: Readonly<Record<string, Helper>>
   translate: Record<Lang, Translate>
   /** What later rooms do when an event happens, in the order of the corridor. */
   consequencesOf: (event: string) => readonly Consequence[]

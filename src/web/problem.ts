@@ -1,3 +1,5 @@
+import { helpers, type Helper } from '../kernel/helper.ts'
+
 /** A refusal as the browser receives it (RFC 9457); `status` 0 means that no answer came. */
 export interface Problem {
   status: number
@@ -7,6 +9,8 @@ export interface Problem {
   detail: string
   fields: Record<string, { code: string; sentence: string }>
   requestId: string
+  /** Who can change it, where whoever was refused cannot. */
+  helper: Helper | null
 }
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Problem }
@@ -26,12 +30,13 @@ export function problemIn(body: unknown): Problem | null {
     status: body.status, code: body.code, fields,
     detail: typeof body.detail === 'string' ? body.detail : body.code,
     requestId: typeof body.requestId === 'string' ? body.requestId : '',
+    helper: helpers.find((helper) => helper === body.helper) ?? null,
   }
 }
 
 /** A refusal of the browser's own. */
 export const ownProblem = (code: string, detail: string, status = 0, requestId = ''): Problem =>
-  ({ status, code, detail, fields: {}, requestId })
+  ({ status, code, detail, fields: {}, requestId, helper: null })
 
 /** No answer came, so nobody knows whether it was done: the same deed may be sent again with the same key. */
 export const isUnanswered = (problem: Problem): boolean => problem.status === 0 || problem.status >= 500

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Lang } from '../kernel/words.ts'
+import type { Problem } from './problem.ts'
 import type { Actor, Post } from '../kernel/actor.ts'
 
 /** One page of the application; it is loaded when somebody goes there. */
@@ -52,4 +53,6 @@ export interface WebRoom {
   routes: readonly WebRoute[]
   menu: (actor: Actor) => readonly MenuItem[]
   header?: HeaderParts
+  /** Beside a refusal that somebody else can change: who, and a way to ask (the help room). */
+  Help?: ComponentType<{ refusal: Problem }>
 }

@@ -21,6 +21,8 @@ export const units: Room = {
     one_present_name_per_unit: { code: 'overtaken', status: 409 },
     a_unit_does_not_succeed_itself: { code: 'units.successors.odd', field: 'successors', status: 422 },
   },
+  // E01: somebody else holds the code; the claim is a case for the support.
+  helpers: { 'units.credit_code_active': 'support', 'units.credit_code_active.raced': 'support', 'units.registration_closed': 'support' },
   jobs: [expiryJob],
   sealed: [
     { table: 'unit_registration', key: 'id', column: 'contact_mail', context: 'unit_registration.contact_mail' },

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { uuidPattern } from '../../kernel/ids.ts'
+import { helperOf } from '../../kernel/helper.ts'
 import type { Guard } from '../../kernel/contract.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import type { Lang } from '../../kernel/words.ts'
@@ -54,6 +55,7 @@ export function requestOf(request: FastifyRequest, secure: boolean, idempotent =
 }
 
 export function answerProblem(reply: FastifyReply, request: FastifyRequest, tools: Tools, refusal: Refusal): FastifyReply {
-  const problem = problemOf(refusal, tools.translate[request.lang], request.id)
+  const helper = helperOf(refusal, request.signed?.actor.mandate?.post ?? null, tools.helpers)
+  const problem = problemOf(refusal, tools.translate[request.lang], request.id, helper)
   return reply.status(refusal.status).type('application/problem+json').send(JSON.stringify(problem))
 }

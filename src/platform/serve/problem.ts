@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Finding } from '../../kernel/check.ts'
+import type { Helper } from '../../kernel/helper.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Translate } from '../../kernel/words.ts'
 
@@ -12,15 +13,17 @@ export interface Problem {
   detail: string
   fields: Record<string, { code: string; sentence: string }>
   requestId: string
+  /** Who can change it; null where whoever was refused can mend it himself. */
+  helper: Helper | null
 }
 
-export function problemOf(refusal: Refusal, t: Translate, requestId: string): Problem {
+export function problemOf(refusal: Refusal, t: Translate, requestId: string, helper: Helper | null = null): Problem {
   const fields: Problem['fields'] = {}
   for (const [name, finding] of Object.entries(refusal.fields)) {
     fields[name] = { code: finding.code, sentence: t(finding.code, finding.params) }
   }
   const detail = t(refusal.code, refusal.params)
-  return { type: 'about:blank', title: detail, status: refusal.status, code: refusal.code, detail, fields, requestId }
+  return { type: 'about:blank', title: detail, status: refusal.status, code: refusal.code, detail, fields, requestId, helper }
 }
 
 const isKey = (message: string) => /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/.test(message)

@@ -4,6 +4,7 @@ import { useRefresh } from '../ask.ts'
 import type { Answer, Problem } from '../client.ts'
 import { useWords } from '../words.ts'
 import { Notice } from './notice.tsx'
+import { WhoCanHelp } from './who-can-help.tsx'
 
 interface DialogProps {
   open: boolean
@@ -96,6 +97,7 @@ export function DeedDialog({ open, title, verb, danger, children, close, act, wi
       {refused && (
         <Notice tone="bad" live>
           {refused.detail}
+          <WhoCanHelp refusal={refused} />
           {refused.code === 'overtaken' && <p className="deeds"><Button onClick={() => (refresh(), leave())}>{t('web.overtaken.reload')}</Button></p>}
         </Notice>
       )}

@@ -4,6 +4,7 @@ import type { ServerForm } from '../server-form.ts'
 import { useWords } from '../words.ts'
 import { isUnanswered } from '../problem.ts'
 import { fieldId, goToField } from './field-id.ts'
+import { WhoCanHelp } from './who-can-help.tsx'
 
 export { goToField }
 
@@ -31,6 +32,7 @@ export function ErrorSummary({ form }: { form: ServerForm }) {
           </li>
         ))}
       </ul>
+      {form.refusal && <WhoCanHelp refusal={form.refusal} />}
       {form.refusal?.code === 'overtaken' && <p className="deeds"><Button onClick={() => location.reload()}>{t('web.overtaken.reload')}</Button></p>}
     </div>
   )

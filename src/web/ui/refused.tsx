@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Problem } from '../client.ts'
 import { isUnanswered } from '../problem.ts'
 import { useSite } from '../session.ts'
+import { WhoCanHelp } from './who-can-help.tsx'
 import { useWords } from '../words.ts'
 
 /** A refusal in full: which rule, which fact, who can change it; with 重试 where nothing was answered. */
@@ -24,6 +25,7 @@ export function Refused({ refusal, rule, who, again, deeds }: {
         {rule && <div><dt>{t('web.refused.rule')}</dt><dd>{rule}</dd></div>}
         {who && <div><dt>{t('web.refused.who')}</dt><dd>{who}</dd></div>}
       </dl>}
+      <WhoCanHelp refusal={refusal} />
       {isUnanswered(refusal) && refusal.requestId && <p className="small">{t('web.refused.request')} <code>{refusal.requestId}</code> {contact && t('web.refused.support', { contact })}</p>}
       {(again || deeds) && <p className="deeds">{again && <Button onClick={again}>{t('web.retry')}</Button>}{deeds}</p>}
     </div>

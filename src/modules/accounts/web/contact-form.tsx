@@ -60,7 +60,7 @@ export function ContactForm({ channel, close, done }: { channel: ProofChannel; c
 type Fields = Record<string, { code: string; sentence: string }>
 
 const blamed = (name: string, sentence: string): Answer<never> => ({
-  ok: false, refusal: { status: 422, code: 'input.invalid', detail: sentence, requestId: '', fields: { [name]: { code: '', sentence } } },
+  ok: false, refusal: { status: 422, code: 'input.invalid', detail: sentence, requestId: '', helper: null, fields: { [name]: { code: '', sentence } } },
 })
 
 /** What is said of the mailbox, the phone or the proof stands beside the address that was typed. */

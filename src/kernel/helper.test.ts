@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { helperOf, mayAsk } from './helper.ts'
+
+const refusal = (status: number, code = 'x.y', fields: object = {}) => ({ code, status, fields })
+
+test('who stands behind a post is asked where a right is missing', () => {
+  expect(helperOf(refusal(403), 'person', {})).toBe('unit')
+  expect(helperOf(refusal(403), 'unit_account', {})).toBe('authority')
+  expect(helperOf(refusal(403), 'authority_officer', {})).toBe('platform')
+  expect(helperOf(refusal(403), 'platform_admin', {})).toBe('support')
+  expect(helperOf(refusal(403), null, {})).toBe('support')
+})
+
+test('a room names the helper of its own refusals', () => {
+  expect(helperOf(refusal(409, 'units.credit_code_active'), null, { 'units.credit_code_active': 'support' })).toBe('support')
+})
+
+test('what one can mend oneself needs nobody', () => {
+  expect(helperOf(refusal(422, 'input.invalid', { name: {} }), 'person', {})).toBe(null)
+  expect(helperOf(refusal(409, 'overtaken'), 'person', {})).toBe(null)
+  expect(helperOf(refusal(401, 'sign_in_first'), null, {})).toBe(null)
+  expect(helperOf(refusal(503, 'busy'), 'person', {})).toBe('support')
+})
+
+test('a person asks the unit, a unit its authority; everybody the platform and its support', () => {
+  expect([mayAsk('person', 'unit'), mayAsk('person', 'authority'), mayAsk('unit_account', 'authority'), mayAsk(null, 'unit')]).toEqual([true, false, true, false])
+  expect([mayAsk(null, 'support'), mayAsk('person', 'platform')]).toEqual([true, true])
+})

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { contract, verb } from '../../kernel/contract.ts'
+import { helpers } from '../../kernel/helper.ts'
+import { pageInput, pageOutput } from '../../kernel/list.ts'
+import { answer, note, sentence } from './fields.ts'
+
+const id = z.uuid()
+const time = z.iso.datetime()
+const version = z.number().int().positive()
+const desks = ['unit_account', 'authority_officer', 'platform_admin', 'support_officer'] as const
+export const questionStates = ['open', 'answered'] as const
+
+const question = z.object({
+  id, version, state: z.enum(questionStates), sentence: z.string(), path: z.string(), note: z.string(), askedAt: time,
+  answer: z.string(), answeredAt: time.nullable(),
+})
+
+export const helpContract = contract({
+  ask: verb({
+    method: 'POST', path: '/api/help/ask', guard: 'session', idempotent: true,
+    input: z.object({ helper: z.enum(helpers), code: z.string().min(1).max(120), sentence, path: z.string().max(300), note }),
+    output: z.object({ id }), refusals: ['help.nobody', 'help.asked_today'],
+    summary: 'Ask whoever can change what a page refused', rows: ['S1-58'],
+  }),
+  questions: verb({
+    method: 'POST', path: '/api/help/questions/search', guard: desks,
+    input: z.object({ ...pageInput, state: z.enum(questionStates).default('open') }),
+    output: pageOutput(question.extend({ asker: z.string(), askerName: z.string() })), refusals: [],
+    summary: 'What others ask of the post one acts in, oldest first',
+  }),
+  waiting: verb({
+    method: 'GET', path: '/api/help/waiting', guard: desks, input: z.object({}), output: z.object({ n: z.number().int() }), refusals: [],
+    summary: 'How many questions wait for an answer',
+  }),
+  answer: verb({
+    method: 'POST', path: '/api/help/questions/:id/answer', guard: desks, idempotent: true,
+    input: z.object({ id, version, answer }), output: z.object({ id, version }), refusals: [],
+    summary: 'Answer a question; whoever asked is told by inbox and mail',
+  }),
+  mine: verb({
+    method: 'GET', path: '/api/help/mine', guard: 'session', input: z.object({}),
+    output: z.object({ questions: z.array(question.extend({ toPost: z.enum(desks) })) }), refusals: [],
+    summary: 'What I asked, newest first, with the answers',
+  }),
+})
