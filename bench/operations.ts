@@ -50,7 +50,7 @@ export async function operationsOn(client: pg.Client): Promise<Operation[]> {
     `select id from unit_registration where desk_id = $1 and state = 'approved' order by submitted_at desc, id desc limit 200`, [big])
   // Where page 50 begins, or half of the list where it is shorter.
   const { rows: [place] } = await client.query<{ at: string; id: string }>(`
-    select submitted_at::text as at, id from unit_registration where desk_id = $1 order by submitted_at desc, id desc
+    select to_char(submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, id from unit_registration where desk_id = $1 order by submitted_at desc, id desc
     offset least(979, (select count(*) / 2 from unit_registration where desk_id = $1)) limit 1`, [big])
 
   const signIn = (name: string, users: readonly User[]): Operation => ({
@@ -79,7 +79,8 @@ export async function operationsOn(client: pg.Client): Promise<Operation[]> {
     signIn('sign-in', full),
     signIn('sign-in without the hash', light),
     list('list, first page', {}, 20),
-    list('list, page 50', { after: cursorOf([place?.at ?? '', place?.id ?? '']) }, 20),
+    list('list, page 50', { after: cursorOf({ page: 50, key: [place?.at ?? '', place?.id ?? ''] }) }, 20),
+    list('list, jump to page 50', { page: 50 }, 1),
     list('list, state waiting', { state: 'submitted' }, 20),
     list('list, state approved', { state: 'approved' }, 20),
     list('list, all 40 desks', { reach: 'below' }, 20, tokens.bureau),

@@ -5,7 +5,7 @@ import { pageInput, pageOutput } from '../../kernel/list.ts'
 const id = z.uuid()
 const time = z.iso.datetime()
 const unread = z.object({ unread: z.number().int() })
-const { after, before } = pageInput
+const { after, before, page } = pageInput
 
 export const inboxRow = z.object({
   id,
@@ -20,7 +20,7 @@ export const inboxRow = z.object({
 export const inboxContract = contract({
   list: verb({
     method: 'GET', path: '/api/inbox', guard: 'session',
-    input: z.object({ after, before, show: z.enum(['all', 'unread']).default('all') }),
+    input: z.object({ after, before, page, show: z.enum(['all', 'unread']).default('all') }),
     output: pageOutput(inboxRow).extend({ unread: z.number().int() }), refusals: [],
     summary: 'Notices to the signed-in account, newest first', rows: ['S1-17', 'S1-56'],
   }),

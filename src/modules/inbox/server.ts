@@ -1,4 +1,3 @@
-import { countedUpTo } from '../../kernel/list.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
 import type { inboxContract } from './contract.ts'
 import { countNotices, markRead, markReadUpTo, noticesOf } from './store.ts'
@@ -9,15 +8,13 @@ const iso = (time: Date | null) => time?.toISOString() ?? null
 export const inboxHandlers: Handlers<typeof inboxContract> = {
   async list({ actor, input, tools }) {
     const filter = { accountId: actor.accountId, ...input }
-    const page = await noticesOf(tools.db, filter)
-    const unread = await countNotices(tools.db, { ...filter, show: 'unread' })
-    const n = input.show === 'unread' ? unread : await countNotices(tools.db, filter)
+    const { rows, ...page } = await noticesOf(tools.db, filter)
     return {
-      rows: page.rows.map((row) => ({
+      rows: rows.map((row) => ({
         id: row.id, title: row.title, body: row.body, link: row.link, createdAt: row.created_at.toISOString(), readAt: iso(row.read_at),
       })),
-      total: { n: Math.min(n, countedUpTo), exact: n <= countedUpTo },
-      next: page.next, previous: page.previous, unread,
+      ...page,
+      unread: await countNotices(tools.db, { ...filter, show: 'unread' }),
     }
   },
 

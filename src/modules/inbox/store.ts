@@ -1,56 +1,39 @@
 import { sql } from 'kysely'
-import { countedUpTo, cursorOf, keyOf } from '../../kernel/list.ts'
+import { countedUpTo } from '../../kernel/list.ts'
 import type { Db } from '../../platform/db/database.ts'
+import { keysetPage, type KeysetPage } from '../../platform/db/keyset.ts'
 
 export interface InboxFilter {
   accountId: string
   show: 'all' | 'unread'
   after?: string | undefined
   before?: string | undefined
+  page?: number | undefined
 }
 
-interface Row {
+interface Notice {
   id: string
   title: string
   body: string
   link: string | null
   created_at: Date
   read_at: Date | null
-  /** With microseconds: two notices of one millisecond must not hide one another. */
-  place: string
 }
 
 export const pageSize = 20
-
-/** A made-up key must not reach the casts of the query. */
-const keyIn = (cursor: string | undefined) => {
-  const key = keyOf(cursor, 2)
-  return key && !Number.isNaN(Date.parse(String(key[0]))) && /^[0-9a-f-]{36}$/.test(String(key[1])) ? key : null
-}
 
 const mine = ({ accountId, show }: Pick<InboxFilter, 'accountId' | 'show'>) =>
   show === 'unread' ? sql`account_id = ${accountId} and read_at is null` : sql`account_id = ${accountId}`
 
 /** One page of an account's notices, newest first. */
-export async function noticesOf(db: Db, filter: InboxFilter) {
-  const backwards = !!filter.before
-  const key = keyIn(filter.after ?? filter.before)
-  const beyond = key ? sql`and (created_at, id) ${sql.raw(backwards ? '>' : '<')} (${key[0]}::timestamptz, ${key[1]}::uuid)` : sql``
-  const { rows: found } = await sql<Row>`
-    select id, title, body, link, created_at, read_at, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
-    from inbox where ${mine(filter)} ${beyond}
-    order by created_at ${sql.raw(backwards ? 'asc' : 'desc')}, id ${sql.raw(backwards ? 'asc' : 'desc')}
-    limit ${pageSize + 1}`.execute(db)
-  const more = found.length > pageSize
-  const rows = found.slice(0, pageSize)
-  if (backwards) rows.reverse()
-  const cursor = (row: Row | undefined) => (row ? cursorOf([row.place, row.id]) : null)
-  return {
-    rows,
-    next: backwards || more ? cursor(rows.at(-1)) : null,
-    previous: (backwards ? more : key !== null) ? cursor(rows[0]) : null,
-  }
-}
+export const noticesOf = (db: Db, filter: InboxFilter): Promise<KeysetPage<Notice>> =>
+  keysetPage<Notice>(db, {
+    select: sql`id, title, body, link, created_at, read_at`,
+    from: sql`inbox`,
+    where: [mine(filter)],
+    keys: [{ kind: 'time', of: sql`created_at` }, { kind: 'uuid', of: sql`id` }],
+    descending: true,
+  }, { ...filter, size: pageSize })
 
 /** Counted up to 10,000 (D22). */
 export async function countNotices(db: Db, filter: Pick<InboxFilter, 'accountId' | 'show'>): Promise<number> {

@@ -64,7 +64,7 @@ export const reviews: Verbs['reviews'] = async (call) => {
       // What lies at another desk of this list lies below the officer's own.
       can: registrationProcedure.can(row.state, rolesOf(call.actor, { accountId: row.account_id, deskId: row.desk_id, aboveDesk: [own] })),
     })),
-    total, counts, next: page.next, previous: page.previous,
+    total, counts, page: page.page, pages: page.pages, next: page.next, previous: page.previous,
   }
 }
 

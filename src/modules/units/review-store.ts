@@ -1,24 +1,21 @@
-import { sql } from 'kysely'
-import { uuidPattern } from '../../kernel/ids.ts'
-import { countedUpTo, cursorOf, keyOf } from '../../kernel/list.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { countedUpTo, pagesOf, type Total } from '../../kernel/list.ts'
 import { bareCode } from '../../codes/text.ts'
 import { mobile } from '../../codes/phone.ts'
 import { unitNameForComparison, unitNameSkeleton } from '../../codes/unit-name.ts'
 import type { Db } from '../../platform/db/database.ts'
+import { beyond, edgeIn, isAstray, keyText, orderBy, turnOf, type Edge, type KeyColumn, type PageAsk, type Turn } from '../../platform/db/keyset-turn.ts'
 import type { Keyring } from '../../platform/seal/keyring.ts'
 import type { Neighbours } from './findings.ts'
 import type { Registration, RegistrationState } from './registration.ts'
 
-export interface ReviewFilters {
+export interface ReviewFilters extends PageAsk {
   state?: 'submitted' | 'returned' | 'approved' | 'refused' | undefined
   name?: string | undefined
   creditCode?: string | undefined
   phone?: string | undefined
   from?: string | undefined
   to?: string | undefined
-  after?: string | undefined
-  before?: string | undefined
-  size: number
 }
 
 export interface ListedRegistration {
@@ -38,43 +35,16 @@ export interface ListedRegistration {
   submitted_at: Date | null
   decided_at: Date | null
   shares_code: boolean
-  place: string
 }
 
 export interface ReviewTotals {
   /** Per state, from kept counts. */
   counts: Record<string, number>
   /** Of what the filters find. */
-  total: { n: number; exact: boolean }
+  total: Total
 }
 
 const hasFilter = (f: ReviewFilters) => [f.name, f.creditCode, f.phone, f.from, f.to].some((value) => value?.trim())
-
-/** A time that there is: the thirtieth of February must not reach a cast. */
-function isRealTime(text: string): boolean {
-  const time = new Date(text.replace(' ', 'T').replace('+00', 'Z'))
-  return !Number.isNaN(time.getTime()) && time.getUTCFullYear() >= 1900 && time.toISOString().startsWith(text.slice(0, 10))
-}
-
-/** Time and id of the row a page begins behind; a key that somebody made up is none, and never reaches a cast. */
-function timeKeyOf(cursor: string | undefined): [string, string] | null {
-  const [time, id] = keyOf(cursor, 2)?.map(String) ?? []
-  if (time === undefined || id === undefined || !uuidPattern.test(id)) return null
-  return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(time) && isRealTime(time) ? [time, id] : null
-}
-
-/** Cuts one row more than a page into a page with its two cursors. */
-function pageOf<R>(found: R[], size: number, backwards: boolean, hasKey: boolean, placeOf: (row: R) => (string | number)[]) {
-  const more = found.length > size
-  const rows = found.slice(0, size)
-  if (backwards) rows.reverse()
-  const [first, last] = [rows[0], rows.at(-1)]
-  return {
-    rows,
-    next: last !== undefined && (backwards || more) ? cursorOf(placeOf(last)) : null,
-    previous: first !== undefined && (backwards ? more : hasKey) ? cursorOf(placeOf(first)) : null,
-  }
-}
 
 /** What the filters say of a row `r`; `byWord` false leaves the index of names aside. */
 function conditions(f: ReviewFilters, keyring: Keyring, byWord = true) {
@@ -123,31 +93,64 @@ function isGathered(f: ReviewFilters, { counts, total }: ReviewTotals): boolean 
   return !!f.name?.trim() && total.n ** 2 <= f.size * all
 }
 
+const keys: readonly KeyColumn[] = [{ kind: 'time', of: sql`r.submitted_at` }, { kind: 'uuid', of: sql`r.id` }]
+
 /**
- * Registrations that lie, or lay, at these desks: waiting ones oldest first, others newest first; one query, by key. Each
- * desk gives a page in its own order, the first of them all are the page: what a desk holds beyond is not read. Keys come
- * first and rows by them, so that the order's index alone is walked, whatever the planner believes of an average desk.
+ * Keys of the first rows at these desks. Each desk gives so many in its own order, the first of them all are the answer:
+ * what a desk holds beyond is not read.
  */
-export async function reviewsOf(db: Db, keyring: Keyring, desks: readonly string[], f: ReviewFilters, totals: ReviewTotals) {
-  const backwards = !!f.before
-  const key = timeKeyOf(f.after ?? f.before)
-  const forwards = (f.state === 'submitted') !== backwards
-  const direction = sql.raw(forwards ? 'asc' : 'desc')
-  const beyond = key ? sql`and (r.submitted_at, r.id) ${sql.raw(forwards ? '>' : '<')} (${key[0]}::timestamptz, ${key[1]}::uuid)` : sql``
-  const order = sql`order by r.submitted_at ${direction}, r.id ${direction}`
-  const first = sql`${order} limit ${f.size + 1}`
-  const page = isGathered(f, totals)
-    ? sql`select r.id from unit_registration r where ${at(desks)} and ${conditions(f, keyring)} ${beyond} ${first}`
-    : sql`select r.id from unnest(${sql.val([...desks])}::uuid[]) as d (id)
+function firstOf(desks: readonly string[], f: ReviewFilters, keyring: Keyring, gathered: boolean, descending: boolean, from: RawBuilder<unknown>, limit: number) {
+  const first = sql`order by ${orderBy(keys, descending)} limit ${limit}`
+  return gathered
+    ? sql`select r.id, r.submitted_at from unit_registration r where ${at(desks)} and ${conditions(f, keyring)} ${from} ${first}`
+    : sql`select r.id, r.submitted_at from unnest(${sql.val([...desks])}::uuid[]) as d (id)
         cross join lateral (select r.id, r.submitted_at from unit_registration r
-          where r.desk_id = d.id and ${conditions(f, keyring, false)} ${beyond} ${first}) as r ${first}`
-  const { rows: found } = await sql<ListedRegistration>`
+          where r.desk_id = d.id and ${conditions(f, keyring, false)} ${from} ${first}) as r ${first}`
+}
+
+/**
+ * The key of the last row before a page, for a jump: its place is walked to in the index from the nearer end of the list.
+ * A filter by words, which no order of an index knows, is gathered: where its total is exact, it finds 10,000 at most.
+ */
+async function keyBefore(db: Db, keyring: Keyring, desks: readonly string[], f: ReviewFilters, { total }: ReviewTotals, page: number) {
+  const before = (page - 1) * f.size
+  const fromEnd = total.exact && before > total.n / 2
+  const walked = fromEnd ? total.n - before + 1 : before
+  const descending = (f.state !== 'submitted') !== fromEnd
+  const gathered = [f.creditCode, f.phone, f.name].some((value) => value?.trim())
+  const { rows } = await sql<{ key: string[] }>`
+    select ${keyText(keys)} as key from (${firstOf(desks, f, keyring, gathered, descending, sql``, walked)}) as r
+    order by ${orderBy(keys, !descending)} limit 1`.execute(db)
+  return rows[0]?.key ?? null
+}
+
+/**
+ * Registrations that lie, or lay, at these desks: waiting ones oldest first, others newest first, by key. Keys come first
+ * and rows by them, so that the order's index alone is walked, whatever the planner believes of an average desk.
+ */
+export async function reviewsOf(
+  db: Db, keyring: Keyring, desks: readonly string[], f: ReviewFilters, totals: ReviewTotals,
+): Promise<Turn<ListedRegistration> & { pages: number | null }> {
+  const pages = pagesOf(totals.total, f.size)
+  const asked = edgeIn(f, keys)
+  const edge = asked.key === null ? await edgeOfPage(asked.page) : asked
+  const descending = (f.state !== 'submitted') !== edge.backwards
+  const page = firstOf(desks, f, keyring, isGathered(f, totals), descending, beyond(edge, keys, descending), f.size + 1)
+  const { rows: found } = await sql<ListedRegistration & { key_text: string[] }>`
     select r.id, r.account_id, r.name, r.credit_code, r.legal_representative, r.contact_name, r.contact_phone, r.registered_district,
            r.desk_id, t.name as desk, t.name_en as desk_en, r.state, r.version, r.submitted_at, r.decided_at,
-           r.state = 'submitted' and ${sharesCode} as shares_code,
-           r.submitted_at::text as place
-    from (${page}) as k join unit_registration r on r.id = k.id join authority t on t.id = r.desk_id ${order}`.execute(db)
-  return pageOf(found, f.size, backwards, !!key, (row) => [row.place, row.id])
+           r.state = 'submitted' and ${sharesCode} as shares_code, ${keyText(keys)} as key_text
+    from (${page}) as k join unit_registration r on r.id = k.id join authority t on t.id = r.desk_id
+    order by ${orderBy(keys, descending)}`.execute(db)
+  if (isAstray(found, edge, f.size)) {
+    return reviewsOf(db, keyring, desks, { ...f, after: undefined, before: undefined, page: edge.backwards ? 1 : (pages ?? 1) }, totals)
+  }
+  return { ...turnOf(found, edge, f.size, (row) => row.key_text, pages), pages }
+
+  async function edgeOfPage(n: number): Promise<Edge> {
+    const number = Math.min(n, Math.max(1, Math.ceil(totals.total.n / f.size)))
+    return { key: number > 1 ? await keyBefore(db, keyring, desks, f, totals, number) : null, backwards: false, page: number }
+  }
 }
 
 /** D22: totals per state from kept counts; with other filters counted up to 10,000. */

@@ -38,7 +38,7 @@ export const units: Verbs['units'] = async (call) => {
       approvedAt: row.approved_at.toISOString(), authority: row.authority, authorityEn: row.authority_en,
       can: unitProcedure.can(row.status as UnitStatus, unitRolesOf(call.actor.mandate, row.authority_id, [own])),
     })),
-    total: page.total, next: page.next, previous: page.previous,
+    total: page.total, page: page.page, pages: page.pages, next: page.next, previous: page.previous,
   }
 }
 

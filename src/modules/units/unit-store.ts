@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import { bareCode } from '../../codes/text.ts'
 import { unitNameForComparison, unitNameSkeleton } from '../../codes/unit-name.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
-import { keysetPage, type KeysetPage } from '../../platform/db/keyset.ts'
+import { keysetPage, type KeysetPage, type PageAsk } from '../../platform/db/keyset.ts'
 import type { Unit as UnitTable } from '../../platform/db/tables.ts'
 import type { Unit, UnitStatus } from './unit.ts'
 
@@ -51,13 +51,10 @@ export const activeUnitWithCode = (db: Db, creditCode: string): Promise<{ id: st
     .where('u.credit_code', '=', creditCode).where('u.status', '=', 'active')
     .executeTakeFirst()
 
-export interface UnitFilters {
+export interface UnitFilters extends PageAsk {
   name?: string | undefined
   creditCode?: string | undefined
   status?: UnitStatus | undefined
-  after?: string | undefined
-  before?: string | undefined
-  size: number
 }
 
 export interface ListedUnit extends UnitRow {

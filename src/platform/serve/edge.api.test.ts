@@ -106,7 +106,7 @@ test('a cursor that somebody made up is none', async () => {
   const visitor = await signedIn(server, await person(server, { post: 'platform_admin' }))
   const asked = (after: string) => server.ask(settingsContract.changes, { after }, visitor)
   for (const time of ['2026-02-30T00:00:00.000000Z', '0000-01-01T00:00:00.000000Z', '2026-00-01T00:00:00.000000Z']) {
-    const answer = await asked(cursorOf([time, 'settings', newId(), '1']))
+    const answer = await asked(cursorOf({ page: 2, key: [time, 'settings', newId(), '1'] }))
     expect([answer.status, answer.body.previous]).toEqual([200, null])
   }
 })
