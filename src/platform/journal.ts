@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { newId } from '../kernel/ids.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Db, Tx } from './db/database.ts'
@@ -61,6 +62,31 @@ export async function record(tx: Tx, keyring: Keyring, by: Author, event: Event)
   }
 }
 
+/**
+ * The same for the events of one deed on very many rows (an import): two statements, however many there are. Each
+ * subject may stand there once.
+ */
+export async function recordAll(tx: Tx, keyring: Keyring, by: Author, events: readonly Event[]): Promise<void> {
+  const plain = events.map((event) => (event.private ? JSON.stringify({ ...event.private, salt: randomBytes(16).toString('base64url') }) : null))
+  const rows = events.map((event, i) => ({
+    room: event.room, subject: event.subject, seq: event.seq, event: event.event, body: event.body ?? {},
+    private_digest: plain[i] == null ? null : createHash('sha256').update(plain[i]).digest('hex'),
+  }))
+  const mandate = by.actor?.mandate ? JSON.stringify(by.actor.mandate) : null
+  await sql`
+    insert into journal (room, subject, seq, event, body, private_digest, account_id, actor_name, mandate, address, request_id)
+    select room, subject, seq, event, body, private_digest,
+      ${by.actor?.accountId ?? null}::uuid, ${by.actor?.displayName ?? null}, ${mandate}::jsonb, ${by.request?.address ?? null}, ${by.request?.id ?? null}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (room text, subject uuid, seq int, event text, body jsonb, private_digest text)`.execute(tx)
+  const sealed = rows.flatMap(({ room, subject, seq }, i) =>
+    plain[i] == null ? [] : [{ id: newId(), room, subject, seq, sealed: keyring.seal(plain[i], context) }])
+  await sql`
+    insert into journal_private (id, room, subject, seq, sealed)
+    select id, room, subject, seq, sealed from jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb)
+      as r (id uuid, room text, subject uuid, seq int, sealed text)`.execute(tx)
+}
+
 export interface PastEvent {
   seq: number
   event: string
@@ -92,3 +118,7 @@ export async function eventsOf(db: Db, keyring: Keyring, room: string, subject: 
     at: row.at,
   }))
 }
+
+/** The personal values of a subject's events are gone (I24); events, times and the digests of what was there stay. */
+export const erasePrivate = async (tx: Tx, room: string, subject: string): Promise<void> =>
+  void (await tx.deleteFrom('journal_private').where('room', '=', room).where('subject', '=', subject).execute())

@@ -8,6 +8,7 @@ import type { Call } from '../../platform/serve/call.ts'
 import type { Keyring } from '../../platform/seal/keyring.ts'
 import { tell } from './journal.ts'
 import { sendPasswordLink } from './links.ts'
+import { noPassword } from './no-password.ts'
 import { spend } from './proofs.ts'
 import * as store from './store/accounts.ts'
 import { hasOtherAdministrator } from './store/mandates.ts'
@@ -53,9 +54,6 @@ export async function createAccount(
   return isRefusal(made) ? made : { accountId: made, mail: mail.address, phone: phone.address }
 }
 
-/** Argon2id of a random secret that nobody kept: no password opens such an account until its link set one. */
-const noPassword = '$argon2id$v=19$m=19456,t=2,p=1$QzDxTwVx+HUKSaStvG0CNA$EE5m/6vNIC2BnRzfiBJ5wSsWG3/VYCKT6StwBRD1ZYI'
-
 /**
  * An account that the platform's desk makes for a member of staff: no password is known to anybody; a one-time link
  * (30 minutes) goes to the mailbox, and the second factor is set up at the first sign-in. Refuses as `createAccount`
@@ -86,7 +84,8 @@ interface Asked {
   event: string
 }
 
-async function insert(tx: Tx, call: Doer, asked: Asked): Promise<string | Refusal> {
+/** Makes the account and tells the journal; for the functions of this room that say where mailbox and phone come from. */
+export async function insert(tx: Tx, call: Doer, asked: Asked): Promise<string | Refusal> {
   const { keyring, clock } = call.tools
   const mail = mailColumns(keyring, asked.mail)
   const phone = asked.phone ? phoneColumns(keyring, asked.phone) : { phone: null, phone_blind: null, phone_last4_blind: null }

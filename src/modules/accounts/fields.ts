@@ -32,7 +32,7 @@ const sixDigits: Check = (raw) => {
 /** Six digits, typed with blanks or in full width as well: from a mail, a phone or an authenticator. */
 export const oneTimeCode = field(sixDigits)
 
-export const proofPurposes = ['register', 'change'] as const
+export const proofPurposes = ['register', 'change', 'recover'] as const
 export type ProofPurpose = (typeof proofPurposes)[number]
 export const proofChannels = ['mail', 'phone'] as const
 export type ProofChannel = (typeof proofChannels)[number]

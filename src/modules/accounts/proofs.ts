@@ -10,13 +10,16 @@ import type { Call } from '../../platform/serve/call.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { checkAddress, type ProofChannel, type ProofPurpose } from './fields.ts'
 import { tell } from './journal.ts'
+import { findByBlind, type AccountRow } from './store/accounts.ts'
 import * as store from './store/proofs.ts'
+import { secondsToWait } from './waiting.ts'
 
 export const codeMinutes = 10
 /** How long a code that came back may wait for the deed that needs it. */
 const provenMinutes = 60
-const secondsBetween = 60
-const perHour = 5
+/** A minute between two messages to one mailbox or phone, and so many an hour. */
+export const secondsBetween = 60
+export const perHour = 5
 
 /** An address as its limits and its account know it. */
 const blindOf = (tools: Tools, channel: ProofChannel, address: string) =>
@@ -39,12 +42,13 @@ export async function requestCode(
   const address = checked.value
   const address_blind = blindOf(tools, asked.channel, address)
   const requester = tools.keyring.blind(request.address, 'proof_code.requester')
+  const mostOfCaller = tools.config.signIn.codesPerAddressPerHour
   return transact(tools.db, tools.constraintWords, async (tx) => {
     const now = tools.clock.now()
     await store.inTurn(tx, [address_blind, requester])
     const wait = Math.max(
-      await secondsToWait(tx, 'address_blind', address_blind, perHour, now),
-      await secondsToWait(tx, 'requester', requester, tools.config.signIn.codesPerAddressPerHour, now),
+      secondsToWait(await store.askedTimes(tx, 'address_blind', address_blind, addMinutes(now, -60), perHour), perHour, secondsBetween, now),
+      secondsToWait(await store.askedTimes(tx, 'requester', requester, addMinutes(now, -60), mostOfCaller), mostOfCaller, 0, now),
     )
     if (wait > 0) return refuse('proof.wait', { status: 429, params: { seconds: wait } })
     const [id, code] = [newId(now.getTime()), numericCode()]
@@ -60,13 +64,6 @@ export async function requestCode(
     })
     return { id, expiresAt: expires_at.toISOString(), againAfterSeconds: secondsBetween }
   })
-}
-
-/** 0 when a code may be sent now. */
-async function secondsToWait(tx: Tx, column: 'address_blind' | 'requester', value: string, most: number, now: Date): Promise<number> {
-  const times = await store.askedTimes(tx, column, value, addMinutes(now, -60), most)
-  const until = (time: Date | undefined, seconds: number) => (time ? Math.ceil((time.getTime() + seconds * 1000 - now.getTime()) / 1000) : 0)
-  return Math.max(column === 'address_blind' ? until(times[0], secondsBetween) : 0, until(times[most - 1], 3600), 0)
 }
 
 /** The code came back: its id is then a proof, once. One refusal for every cause: wrong, old, spent, five tries. */
@@ -86,9 +83,16 @@ export async function spend(
   return { channel: row.channel === 'mail' ? 'mail' : 'phone', address: tools.keyring.open(row.address, 'proof_code.address') }
 }
 
-
 /** What a proof stands for while it waits to be spent; null where it was not proven. */
 export async function provenAddress(tools: Tools, id: string): Promise<string | null> {
   const row = await store.findProven(tools.db, id)
   return row ? tools.keyring.open(row.address, 'proof_code.address') : null
+}
+
+/** The account whose mailbox or phone was proven for recovery; the address is its owner's, so he may be told of it. */
+export async function provenAccount(tools: Tools, id: string): Promise<{ channel: ProofChannel; account: AccountRow | null } | null> {
+  const row = await store.findProven(tools.db, id)
+  if (row?.purpose !== 'recover') return null
+  const channel = row.channel === 'mail' ? 'mail' : 'phone'
+  return { channel, account: (await findByBlind(tools.db, `${channel}_blind`, row.address_blind)) ?? null }
 }

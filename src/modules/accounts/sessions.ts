@@ -9,7 +9,7 @@ import { digest, token } from '../../platform/secrets.ts'
 import type { Call, Request } from '../../platform/serve/call.ts'
 import type { Signed } from '../../platform/serve/guard.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { authorOf, tell } from './journal.ts'
+import { authorOf, tell, type Doer } from './journal.ts'
 import { findAccount, noteSignedIn } from './store/accounts.ts'
 import { mandatesOf, type MandateRow } from './store/mandates.ts'
 import * as store from './store/sessions.ts'
@@ -91,7 +91,7 @@ function stageNow(session: store.LiveRow, staff: boolean): store.Stage {
 }
 
 /** All sessions of an account end at once, for a reason that the journal keeps. */
-export async function endSessionsOf(tx: Tx, call: Pick<Call, 'actor' | 'request' | 'tools'>, accountId: string, reason: string): Promise<void> {
+export async function endSessionsOf(tx: Tx, call: Doer, accountId: string, reason: string): Promise<void> {
   const ended = await store.deleteSessionsOf(tx, accountId)
   if (ended > 0) await tell(tx, call, newId(), 1, 'sessions_ended', { body: { accountId, reason, ended } })
 }

@@ -6,13 +6,13 @@ import { userName } from '../../codes/user-name.ts'
 import { contract, verb } from '../../kernel/contract.ts'
 import { field, optionalField } from '../../kernel/field.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
+import { staffPosts } from './staff.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
 const desk = ['platform_admin'] as const
 
-/** Posts that the platform's desk gives; the unit account comes of a registration. */
-export const staffPost = z.enum(['authority_officer', 'platform_admin'], { error: 'field.choose' })
+export const staffPost = z.enum(staffPosts, { error: 'field.choose' })
 const place = { post: staffPost, authorityId: z.uuid({ error: 'staff.choose_authority' }).nullish() }
 
 export const staffMandate = z.object({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { keysetPage, type KeysetPage, type PageAsk } from '../../platform/db/keyset.ts'
-import type { StaffPost } from './staff.ts'
+import { staffPosts, type StaffPost } from './staff.ts'
 
 export interface StaffMember {
   accountId: string
@@ -24,9 +24,11 @@ export interface StaffFilter extends PageAsk {
   state?: 'active' | 'disabled' | undefined
 }
 
+const ofStaff = sql`m.post in (${sql.join(staffPosts.map((post) => sql.lit(post)))})`
+
 /** Read-only: accounts and mandates are written by their room. Whoever ever held a post of staff is staff. */
 const everStaff = sql<boolean>`exists (
-  select from mandate m where m.account_id = a.id and m.post in ('authority_officer', 'platform_admin'))`
+  select from mandate m where m.account_id = a.id and ${ofStaff})`
 
 const columns = sql`
   a.id as "accountId", a.display_name as name, a.user_name as "userName", a.mail, a.state, a.must_change_password as invited,
@@ -35,7 +37,7 @@ const columns = sql`
     select jsonb_agg(jsonb_build_object(
       'post', m.post, 'authorityId', m.scope_id, 'authority', coalesce(o.name, ''), 'authorityEn', coalesce(o.name_en, '')) order by m.id)
     from mandate m left join authority o on o.id = m.scope_id
-    where m.account_id = a.id and upper_inf(m.during) and m.post in ('authority_officer', 'platform_admin')), '[]') as mandates`
+    where m.account_id = a.id and upper_inf(m.during) and ${ofStaff}), '[]') as mandates`
 
 /** A page of staff by user name. */
 export function staffPage(db: Db, filter: StaffFilter): Promise<KeysetPage<StaffMember>> {

@@ -68,6 +68,26 @@ describe('S1-55 staff of authorities and the platform', () => {
     expect((await server.ask(verbs.grantMandate, { accountId: qian.accountId, post: 'platform_admin' }, admin)).status).toBe(200)
   })
 
+  it('S1-58 technical support acts for no authority, owes a second factor, and can do nothing at the desk', async () => {
+    const wen = { userName: 'jishu_wen', displayName: '温技术', mail: 'wen@example.org', phone: null }
+    expect((await server.ask(verbs.addStaff, { ...wen, post: 'support_officer' }, admin)).status).toBe(200)
+    expect(await rowOf('jishu_wen')).toMatchObject({ mandates: [{ post: 'support_officer', authorityId: null, authority: '' }] })
+    expect((await setsPassword(wen.mail, 'mei-Gui7hua')).status).toBe(303)
+    const signIn = await server.ask(accountsContract.signIn, { userName: wen.userName, password: 'mei-Gui7hua' }, new Visitor('203.0.113.79'))
+    expect(signIn.body.stage).toBe('second_factor_setup')
+    const he = await person(server, { post: 'support_officer', displayName: '何技术' })
+    const visitor = await signedIn(server, he)
+    expect((await server.ask(verbs.staff, {}, visitor)).status).toBe(403)
+    expect((await server.ask(verbs.staff, { post: 'support_officer' }, admin)).body.rows.map((row) => row.name).sort()).toEqual(['何技术', '温技术'])
+    const on = { accountId: (await rowOf('jishu_wen')).accountId, post: 'support_officer' as const }
+    expect((await server.ask(verbs.endMandate, on, admin)).status).toBe(200)
+    expect((await server.ask(verbs.grantMandate, on, admin)).status).toBe(200)
+    const { rows } = (await server.ask(settingsContract.changes, { room: 'staff', subject: on.accountId }, admin)).body
+    expect(rows.map((row) => row.sentence)).toEqual([
+      '为“温技术”增加身份：技术支持人员', '收回“温技术”的身份：技术支持人员', '新增工作人员“温技术”，身份为技术支持人员',
+    ])
+  })
+
   it('a lost device is reset: sessions end, the next sign-in sets up another', async () => {
     const sun = await person(server, { post: 'platform_admin', displayName: '孙平台' })
     const visitor = await signedIn(server, sun)

@@ -15,8 +15,9 @@ it.each([
   expect(canOf({ yourself: false, ...facts })).toEqual(can)
 })
 
-it('an officer acts for an authority, an administrator for none', () => {
+it('S1-58 an officer acts for an authority, an administrator and the technical support for none', () => {
   expect(scopeOf('authority_officer', null)).toMatchObject({ fields: { authorityId: { code: 'staff.choose_authority' } } })
   expect(scopeOf('authority_officer', 'haihe')).toEqual({ scopeId: 'haihe' })
   expect(scopeOf('platform_admin', 'haihe')).toEqual({ scopeId: null })
+  expect(scopeOf('support_officer', 'haihe')).toEqual({ scopeId: null })
 })

@@ -1,7 +1,10 @@
 import { refuse, refuseField, type Refusal } from '../../kernel/refusal.ts'
 
+/** Posts that the platform's desk gives; the unit account comes of a registration, a person of his own. */
+export const staffPosts = ['authority_officer', 'platform_admin', 'support_officer'] as const
+
 /** People who act for an authority or the platform. Pure: what the desk may do with one of them. */
-export type StaffPost = 'authority_officer' | 'platform_admin'
+export type StaffPost = (typeof staffPosts)[number]
 export type StaffVerb = 'grant' | 'end' | 'disable' | 'enable' | 'resetSecondFactor' | 'resendLink'
 
 export interface StaffFacts {
@@ -21,8 +24,8 @@ export function canOf(facts: StaffFacts): StaffVerb[] {
 export const notYourself = (actorId: string | undefined, accountId: string): Refusal | null =>
   actorId === accountId ? refuse('staff.yourself', { status: 403 }) : null
 
-/** An officer acts for an authority, an administrator for none. */
+/** An officer acts for an authority; an administrator and the technical support (S1-58) for the platform. */
 export function scopeOf(post: StaffPost, authorityId: string | null | undefined): { scopeId: string | null } | Refusal {
-  if (post === 'platform_admin') return { scopeId: null }
+  if (post !== 'authority_officer') return { scopeId: null }
   return authorityId ? { scopeId: authorityId } : refuseField('authorityId', 'staff.choose_authority')
 }

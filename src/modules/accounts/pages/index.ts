@@ -3,7 +3,9 @@ import { publicLayout } from '../../../platform/page/layout.ts'
 import type { Page } from '../../../platform/page/page.ts'
 import { submit } from '../../../platform/page/form.ts'
 import { signOut } from '../sign-in.ts'
+import { forgottenPages } from './forgotten.ts'
 import { passwordPages } from './password.ts'
+import { questionPages } from './questions.ts'
 import { secondFactorPages } from './second-factor.ts'
 import { setupPages } from './setup.ts'
 import { signInPages } from './sign-in.ts'
@@ -27,4 +29,4 @@ const signOutPages: readonly Page[] = [
 ]
 
 /** Server-rendered pages of accounts: every one works without a script. */
-export const accountsPages: readonly Page[] = [...signInPages, ...signOutPages, ...secondFactorPages, ...passwordPages, ...setupPages]
+export const accountsPages: readonly Page[] = [...signInPages, ...signOutPages, ...secondFactorPages, ...passwordPages, ...forgottenPages, ...questionPages, ...setupPages]

@@ -1,6 +1,6 @@
 import { isRefusal, refuseField, type Refusal } from '../../../kernel/refusal.ts'
 import { errorSummary, formElement, formState, hiddenField, passwordField, submit, type FormState } from '../../../platform/page/form.ts'
-import { html, safeLink, type Html } from '../../../platform/page/html.ts'
+import { html, type Html } from '../../../platform/page/html.ts'
 import { publicLayout } from '../../../platform/page/layout.ts'
 import type { Page, PageAnswer, PageCall } from '../../../platform/page/page.ts'
 import { notice } from '../../../platform/page/parts.ts'
@@ -45,23 +45,6 @@ ${newPasswordFields(call, form)}
   return { html: publicLayout(call, { title: t('set_password.title'), body }), status: refusal?.status ?? 200 }
 }
 
-/** What to do when one cannot get in; recovery by questions and codes comes with a later issue (S1-12, S1-13). */
-function forgottenPage(call: PageCall): PageAnswer {
-  const { t, site } = call
-  const support = [
-    site.supportMail && html`<a href="${safeLink(`mailto:${site.supportMail}`)}">${site.supportMail}</a>`,
-    site.supportPhone && html`<a href="${safeLink(`tel:${site.supportPhone.replace(/[^\d+]/g, '')}`)}">${site.supportPhone}</a>`,
-  ].filter(Boolean)
-  const part = (name: string) => html`<h2>${t(`forgotten.${name}`)}</h2><p>${t(`forgotten.${name}.text`)}</p>`
-  const body = html`<h1>${t('forgotten.title')}</h1>
-<p class="lead">${t('forgotten.lead')}</p>
-<div class="card stack">${part('unit')}
-${support.length > 0 && html`<p>${t('forgotten.support')}: ${support.map((one, i) => html`${i > 0 && html` · `}${one}`)}</p>`}
-${part('staff')}${part('locked')}</div>
-<p class="deeds"><a href="/sign-in">${t('forgotten.back')}</a></p>`
-  return { html: publicLayout(call, { title: t('forgotten.title'), body }) }
-}
-
 export const passwordPages: readonly Page[] = [
   { method: 'GET', path: '/set-password', guard: 'anyone', render: (call) => setPage(call, null) },
   {
@@ -74,5 +57,4 @@ export const passwordPages: readonly Page[] = [
       return done.code === 'link.spent' ? spentPage(call) : setPage(call, done)
     },
   },
-  { method: 'GET', path: '/forgotten', guard: 'anyone', render: async (call) => forgottenPage(call) },
 ]

@@ -16,5 +16,10 @@ export function signInForm(call: PageCall, more: { back?: string | null; refusal
 ${textField(form, { name: 'userName', label: t('sign_in.user_name'), autocomplete: 'username', autofocus: more.autofocus })}
 ${passwordField(form, { name: 'password', label: t('password.label'), hint: t('account.hint'), autocomplete: 'current-password' })}
 <div class="deeds">${submit(t('sign_in.submit'), { wide: true })}</div>
-<p class="deeds"><a href="/register">${t('sign_in.register')}</a> <a href="/forgotten">${t('sign_in.forgotten')}</a></p>${back && hiddenField('back', back)}`)
+<p class="deeds"><a href="/register">${t('sign_in.register')}</a> <a href="/forgotten">${t('sign_in.forgotten')}</a></p>
+${legacyHint(call)}${back && hiddenField('back', back)}`)
 }
+
+/** S1-05, S1-06: accounts of the former system come without a password. The manual of Chongqing knows none. */
+const legacyHint = ({ t, tools }: PageCall): Html | null => tools.config.profile === 'chongqing' ? null
+  : html`<p class="hint">${t('sign_in.legacy')} <a href="/forgotten#mail">${t('sign_in.legacy.link')}</a></p>`

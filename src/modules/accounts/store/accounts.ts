@@ -33,6 +33,10 @@ export const findByUserName = (db: Db, typed: string): Promise<AccountRow | unde
 export const findAccount = (db: Db, id: string): Promise<AccountRow | undefined> =>
   db.selectFrom('account').select(columns).where('id', '=', id).executeTakeFirst()
 
+/** The account that a mailbox or phone is registered with. */
+export const findByBlind = (db: Db, column: 'mail_blind' | 'phone_blind', blind: string): Promise<AccountRow | undefined> =>
+  db.selectFrom('account').select(columns).where(column, '=', blind).executeTakeFirst()
+
 export const lockAccount = (tx: Tx, id: string): Promise<AccountRow | undefined> =>
   tx.selectFrom('account').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
 
@@ -119,6 +123,10 @@ export async function replaceAnswers(tx: Tx, accountId: string, answers: readonl
   const rows = answers.map(({ question, answerHash }, i) => ({ account_id: accountId, place: i + 1, question, answer_hash: answerHash }))
   await tx.insertInto('security_answer').values(rows).execute()
 }
+
+/** S1-42: the questions of an account in their order; empty where it has none. */
+export const answersOf = (db: Db, accountId: string) =>
+  db.selectFrom('security_answer').select(['question', 'answer_hash']).where('account_id', '=', accountId).orderBy('place').execute()
 
 export const unreadOf = async (db: Db, accountId: string): Promise<number> => {
   const { rows } = await sql<{ n: number }>`

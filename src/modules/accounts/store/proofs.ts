@@ -49,7 +49,7 @@ export const spendProof = (tx: Tx, proof: { id: string; purpose: ProofPurpose; c
     .returning(['channel', 'address']).executeTakeFirst()
 
 export const findProven = (db: Db, id: string) =>
-  db.selectFrom('proof_code').select('address').where('id', '=', id).where('proven_at', 'is not', null)
+  db.selectFrom('proof_code').select(['address', 'address_blind', 'channel', 'purpose']).where('id', '=', id).where('proven_at', 'is not', null)
     .where('used_at', 'is', null).executeTakeFirst()
 
 export async function pruneProofs(db: Db, before: Date): Promise<number> {

@@ -5,6 +5,7 @@ import { FormDeeds, ServerForm } from '../../../web/ui/form.tsx'
 import { RadioField, SelectField, TextField } from '../../../web/ui/fields.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
 import { authoritiesContract } from '../contract.ts'
+import { staffPosts } from '../staff.ts'
 import { useMandateName, type StaffRow } from './staff-columns.tsx'
 import { choicesOf, type AtDesk } from './tree.ts'
 
@@ -64,18 +65,18 @@ export function EndForm({ row, close, done }: Props & { row: StaffRow }) {
   )
 }
 
-/** An administrator acts for no authority, whatever was chosen before the post was changed. */
+/** Administrators and support act for no authority, whatever was chosen before the post was changed. */
 const withoutIdleAuthority = (typed: Record<string, unknown>) => ({ ...typed, authorityId: typed.post === 'authority_officer' ? typed.authorityId : null })
 
 function Place({ form, authorities }: { form: Filling; authorities: readonly AtDesk[] }) {
   const t = useWords()
   const lang = useLang()
   const post: unknown = Form.useWatch('post', form.store)
-  const posts = ['authority_officer', 'platform_admin'].map((value) => ({ value, label: t(`staff.post.${value}`) }))
+  const posts = staffPosts.map((value) => ({ value, label: t(`staff.post.${value}`) }))
   return (
     <>
       <RadioField name="post" label={t('staff.post')} options={posts} />
-      {post !== 'platform_admin' && <SelectField name="authorityId" label={t('staff.authority')} options={choicesOf(authorities.filter((one) => one.isOpen), lang)} />}
+      {post === 'authority_officer' && <SelectField name="authorityId" label={t('staff.authority')} options={choicesOf(authorities.filter((one) => one.isOpen), lang)} />}
     </>
   )
 }

@@ -8,17 +8,17 @@ import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
 import { authoritiesContract } from '../contract.ts'
+import { staffPosts as posts } from '../staff.ts'
 import { StaffDialogs, type StaffDoing } from './staff-dialogs.tsx'
 import { StaffDeeds, useStaffColumns, type StaffRow } from './staff-columns.tsx'
 import { choicesOf } from './tree.ts'
 
 /** A name never stands in a link (guards.md, section 5). */
 const defs = { name: { personal: true }, post: {}, authorityId: {}, state: {} } as const satisfies FilterDefs
-const posts = ['authority_officer', 'platform_admin'] as const
 const states = ['active', 'disabled'] as const
 const among = <const T extends string>(values: readonly T[], text: string | undefined): T | undefined => values.find((value) => value === text)
 
-/** Officers of the authorities and administrators of the platform. */
+/** Officers of the authorities, administrators of the platform and its technical support. */
 export default function StaffPage() {
   const t = useWords()
   const lang = useLang()
