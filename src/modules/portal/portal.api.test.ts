@@ -79,13 +79,23 @@ describe('the landing page', () => {
 })
 
 describe('registration begins', () => {
-  it('S1-22 with the choice of the user type; the one that is not open yet is no link', async () => {
+  it('S1-22 with the choice of the user type', async () => {
     const { text } = await page('/register')
     expect(text).toContain('选择用户类型')
-    expect(text).toContain('href="/register/unit/agreement"')
+    expect(text).toContain('单位管理用户注册')
     expect(text).toContain('填报用户注册')
-    expect(text).toContain('下一版本开放')
-    expect([...text.matchAll(/href="\/register[^"]*"/g)].map(([href]) => href)).toEqual(['href="/register/unit/agreement"'])
+    expect([...text.matchAll(/href="\/register[^"]*"/g)].map(([href]) => href)).toEqual(['href="/register/unit/agreement"', 'href="/register/person/agreement"'])
+  })
+
+  it('S1-16 S1-23 for fillers, too: 同意 leads to their form, 不同意 back to their agreement', async () => {
+    const version = /name="version" value="([0-9a-f-]{36})"/.exec((await page('/register/person/agreement')).text)?.[1] ?? ''
+    expect(version).toBe(await agreementId())
+    const agreed = await server.visit('/register/person/agreement', new Visitor(), { choice: 'agree', version })
+    expect([agreed.status, agreed.headers.location]).toEqual([303, expect.stringMatching(/^\/app\/registration\/person\?agreement=[0-9a-f-]{36}$/)])
+    const refused = await server.visit('/register/person/agreement', new Visitor(), { choice: 'disagree', version })
+    expect([refused.status, refused.headers.location]).toEqual([303, '/register/ended?kind=person'])
+    expect((await page('/register/ended?kind=person')).text).toContain('href="/register/person/agreement"')
+    expect((await page('/register/ended?kind=javascript:')).text).toContain('href="/register/unit/agreement"')
   })
 
   it('S1-16 S1-23 with the agreement in force, its number and its day', async () => {
@@ -99,7 +109,7 @@ describe('registration begins', () => {
   it('S1-23 不同意 ends it: nothing is kept', async () => {
     const before = await server.tools.db.selectFrom('agreement_acceptance').select('id').execute()
     const answer = await server.visit('/register/unit/agreement', new Visitor(), { choice: 'disagree', version: await agreementId() })
-    expect([answer.status, answer.headers.location]).toEqual([303, '/register/ended'])
+    expect([answer.status, answer.headers.location]).toEqual([303, '/register/ended?kind=unit'])
     expect((await page('/register/ended')).text).toContain('注册过程已结束')
     expect(await server.tools.db.selectFrom('agreement_acceptance').select('id').execute()).toEqual(before)
   })
@@ -127,7 +137,7 @@ describe('registration begins', () => {
 
   it('a closed registration says so and sends those who began to the sign-in', async () => {
     await server.ask(settingsContract.change, { changes: [{ key: 'registration.open', version: 0, value: false }] }, admin)
-    expect((await page('/register')).text).toContain('目前未开放单位注册')
+    expect((await page('/register')).text).toContain('目前未开放用户注册')
     expect((await page('/register/unit/agreement')).status).toBe(503)
     expect((await server.visit('/register/unit/agreement', new Visitor(), { choice: 'agree', version: 'x' })).status).toBe(503)
     await server.ask(settingsContract.change, { changes: [{ key: 'registration.open', version: 1, value: true }] }, admin)

@@ -3,7 +3,7 @@ import { forgetUnusedAcceptances } from './acceptance.ts'
 import { agreementHandlers } from './agreement-server.ts'
 import { announcementHandlers } from './announcement-server.ts'
 import { portalContract } from './contract.ts'
-import { agreementAnswer, agreementAsk } from './pages/agreement.ts'
+import { agreementPages } from './pages/agreement.ts'
 import { announcementList, announcementPage } from './pages/announcements.ts'
 import { oldBrowserPage, supportPage } from './pages/help.ts'
 import { landing } from './pages/landing.ts'
@@ -17,8 +17,7 @@ export const portal: Room = {
   contract: portalContract,
   handlers: { ...announcementHandlers, ...agreementHandlers },
   pages: [
-    landing, announcementList, announcementPage, registerPage, endedPage, agreementAsk, agreementAnswer, supportPage, oldBrowserPage,
-    notFoundPage,
+    landing, announcementList, announcementPage, registerPage, endedPage, ...agreementPages, supportPage, oldBrowserPage, notFoundPage,
   ],
   words: { zh, en },
   constraints: {

@@ -18,10 +18,6 @@ export const en: Record<keyof typeof zh, string> = {
   'units.step.title.licence': 'Licence',
   'units.step.title.confirm': 'Check and submit',
 
-  'units.agreement.missing.title': 'Please read and accept the user agreement first',
-  'units.agreement.missing.text': 'Registration begins with the type of user: choose unit administrator, read and accept the agreement, then fill in the form.',
-  'units.agreement.missing.go': 'Choose the type of user',
-
   'units.section.account': 'Account for signing in',
   'units.section.contact': 'Contact',
   'units.section.questions': 'Security questions',

@@ -19,10 +19,6 @@ export const zh = {
   'units.step.title.licence': '上传登记证照',
   'units.step.title.confirm': '核对并提交',
 
-  'units.agreement.missing.title': '请先阅读并同意用户协议',
-  'units.agreement.missing.text': '注册从选择用户类型开始：选择单位管理用户，阅读并同意用户协议，然后填写注册信息。',
-  'units.agreement.missing.go': '选择用户类型',
-
   'units.section.account': '登录账号',
   'units.section.contact': '联系人',
   'units.section.questions': '密码问题',

@@ -4,9 +4,9 @@ import { afterPointer } from '../../../web/after-pointer.ts'
 import { useServerForm } from '../../../web/server-form.ts'
 import { PasswordField, TextField } from '../../../web/ui/fields.tsx'
 import { Field, FormDeeds, FormPart, ServerForm } from '../../../web/ui/form.tsx'
-import { Notice } from '../../../web/ui/notice.tsx'
 import { useWords } from '../../../web/words.ts'
 import { PasswordMeter, ProofControl } from '../../accounts/web/parts.ts'
+import { AgreementExpired } from '../../portal/web/parts.ts'
 import { unitsContract } from '../contract.ts'
 import { SecurityQuestions } from './security-questions.tsx'
 
@@ -34,7 +34,7 @@ export function AccountStep({ acceptanceId }: { acceptanceId: string }) {
   }
   return (
     <section className="sheet form">
-      {expired && <Notice tone="warn" live>{t('units.agreement.missing.text')} <a href="/register" target="_blank">{t('units.agreement.missing.go')}</a></Notice>}
+      {expired && <AgreementExpired />}
       <ServerForm form={form} columns={2}>
         <FormPart title={t('units.section.account')}>
           <TextField name="userName" label={t('units.field.userName')} hint={t('units.hint.userName')} maxLength={40} autoComplete="username" />

@@ -1,11 +1,11 @@
 import { Navigate, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { uuidPattern } from '../../../kernel/ids.ts'
 import type { Search } from '../../../web/search.ts'
 import { useActor } from '../../../web/session.ts'
-import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
+import { PageTitle } from '../../../web/ui/page-title.tsx'
 import { Wizard } from '../../../web/ui/wizard.tsx'
 import { useWords } from '../../../web/words.ts'
+import { AgreementFirst } from '../../portal/web/parts.ts'
 import { AccountStep } from './account-step.tsx'
 import { Notes } from './notes.tsx'
 
@@ -16,17 +16,7 @@ export default function Begin() {
   const { agreement = '' }: Search = useSearch({ strict: false })
   if (actor) return <Navigate to="/registration" replace />
   const title = <PageTitle title={t('units.title.register')} />
-  if (!uuidPattern.test(agreement)) {
-    return (
-      <>
-        {title}
-        <Sheet width="reading" title={t('units.agreement.missing.title')}>
-          <p>{t('units.agreement.missing.text')}</p>
-          <p className="deeds"><Button type="primary" href="/register">{t('units.agreement.missing.go')}</Button></p>
-        </Sheet>
-      </>
-    )
-  }
+  if (!uuidPattern.test(agreement)) return <>{title}<AgreementFirst /></>
   const steps = ['account', 'unit', 'licence', 'confirm'].map((key, i) => ({
     key, label: t(`units.step.${key}`), state: i === 0 ? 'current' as const : 'todo' as const,
   }))

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { draftOf, draftPrefix, forgetDraft, forgetOtherDrafts, keepDraft, type Kept } from './draft.ts'
+import type { Kept } from '../../../web/drafts.ts'
+import { draftOf, draftPrefix, forgetDraft, forgetOtherDrafts, keepDraft } from './draft.ts'
 
 let kept: Map<string, string>
 let store: Kept

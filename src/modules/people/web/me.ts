@@ -1,0 +1,26 @@
+import type { OutputOf } from '../../../kernel/contract.ts'
+import type { Tone } from '../../../web/ui/state-tag.tsx'
+import type { peopleContract } from '../contract.ts'
+import type { PersonState, PersonStatus } from '../person.ts'
+
+/** The person himself, as `people.me` shows him. */
+export type Me = OutputOf<typeof peopleContract.me>
+
+/** One person of the unit, as the unit sees it. */
+export type ShownPerson = OutputOf<typeof peopleContract.person>
+export type PersonRow = OutputOf<typeof peopleContract.people>['rows'][number]
+
+/** The word of a state to whom it concerns: everything that waits or ended says so, the manual's two words are for the list (S1-48). */
+export const toneOfState = (state: PersonState): Tone =>
+  state === 'enabled' ? 'good' : state === 'new' ? 'warn' : state === 'disabled' ? 'still' : 'bad'
+
+export const toneOfStatus = (status: PersonStatus): Tone => (status === 'enabled' ? 'good' : 'still')
+
+/** Whether and when the unit can be reminded: now, later, or not at all (S1-30). */
+export type Reminding = { when: 'now' } | { when: 'later'; at: string } | { when: 'never' }
+
+export function remindingOf({ can, waiting }: Pick<Me, 'can' | 'waiting'>, now: Date): Reminding {
+  if (!waiting) return { when: 'never' }
+  if (waiting.remindAgainAt !== null && new Date(waiting.remindAgainAt) > now) return { when: 'later', at: waiting.remindAgainAt }
+  return can.includes('remind') ? { when: 'now' } : { when: 'never' }
+}

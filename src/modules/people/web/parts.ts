@@ -1,0 +1,3 @@
+/** What the pages of later rooms draw, too (the person's home, 模块配置); loaded with these pages. */
+export { toneOfState, toneOfStatus, type Me } from './me.ts'
+export { WaitingForUnit } from './waiting-for-unit.tsx'
