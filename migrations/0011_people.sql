@@ -31,7 +31,7 @@ comment on column person.account_id is '-; the account it signs in with';
 comment on column person.user_name is 'P1; mask=name; purpose=search in the unit''s list (S1-45); as in account, where it never changes';
 comment on column person.name is 'P1; mask=name; purpose=负责人姓名 in the unit''s list (S1-47)';
 comment on column person.document_type is '-; code of the kind of document';
-comment on column person.document is 'P2 sealed; mask=document; purpose=one person per document (S1-25, S1-N1)';
+comment on column person.document is 'P2 sealed; mask=document; purpose=one person per document (S1-25, S1-N1); kind and number in one text, since the blind index is over both';
 comment on column person.document_blind is 'P2 blind; purpose=duplicates, search by exact value (D21); over kind and number';
 comment on column person.document_last4_blind is 'P2 blind; purpose=search by last four (D21)';
 comment on column person.state is '-; 已注册 已启用 已禁用 已拒绝 已移出 (1.4.2)';
@@ -54,6 +54,8 @@ create index person_by_document_last4 on person (document_last4_blind);
 create index person_of_unit_by_status on person (unit_id, is_enabled, place);
 create index person_by_name_in_unit on person (unit_id, name);
 create index person_waiting_in_unit on person (unit_id, place) where state = 'new';
+-- How long the unit usually takes: its last decisions, without the people that came from an older system.
+create index person_decided_in_unit on person (unit_id, vouched_at desc) where vouched_at > joined_at;
 
 -- Two characters of a name within one unit: the search of a unit reads what its own people match, not the whole platform.
 -- Named with its schema: an index is built under a search path that knows none of ours.
@@ -67,11 +69,13 @@ create index person_by_user_name_within_unit on person using gin (bigrams_within
 -- The next free place in the list of a unit; its row is the lock of those who join at the same time.
 create table unit_people (
   unit_id    uuid primary key references unit (id),
-  next_place bigint not null default 0
+  next_place bigint not null default 0,
+  mailed_at  timestamptz
 );
 comment on table unit_people is 'Places in the list of a unit''s people';
 comment on column unit_people.unit_id is '-';
 comment on column unit_people.next_place is '-; given to the next person who joins';
+comment on column unit_people.mailed_at is '-; when the unit was last told by mail that somebody waits: once an hour at most';
 
 -- D22: exact totals and page jumps without counting: kept per unit, state and block of 512 places, in the transaction of the deed.
 create table person_total (

@@ -11,7 +11,8 @@ import { en as authorities } from './modules/authorities/words.en.ts'
 import { en as portal } from './modules/portal/words.en.ts'
 import { en as units } from './modules/units/words.en.ts'
 import { en as help } from './modules/help/words.en.ts'
+import { en as people } from './modules/people/words.en.ts'
 import { en as inbox } from './modules/inbox/words.en.ts'
 
 /** All English words; the browser loads them when somebody chooses English. */
-export const en = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, help, inbox)
+export const en = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, help, people, inbox)

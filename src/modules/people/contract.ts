@@ -17,6 +17,8 @@ const timeline = z.array(z.object({
   /** In the name of that time; to the person the unit appears by its name. */
   by: z.string().nullable(),
   reason: z.string().nullable(),
+  /** To the person: the unit that was chosen, by its present name. */
+  unit: z.string().nullable(),
 }))
 
 /** One row of the unit's list, with the columns of the manual (S1-47). */
@@ -128,7 +130,7 @@ export const peopleContract = contract({
   }),
   enable: verb({
     method: 'POST', path: '/api/people/by-id/:id/enable', guard: unit, idempotent: true,
-    input: z.object(deedOn), output: personState, refusals: ['people.document_vouched'],
+    input: z.object(deedOn), output: personState, refusals: ['people.document_vouched', 'people.document_vouched.here'],
     summary: '启用: the unit answers for this person', rows: ['S1-09', 'S1-48'],
   }),
   disable: verb({

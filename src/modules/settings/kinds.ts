@@ -85,8 +85,11 @@ export const kinds = {
   'record.icp': optionalLine('record', 60),
   'record.police': optionalLine('record', 60),
   'registration.open': flag('registration', true),
+  'registration.people_open': flag('registration', true),
   // E07
   'registration.draft_days': whole('registration', 7, 365, 30),
+  // I24: personal data and evidence of a closed recovery case go after so many days.
+  'recovery.keep_days': whole('registration', 30, 3650, 180),
 } as const satisfies Record<string, Kind<string> | Kind<number> | Kind<boolean>>
 
 export type SettingKey = keyof typeof kinds

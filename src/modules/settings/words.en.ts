@@ -9,7 +9,7 @@ export const en: Record<keyof typeof zh, string> = {
   'settings.group.owner': 'Owner',
   'settings.group.support': 'Technical support',
   'settings.group.record': 'Record numbers',
-  'settings.group.registration': 'Registration of units',
+  'settings.group.registration': 'Registration',
 
   'settings.kind.site.name_zh': 'Chinese name',
   'settings.kind.site.name_zh.hint': 'Stands at the head of every page.',
@@ -37,8 +37,12 @@ export const en: Record<keyof typeof zh, string> = {
   'settings.kind.record.police.hint': 'Not shown while empty.',
   'settings.kind.registration.open': 'Units may register',
   'settings.kind.registration.open.hint': 'When closed, no new registration can begin; those already begun can go on.',
+  'settings.kind.registration.people_open': 'People may register',
+  'settings.kind.registration.people_open.hint': 'When closed, nobody new can register as a person of a unit; those who have can go on.',
   'settings.kind.registration.draft_days': 'Days a draft registration is kept',
   'settings.kind.registration.draft_days.hint': 'A registration not submitted within these days after it was last saved lapses by itself.',
+  'settings.kind.recovery.keep_days': 'Days to keep recovery evidence',
+  'settings.kind.recovery.keep_days.hint': 'Counted from the end of a recovery case: then the claimant’s personal data and the licence are deleted.',
 
   'settings.on': 'Open',
   'settings.off': 'Closed',

@@ -9,7 +9,7 @@ export const zh = {
   'settings.group.owner': '主办单位',
   'settings.group.support': '技术支持',
   'settings.group.record': '备案信息',
-  'settings.group.registration': '单位注册',
+  'settings.group.registration': '注册',
 
   'settings.kind.site.name_zh': '中文名称',
   'settings.kind.site.name_zh.hint': '显示在每个页面的页眉。',
@@ -37,8 +37,12 @@ export const zh = {
   'settings.kind.record.police.hint': '不填则不显示。',
   'settings.kind.registration.open': '开放单位注册',
   'settings.kind.registration.open.hint': '关闭后不再接受新的注册；已开始的注册可以继续办理。',
+  'settings.kind.registration.people_open': '开放填报用户注册',
+  'settings.kind.registration.people_open.hint': '关闭后不再接受新的填报用户注册；已注册的人员不受影响。',
   'settings.kind.registration.draft_days': '注册草稿保留天数',
   'settings.kind.registration.draft_days.hint': '最后一次保存之后，超过此天数未提交的注册自动失效。',
+  'settings.kind.recovery.keep_days': '找回材料保存天数',
+  'settings.kind.recovery.keep_days.hint': '单位账号找回办结后，申请人的个人信息和证照材料保存满此天数即删除。',
 
   'settings.on': '开放',
   'settings.off': '关闭',

@@ -340,6 +340,162 @@ export interface DemoMessage {
   subject: string | null;
 }
 
+export interface Handover {
+  /**
+   * -; what was there by then belongs to the package
+   */
+  begun_at: Generated<Timestamp>;
+  /**
+   * -; everything was confirmed, or another one took its place
+   */
+  finished_at: Timestamp | null;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; none where nobody kept the account
+   */
+  predecessor_id: string | null;
+  /**
+   * -
+   */
+  successor_id: string;
+  /**
+   * -
+   */
+  unit_id: string;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface HandoverItem {
+  /**
+   * -
+   */
+  confirmed_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  confirmed_by: string;
+  /**
+   * -
+   */
+  handover_id: string;
+  /**
+   * -; kind of the piece, with the id of a note
+   */
+  item: string;
+}
+
+export interface HandoverNote {
+  /**
+   * P1; mask=none shown; purpose=handing over within the unit
+   */
+  body: string;
+  /**
+   * -
+   */
+  changed_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; or on this day of it
+   */
+  recurs_day: number | null;
+  /**
+   * -; comes round every year in this month
+   */
+  recurs_month: number | null;
+  /**
+   * -; its texts are empty from then on
+   */
+  removed_at: Timestamp | null;
+  /**
+   * P1; mask=none shown; purpose=handing over within the unit
+   */
+  title: string;
+  /**
+   * -
+   */
+  unit_id: string;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface HelpQuestion {
+  /**
+   * -; who asks
+   */
+  account_id: string;
+  /**
+   * P1; mask=none shown; purpose=what the helper says
+   */
+  answer: Generated<string>;
+  /**
+   * -
+   */
+  answered_at: Timestamp | null;
+  /**
+   * -
+   */
+  answered_by: string | null;
+  /**
+   * -
+   */
+  asked_at: Generated<Timestamp>;
+  /**
+   * -; day in Asia/Shanghai: one question a day on one refusal
+   */
+  asked_on: string;
+  /**
+   * -; the refusal, a word key
+   */
+  code: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * P1; mask=none shown; purpose=what the person needs
+   */
+  note: string;
+  /**
+   * -; page of ours, without its query
+   */
+  path: string;
+  /**
+   * P1; mask=none shown; purpose=the refusal as the person read it
+   */
+  sentence: string;
+  /**
+   * -; open, answered
+   */
+  state: Generated<string>;
+  /**
+   * -; the post whose task it is to answer
+   */
+  to_post: string;
+  /**
+   * -; unit or authority; none for the platform and its support
+   */
+  to_scope: string | null;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
 export interface Idempotency {
   /**
    * -; account id, or the digest of the session-less caller
@@ -495,6 +651,140 @@ export interface JournalPrivate {
   subject: string;
 }
 
+export interface LegacyImport {
+  /**
+   * -; tries of the step under way
+   */
+  attempts: Generated<number>;
+  /**
+   * -; at most 20 MB
+   */
+  bytes: number;
+  /**
+   * -
+   */
+  checked_at: Timestamp | null;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -; lines looked at so far: progress
+   */
+  done: Generated<number>;
+  /**
+   * -; found out, and corrected by the desk where that was wrong
+   */
+  encoding: string;
+  /**
+   * -; since when file and user names are gone
+   */
+  erased_at: Timestamp | null;
+  /**
+   * -; name in the file store, where the file lies sealed; null once it is erased
+   */
+  file_key: string | null;
+  /**
+   * -; as its sender called it
+   */
+  file_name: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -
+   */
+  imported_at: Timestamp | null;
+  /**
+   * -
+   */
+  n_conflict: Generated<number>;
+  /**
+   * -
+   */
+  n_defect: Generated<number>;
+  /**
+   * -; lines that become, or became, accounts
+   */
+  n_new: Generated<number>;
+  /**
+   * -; lines whose person is here already
+   */
+  n_there: Generated<number>;
+  /**
+   * -; units that come with them
+   */
+  n_units: Generated<number>;
+  /**
+   * -; word of what is wrong with the whole file or with the last try
+   */
+  problem: string | null;
+  /**
+   * -; values of that sentence: names of columns, numbers
+   */
+  problem_params: Generated<Json>;
+  /**
+   * -; each new account gets a mail that explains it
+   */
+  send_mail: Generated<boolean>;
+  /**
+   * -; as above
+   */
+  separator: string;
+  /**
+   * -; tells two files apart after they are erased
+   */
+  sha256: string;
+  /**
+   * -; who confirmed it
+   */
+  started_by: string | null;
+  /**
+   * -; 检查中 已检查 无法读取 导入中 已导入 已放弃
+   */
+  state: string;
+  /**
+   * -; lines with an account
+   */
+  total: Generated<number>;
+  /**
+   * -
+   */
+  uploaded_by: string;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface LegacyLine {
+  /**
+   * -; fields and words of what is wrong, with values of the sentences that name no person
+   */
+  found: Generated<Json>;
+  /**
+   * -
+   */
+  import_id: string;
+  /**
+   * -; account of a unit or of a person
+   */
+  kind: string | null;
+  /**
+   * -; number of the line in the file
+   */
+  line: number;
+  /**
+   * -; 可导入 已存在 冲突 有误
+   */
+  outcome: string;
+  /**
+   * P1; mask=name; purpose=finding the line again; gone with the file
+   */
+  user_name: string | null;
+}
+
 export interface LicenceScan {
   /**
    * -; at most 10 MB
@@ -566,29 +856,29 @@ export interface LockoutSlot {
 
 export interface LogoutCall {
   /**
-   * -; the subject
-   */
-  account_id: string;
-  /**
    * -
    */
   attempts: Generated<number>;
   /**
    * -
    */
-  created_at: Generated<Timestamp>;
+  created_at: Timestamp;
   /**
    * -
    */
-  due_at: Generated<Timestamp>;
+  due_at: Timestamp;
   /**
    * -
    */
   id: string;
   /**
-   * -; the one session, where only that ended
+   * -; the subject
    */
-  sid: string | null;
+  person_id: string;
+  /**
+   * -; the visit that ended
+   */
+  sid: string;
   /**
    * -
    */
@@ -628,14 +918,6 @@ export interface Mandate {
 
 export interface OidcRecord {
   /**
-   * -; ends with the account's right to be there
-   */
-  account_id: string | null;
-  /**
-   * -; code of the subsystem
-   */
-  client_id: string | null;
-  /**
    * -; a code is redeemed once (I16)
    */
   consumed_at: Timestamp | null;
@@ -648,7 +930,7 @@ export interface OidcRecord {
    */
   grant_id: string | null;
   /**
-   * S; SHA-256 of the value that the browser or the subsystem holds
+   * S; SHA-256 over model and value, which only the browser or the subsystem holds
    */
   id: string;
   /**
@@ -781,7 +1063,7 @@ export interface Person {
    */
   created_at: Generated<Timestamp>;
   /**
-   * P2 sealed; mask=document; purpose=one person per document (S1-25, S1-N1)
+   * P2 sealed; mask=document; purpose=one person per document (S1-25, S1-N1); kind and number in one text, since the blind index is over both
    */
   document: string | null;
   /**
@@ -918,6 +1200,211 @@ export interface ProofCode {
    * -; spent by the deed that needed it
    */
   used_at: Timestamp | null;
+}
+
+export interface RecoveryCase {
+  /**
+   * -; the keeper forgot, the keeper has left, something else
+   */
+  cause: string;
+  /**
+   * -; what was compared with the licence: name, code, representative, seal
+   */
+  checks: Generated<string[]>;
+  /**
+   * P1 sealed; mask=mail; purpose=notices, and the mailbox of the new account; proven by code
+   */
+  claimant_mail: string | null;
+  /**
+   * P1 blind; purpose=one open case per unit and mailbox
+   */
+  claimant_mail_blind: string | null;
+  /**
+   * P1; mask=name; purpose=who is to keep the account
+   */
+  claimant_name: string | null;
+  /**
+   * P1 sealed; mask=phone; purpose=call back, and the phone of the new account; proven by code
+   */
+  claimant_phone: string | null;
+  /**
+   * P1 blind; purpose=no officer decides on his own case
+   */
+  claimant_phone_blind: string | null;
+  /**
+   * -; the time of keeping counts from here
+   */
+  closed_at: Timestamp | null;
+  /**
+   * -; the second officer
+   */
+  confirmed_by: string | null;
+  /**
+   * -; personal data and evidence are gone
+   */
+  erased_at: Timestamp | null;
+  /**
+   * -; the licence, until the case is erased
+   */
+  evidence_id: string | null;
+  /**
+   * P1; mask=none shown; purpose=what happened, in the claimant's words
+   */
+  explanation: string | null;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; support has decided on the objection
+   */
+  is_overruled: Generated<boolean>;
+  /**
+   * -; who kept the account when it was verified; none where nobody did
+   */
+  keeper_id: string | null;
+  /**
+   * -; language of the notices to the claimant
+   */
+  lang: string;
+  /**
+   * -; last word of the desk: on the comparison, the return, the refusal
+   */
+  note: string | null;
+  /**
+   * -; eight digits and their check digit, as it is read aloud
+   */
+  number: string;
+  /**
+   * -
+   */
+  objected_by: string | null;
+  /**
+   * P1; mask=none shown; purpose=why the present keeper objects
+   */
+  objection: string | null;
+  /**
+   * -
+   */
+  opened_at: Generated<Timestamp>;
+  /**
+   * -; of a refusal
+   */
+  reason_code: string | null;
+  /**
+   * P1 blind; purpose=limits per caller; gone with the erasure
+   */
+  requester: string | null;
+  /**
+   * -; 待核验 有异议 待复核 已告知 不予受理 已移交 已撤回
+   */
+  state: string;
+  /**
+   * -; how long it has been waiting where it is
+   */
+  state_since: Generated<Timestamp>;
+  /**
+   * -; the account that was made at the hand-over
+   */
+  successor_id: string | null;
+  /**
+   * S sealed; the token in the claimant's link, for the next mail that needs it
+   */
+  token: string | null;
+  /**
+   * S; SHA-256 of the token in the claimant's link
+   */
+  token_digest: string | null;
+  /**
+   * -
+   */
+  unit_id: string;
+  /**
+   * P1; mask=name; purpose=name of the new account at a hand-over
+   */
+  user_name: string | null;
+  /**
+   * -
+   */
+  verified_at: Timestamp | null;
+  /**
+   * -; the first officer
+   */
+  verified_by: string | null;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface RecoveryEvidence {
+  /**
+   * -; at most 10 MB
+   */
+  bytes: number;
+  /**
+   * -; none while the case is not open yet: such a file lives for two hours
+   */
+  case_id: string | null;
+  /**
+   * -; name in the file store, generated
+   */
+  file_key: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -
+   */
+  kind: string;
+  /**
+   * P0; name the sender gave the file
+   */
+  name: string;
+  /**
+   * -; re-encoded image
+   */
+  preview_key: string | null;
+  /**
+   * -; the proven mailbox that it was sent under
+   */
+  proof_id: string;
+  /**
+   * P1 blind; purpose=limits per caller
+   */
+  requester: string;
+  /**
+   * -
+   */
+  sha256: string;
+  /**
+   * -
+   */
+  uploaded_at: Generated<Timestamp>;
+}
+
+export interface RecoveryRequest {
+  /**
+   * -; looked up, and a mail written if an account has the mailbox
+   */
+  answered_at: Timestamp | null;
+  /**
+   * -
+   */
+  asked_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * P1 blind; purpose=finds the account of the mailbox, limits per mailbox
+   */
+  mail_blind: string;
+  /**
+   * P1 blind; purpose=limits per caller
+   */
+  requester: string;
 }
 
 export interface SchemaMigration {
@@ -1172,7 +1659,7 @@ export interface SubsystemRequest {
   /**
    * -
    */
-  asked_at: Generated<Timestamp>;
+  asked_at: Timestamp;
   /**
    * -
    */
@@ -1186,7 +1673,7 @@ export interface SubsystemRequest {
    */
   person_id: string;
   /**
-   * -; open, granted, declined, or gone with the person who left the unit
+   * -; open, granted, declined, withdrawn by the person, or gone with the person who left the unit
    */
   state: Generated<string>;
   /**
@@ -1201,6 +1688,29 @@ export interface SubsystemRequest {
    * -; seq of its last journal event
    */
   version: Generated<number>;
+}
+
+export interface SubsystemVisit {
+  /**
+   * -
+   */
+  entered_at: Timestamp;
+  /**
+   * -
+   */
+  person_id: string;
+  /**
+   * -; session of the platform; without a foreign key, since a session that ended is no longer there
+   */
+  session_id: string;
+  /**
+   * -; the name of the visit towards the subsystem (sid of the ID token)
+   */
+  sid: string;
+  /**
+   * -
+   */
+  subsystem_id: string;
 }
 
 export interface Unit {
@@ -1294,6 +1804,10 @@ export interface UnitName {
 }
 
 export interface UnitPeople {
+  /**
+   * -; when the unit was last told by mail that somebody waits: once an hour at most
+   */
+  mailed_at: Timestamp | null;
   /**
    * -; given to the next person who joins
    */
@@ -1477,11 +1991,17 @@ export interface Tables {
   authority: Authority;
   code_entry: CodeEntry;
   demo_message: DemoMessage;
+  handover: Handover;
+  handover_item: HandoverItem;
+  handover_note: HandoverNote;
+  help_question: HelpQuestion;
   idempotency: Idempotency;
   inbox: Inbox;
   job_lease: JobLease;
   journal: Journal;
   journal_private: JournalPrivate;
+  legacy_import: LegacyImport;
+  legacy_line: LegacyLine;
   licence_scan: LicenceScan;
   lockout: Lockout;
   lockout_slot: LockoutSlot;
@@ -1493,6 +2013,9 @@ export interface Tables {
   person: Person;
   person_total: PersonTotal;
   proof_code: ProofCode;
+  recovery_case: RecoveryCase;
+  recovery_evidence: RecoveryEvidence;
+  recovery_request: RecoveryRequest;
   schema_migration: SchemaMigration;
   security_answer: SecurityAnswer;
   session: Session;
@@ -1502,6 +2025,7 @@ export interface Tables {
   subsystem: Subsystem;
   subsystem_grant: SubsystemGrant;
   subsystem_request: SubsystemRequest;
+  subsystem_visit: SubsystemVisit;
   unit: Unit;
   unit_name: UnitName;
   unit_people: UnitPeople;

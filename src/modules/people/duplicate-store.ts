@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/database.ts'
+import type { Keyring } from '../../platform/seal/keyring.ts'
+import type { Document, Person, PersonState } from './person.ts'
+import { documentBlind } from './person-store.ts'
+
+/** Somebody whom a unit vouches for. */
+export interface Vouched {
+  personId: string
+  accountId: string
+  unitId: string
+  userName: string
+}
+
+/** Whom some unit vouches for with this document; at most one (`one_vouched_person_per_document`). */
+export async function vouchedWith(db: Db, keyring: Keyring, document: Document): Promise<Vouched | null> {
+  const { rows } = await sql<Vouched>`
+    select id as "personId", account_id as "accountId", unit_id as "unitId", user_name as "userName"
+    from person where document_blind = ${documentBlind(keyring, document)} and vouched_at is not null`.execute(db)
+  return rows[0] ?? null
+}
+
+export interface Duplicate {
+  by: 'document' | 'name'
+  id: string
+  userName: string
+  name: string
+  state: PersonState
+  /** One of the same unit. */
+  isOwn: boolean
+  vouched: boolean
+}
+
+const mostShown = 10
+
+/** S1-N1: others with the same document anywhere, and others of the unit with the same name. */
+export async function duplicatesOf(db: Db, keyring: Keyring, p: Person): Promise<Duplicate[]> {
+  const same = sql`id, user_name as "userName", name, state, unit_id is not distinct from ${p.unitId}::uuid as "isOwn", vouched_at is not null as vouched`
+  const blind = p.document && documentBlind(keyring, p.document)
+  const { rows } = await sql<Duplicate>`
+    (select 'document' as by, ${same} from person where document_blind = ${blind} and id <> ${p.id} order by vouched_at, id limit ${mostShown})
+    union all
+    (select 'name', ${same} from person where unit_id = ${p.unitId} and name = ${p.name} and id <> ${p.id}
+       and document_blind is distinct from ${blind} order by place limit ${mostShown})`.execute(db)
+  return rows
+}
+
+/** Those of many blind indexes that some unit vouches for. */
+export async function vouchedAmong(db: Db, blinds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ blind: string }>`
+    select document_blind as blind from person where document_blind = any(${sql.val([...blinds])}::text[]) and vouched_at is not null`.execute(db)
+  return new Set(rows.map(({ blind }) => blind))
+}

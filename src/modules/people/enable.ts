@@ -1,0 +1,32 @@
+import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Call } from '../../platform/serve/call.ts'
+import { unitOf } from '../units/index.ts'
+import { vouchedWith } from './duplicate-store.ts'
+import { tellPerson } from './notices.ts'
+import { happen } from './person-journal.ts'
+import { personProcedure, personRolesOf, type Person } from './person.ts'
+
+/**
+ * 启用 (D10): the unit answers for this person from now on. For a deed that holds the row locked (`personForUpdate`) and
+ * has judged its version; gives the next version. Refuses as the table of steps does, and with `people.document_vouched`
+ * where another account with the same document is vouched for already: a unit learns of its own which, of others only
+ * that there is one. `one_vouched_person_per_document` has the last word. The person is told.
+ */
+export async function enablePerson(tx: Tx, call: Pick<Call<unknown, Actor>, 'actor' | 'request' | 'tools'>, p: Person): Promise<Person | Refusal> {
+  const { tools, actor } = call
+  const step = personProcedure.step('enable', p.state, personRolesOf(actor, p))
+  if (isRefusal(step)) return step
+  const other = p.document && (await vouchedWith(tx, tools.keyring, p.document))
+  if (other && other.personId !== p.id) {
+    return other.unitId === p.unitId
+      ? refuse('people.document_vouched.here', { status: 409, params: { userName: other.userName } })
+      : refuse('people.document_vouched', { status: 409 })
+  }
+  const after = await happen(tx, tools, call, p, p.id, { event: 'enabled', at: tools.clock.now().toISOString() })
+  if (isRefusal(after)) return after
+  const unit = await unitOf(tx, p.unitId ?? '')
+  await tellPerson(tx, tools, after, 'enabled', { unit: unit?.name ?? '' })
+  return after
+}

@@ -1,0 +1,4 @@
+/** What later rooms may call. Everything takes the transaction of the deed that needs it, unless it says otherwise. */
+export { enablePerson } from './enable.ts'
+export { adoptPeople, vouchedDocuments, type Adopted } from './adopt.ts'
+export { personForUpdate, personOfAccount, personOfUnit } from './person-store.ts'

@@ -1,0 +1,34 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { eventsOf, record, type Author } from '../../platform/journal.ts'
+import type { Tools } from '../../platform/tools.ts'
+import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
+import { evolvePerson, type Person, type PersonEvent } from './person.ts'
+import { insertPerson, savePerson } from './person-store.ts'
+
+export const room = 'people.person'
+
+/** An event as the journal takes it: who somebody is goes sealed beside it, everything else into it. */
+export function entryOf(after: Person, event: PersonEvent) {
+  const { event: name, ...facts } = event
+  const body: Record<string, unknown> = { ...facts }
+  delete body.who
+  return { room, subject: after.id, seq: after.version, event: name, body, ...('who' in event && { private: { who: event.who } }) }
+}
+
+/** Row and journal row together (law 4). */
+export async function happen(tx: Tx, tools: Tools, by: Author, before: Person | null, id: string, event: PersonEvent): Promise<Person | Refusal> {
+  const after = evolvePerson(before, id, event)
+  const stale = before ? await savePerson(tx, after) : await insertPerson(tx, tools.keyring, after)
+  if (isRefusal(stale)) return stale
+  await record(tx, tools.keyring, by, entryOf(after, event))
+  return after
+}
+
+/** The person as the journal alone tells it: a test compares it with the row. */
+export async function replayPerson(tools: Tools, id: string): Promise<Person | null> {
+  let person: Person | null = null
+  for (const past of await eventsOf(tools.db, tools.keyring, room, id)) {
+    person = evolvePerson(person, id, { ...past.body, ...past.private, event: past.event } as unknown as PersonEvent)
+  }
+  return person
+}

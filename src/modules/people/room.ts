@@ -1,0 +1,18 @@
+import type { Room } from '../../platform/room.ts'
+import { peopleContract } from './contract.ts'
+import { personSealed } from './person-store.ts'
+import { peopleServer } from './server.ts'
+import { en } from './words.en.ts'
+import { zh } from './words.zh.ts'
+
+export const people: Room = {
+  name: 'people',
+  contract: peopleContract,
+  handlers: peopleServer,
+  words: { zh, en },
+  constraints: {
+    // Two units enable the same document at once.
+    one_vouched_person_per_document: { code: 'people.document_vouched', status: 409 },
+  },
+  sealed: personSealed,
+}

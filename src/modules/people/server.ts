@@ -1,0 +1,24 @@
+import type { Handlers } from '../../platform/serve/call.ts'
+import type { peopleContract } from './contract.ts'
+import * as list from './list-server.ts'
+import * as own from './me-server.ts'
+import * as people from './person-server.ts'
+import { register } from './register-server.ts'
+
+/** One function per verb; they live with their noun. */
+export const peopleServer: Handlers<typeof peopleContract> = {
+  register,
+  me: own.me,
+  remind: own.remind,
+  choose: own.choose,
+  people: list.people,
+  waiting: list.waiting,
+  person: people.person,
+  reveal: people.reveal,
+  revealDocument: people.revealDocument,
+  enable: people.enable,
+  disable: people.disable,
+  refuse: people.refusePerson,
+  release: people.release,
+  resetPassword: people.resetPassword,
+}

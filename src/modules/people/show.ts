@@ -1,0 +1,44 @@
+import { maskDocument, maskMail, maskMobile } from '../../codes/mask.ts'
+import type { PastEvent } from '../../platform/journal.ts'
+import type { Person } from './person.ts'
+
+export const stateOf = ({ id, state, version }: Person) => ({ id, state, version })
+
+export const masked = {
+  mail: (address: string | null) => address && maskMail(address),
+  phone: (number: string | null) => number && maskMobile(number),
+}
+
+export const showDocument = ({ document }: Pick<Person, 'document'>) => ({ documentType: document?.type ?? null, document: document && maskDocument(document.number) })
+
+const noteOf = (e: PastEvent): string | null => (typeof e.body.note === 'string' && e.body.note ? e.body.note : null)
+/** The unit that acted, by its name of that time, or the person himself; null for the platform. */
+const byOf = (e: PastEvent, p: Person): string | null =>
+  e.event === 'adopted' ? null : e.mandate?.post === 'unit_account' ? e.mandate.scopeName : p.name
+
+/** To the person: everything, and which unit was chosen. `unitNames` by id. */
+export const ownTimeline = (events: readonly PastEvent[], p: Person, unitNames: ReadonlyMap<string, string>) =>
+  events.map((e) => ({
+    event: e.event, at: e.at.toISOString(), by: byOf(e, p), reason: noteOf(e),
+    unit: typeof e.body.unitId === 'string' ? (unitNames.get(e.body.unitId) ?? null) : null,
+  }))
+
+/** To the unit: what happened while the person was its own (E40), in the names of who acted for it. */
+export function unitTimeline(events: readonly PastEvent[], p: Person) {
+  let unitId: unknown = null
+  const own = events.filter((e) => {
+    const before = unitId
+    if (typeof e.body.unitId === 'string') unitId = e.body.unitId
+    else if (e.event === 'refused' || e.event === 'released') unitId = null
+    return unitId === p.unitId || before === p.unitId
+  })
+  return own.map((e) => ({
+    event: e.event, at: e.at.toISOString(), by: e.mandate?.post === 'unit_account' ? e.actorName : byOf(e, p), reason: noteOf(e), unit: null,
+  }))
+}
+
+/** Unit and reason of the last decision; nulls where none was taken since the unit was chosen. */
+export function lastDecision(events: readonly PastEvent[]): { by: string | null } {
+  const last = events.at(-1)
+  return { by: last && ['enabled', 'disabled', 'refused', 'released'].includes(last.event) ? (last.mandate?.scopeName ?? null) : null }
+}

@@ -1,0 +1,27 @@
+import type { zh } from './words.notice.zh.ts'
+
+export const en: Record<keyof typeof zh, string> = {
+  'people.notice.registered.subject': 'You are registered; {unit} will confirm you',
+  'people.notice.registered.body': '{name}, you are registered with {unit} as your managing unit. Its administrator will confirm who you are and enable your account; you will hear of it.\n\nUntil then you can sign in to see how things stand, remind the administrator if nothing happens, or choose another unit if this was the wrong one: {link}',
+  'people.notice.chosen.subject': 'Your managing unit is now {unit}, which will confirm you',
+  'people.notice.chosen.body': '{name}, you have chosen {unit} as your managing unit. Its administrator will confirm and enable you; you will hear of it. Subsystems that the former unit opened to you are closed.\n\nSee how things stand: {link}',
+  'people.notice.enabled.subject': '{unit} has enabled your account',
+  'people.notice.enabled.body': '{name}, {unit} has confirmed who you are and enabled your account. The unit decides which subsystems you may enter; sign in to see them: {link}',
+  'people.notice.enabled.sms': '{unit} has enabled your account. Please sign in.',
+  'people.notice.disabled.subject': '{unit} has disabled your account',
+  'people.notice.disabled.body': '{name}, {unit} has disabled your account. The subsystems are closed to you for now; what you have filled in stays as it is. Reason:\n\n{note}\n\nIf you have questions, please ask the administrator of the unit. Sign in: {link}',
+  'people.notice.refused.subject': '{unit} has not confirmed your registration',
+  'people.notice.refused.body': '{name}, {unit} says that you are not one of its people. Reason:\n\n{note}\n\nPlease sign in and choose your managing unit again: {link}',
+  'people.notice.refused.sms': '{unit} has not confirmed your registration. Sign in to see why and to choose another unit.',
+  'people.notice.released.subject': '{unit} has released you',
+  'people.notice.released.body': '{name}, {unit} has released you. Subsystems that it opened to you are closed; what you have filled in stays with the unit. Reason:\n\n{note}\n\nIf you work elsewhere now, sign in and choose your new managing unit: {link}',
+  'people.notice.document_used.subject': 'Somebody registered with your document number',
+  'people.notice.document_used.body': 'Somebody has just registered with the same document number as yours. Your account is not affected, and nobody else can be enabled with that number.\n\nIf it was you, please sign in with the account you have; if you know nothing of it, contact technical support: {link}',
+  'people.notice.waiting.subject': 'A new person to confirm: {name}',
+  'people.notice.waiting.body': '{name} (user name {userName}) has chosen {unit} as managing unit. Please check whether this is one of your people, then enable or refuse: {link}\n\nSuch mails come once an hour at most; others who registered meanwhile stand in the list of people.',
+  'people.notice.reminder.subject': '{name} asks you to confirm',
+  'people.notice.reminder.body': '{name} (user name {userName}) has chosen {unit} as managing unit and is waiting to be confirmed. Please check, then enable or refuse: {link}\n\nNote: {note}',
+  'people.notice.left.subject': '{name} has left your unit',
+  'people.notice.left.body': '{name} (user name {userName}) has chosen another managing unit and no longer belongs to {unit}; the subsystems that your unit opened are closed. What was done in your time stays with your unit.',
+  'people.notice.no_note': '(none)',
+}

@@ -1,0 +1,3 @@
+import type { zh } from './words.page.zh.ts'
+
+export const en: Record<keyof typeof zh, string> = {}

@@ -1,0 +1,46 @@
+import type { WordTable } from '../../kernel/words.ts'
+import { zh as notice } from './words.notice.zh.ts'
+import { zh as page } from './words.page.zh.ts'
+
+/** States, verbs, events, refusals; the pages and the notices have tables of their own. */
+export const zh = {
+  'people.state.new': '待确认',
+  'people.state.enabled': '已启用',
+  'people.state.disabled': '已禁用',
+  'people.state.refused': '已拒绝',
+  'people.state.released': '已移出',
+  'people.status.enabled': '已启用',
+  'people.status.disabled': '已禁用',
+
+  'people.verb.enable': '启用',
+  'people.verb.disable': '禁用',
+  'people.verb.refuse': '不属于本单位',
+  'people.verb.release': '移出本单位',
+  'people.verb.choose': '改选单位',
+  'people.verb.remind': '提醒单位管理员',
+  'people.verb.resetPassword': '密码重置',
+
+  'people.event.registered': '注册',
+  'people.event.adopted': '从原系统转入',
+  'people.event.enabled': '启用',
+  'people.event.disabled': '禁用',
+  'people.event.refused': '不属于本单位',
+  'people.event.released': '移出本单位',
+  'people.event.chosen': '选择单位',
+  'people.event.reminded': '提醒单位管理员',
+  'people.event.password_reset': '密码重置',
+  'people.event.contact_revealed': '查看填报用户联系方式',
+  'people.event.document_revealed': '查看填报用户证件号码',
+
+  'people.registration_closed': '填报用户注册暂未开放，请留意平台公告',
+  'people.unit.choose': '请选择已生效的管理单位',
+  'people.unit.same': '您现在的管理单位就是该单位，请选择其他单位',
+  'people.document_vouched': '该证件号码已由另一单位确认属于其填报用户，不能重复启用。请本人联系原单位移出后再启用；本人不知情的，请联系技术支持核实',
+  'people.document_vouched.here': '本单位已有使用同一证件号码的填报用户“{userName}”，不能重复启用。请保留其中一个账号，其余移出本单位',
+  'people.remind.wait': '24小时内只能提醒一次，请在{time}之后再试',
+  'people.remind.nobody': '该单位目前没有可用的单位管理员账号，请联系单位或技术支持',
+  'people.no_mailbox': '该填报用户没有登记电子邮箱，无法发送重置链接，请由本人联系技术支持',
+
+  ...page,
+  ...notice,
+} as const satisfies WordTable
