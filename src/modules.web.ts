@@ -5,8 +5,9 @@ import { inbox } from './modules/inbox/web/index.ts'
 import { listsWeb } from './modules/lists/web/index.ts'
 import { portalWeb } from './modules/portal/web/index.ts'
 import { settingsWeb } from './modules/settings/web/index.ts'
+import { subsystemsWeb } from './modules/subsystems/web/index.ts'
 import { units } from './modules/units/web/index.ts'
 import type { WebRoom } from './web/room.ts'
 
 /** The rooms as the browser knows them, in the order of the corridor. */
-export const webRooms: readonly WebRoom[] = [settingsWeb, listsWeb, accountsWeb, authoritiesWeb, portalWeb, units, help, inbox]
+export const webRooms: readonly WebRoom[] = [settingsWeb, listsWeb, accountsWeb, authoritiesWeb, portalWeb, units, help, subsystemsWeb, inbox]

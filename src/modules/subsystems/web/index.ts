@@ -1,0 +1,30 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import type { MenuItem, WebRoom } from '../../../web/room.ts'
+import { RequestCount } from './request-count.tsx'
+import './subsystems.css'
+
+const desk = ['platform_admin'] as const
+const unit = ['unit_account'] as const
+
+function menu(actor: Actor): readonly MenuItem[] {
+  switch (actor.mandate?.post) {
+    case 'person': return [{ path: '/me', label: 'subsystems.home.menu', order: 100 }]
+    case 'unit_account': return [{ path: '/people/requests', label: 'subsystems.requests.title', order: 130, Count: RequestCount }]
+    case 'platform_admin': return [{ path: '/platform/subsystems', label: 'subsystems.desk.title', group: 'settings.menu.group', order: 325 }]
+    default: return []
+  }
+}
+
+export const subsystemsWeb: WebRoom = {
+  name: 'subsystems',
+  menu,
+  routes: [
+    { path: '/me', title: 'subsystems.home.title', guard: ['person'], lazy: () => import('./home-page.tsx') },
+    { path: '/people/$id/modules', title: 'subsystems.modules.title', guard: unit, parent: '/people', lazy: () => import('./modules-page.tsx') },
+    { path: '/people/batch', title: 'subsystems.batch.title', guard: unit, parent: '/people', lazy: () => import('./batch-page.tsx') },
+    { path: '/people/requests', title: 'subsystems.requests.title', guard: unit, lazy: () => import('./requests-page.tsx') },
+    { path: '/platform/subsystems', title: 'subsystems.desk.title', guard: desk, frame: 'side', lazy: () => import('./registry-page.tsx') },
+    { path: '/platform/subsystems/new', title: 'subsystems.desk.add', guard: desk, frame: 'side', parent: '/platform/subsystems', lazy: () => import('./subsystem-page.tsx') },
+    { path: '/platform/subsystems/$id', title: 'subsystems.desk.change', guard: desk, frame: 'side', parent: '/platform/subsystems', lazy: () => import('./subsystem-page.tsx') },
+  ],
+}
