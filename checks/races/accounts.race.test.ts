@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../src/kernel/refusal.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { accountsContract as verbs } from '../../src/modules/accounts/contract.ts'
-import { createAccount, disableAccount, endMandate, grantMandate, setupTokenIfEmpty } from '../../src/modules/accounts/index.ts'
+import { answerRequests, createAccount, disableAccount, endMandate, grantMandate, keepSecurityAnswers, setupTokenIfEmpty } from '../../src/modules/accounts/index.ts'
 import { insertAccount } from '../../src/modules/accounts/store/accounts.ts'
+import { answerOf } from '../../src/platform/secrets.ts'
 import { totpCode } from '../../src/platform/totp.ts'
 import { codeSentTo, person, platformCall, proof, signedIn, well, within } from '../people.ts'
 import { openTestServer, testServer, Visitor, type TestServer } from '../server.ts'
@@ -202,6 +203,61 @@ describe('I16 what is good once, is good once', () => {
     const answers = await times(20, (i) => server.visit('/set-password', new Visitor(`192.0.2.${i}`), { token, password: `luo9-Ye-feng-${i}`, passwordAgain: `luo9-Ye-feng-${i}` }))
     expect(count(answers, (one) => one.status === 303)).toBe(1)
     expect(count(answers, (one) => one.status === 410)).toBe(19)
+  })
+})
+
+describe('S1-13 recovery', () => {
+  const given = ['海河小学', 'Water Margin', '乌鲁木齐'] as const
+  const hidden = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
+  const answer = (ticket: string, address: string, [answer1, answer2, answer3]: readonly [string, string, string]) =>
+    server.visit('/forgotten/questions/answers', new Visitor(address), { ticket, answer1, answer2, answer3 })
+
+  /** Somebody with three questions, and the ticket that a proven code gave. */
+  async function ticketOf() {
+    const who = await person(server)
+    const hashed = await Promise.all(given.map(async (one, i) => ({ question: ['primary_school', 'book', 'first_flight'][i] ?? '', answerHash: well(await secrets.hash(answerOf(one))) })))
+    well(await within(server, (tx) => keepSecurityAnswers(tx, who.accountId, hashed)))
+    server.clock.advance({ seconds: 61 })
+    const visitor = new Visitor('198.18.1.1')
+    const sent = await server.visit('/forgotten/questions', visitor, { channel: 'mail', address: who.mail })
+    const id = new URL(String(sent.headers.location), 'http://x').searchParams.get('id') ?? ''
+    const page = await server.visit('/forgotten/questions/code', visitor, { id, code: await codeSentTo(server, who.mail) })
+    return { who, ticket: hidden(page.text, 'ticket') }
+  }
+
+  test('I17 of 60 wrong answers at once five are checked, and then the right ones do not pass', async () => {
+    const { ticket } = await ticketOf()
+    const verify = secrets.verify
+    let n = 0
+    secrets.verify = (...one) => (n++, verify(...one))
+    try {
+      const pages = await times(60, (i) => answer(ticket, `198.18.2.${i}`, [given[0], given[1], `不对${i}`]))
+      expect(pages.map((page) => page.status)).toEqual(Array(60).fill(422))
+    } finally {
+      secrets.verify = verify
+    }
+    // Three answers each.
+    expect(n).toBe(15)
+    expect((await answer(ticket, '198.18.2.99', given)).status).toBe(422)
+  })
+
+  test('I16 ten times the right answers at once: one link', async () => {
+    const { who, ticket } = await ticketOf()
+    const pages = await times(10, (i) => answer(ticket, `198.18.3.${i}`, given))
+    expect(count(pages, (page) => page.status === 303)).toBe(1)
+    expect(await db.selectFrom('password_link').select('digest').where('account_id', '=', who.accountId).execute()).toHaveLength(1)
+  })
+
+  test('S1-12 five workers answer one request: one mail', async () => {
+    const who = await person(server)
+    await server.visit('/forgotten', new Visitor('198.18.4.1'), { mail: who.mail })
+    await times(5, () => answerRequests(server.tools))
+    expect(count(await server.sent('mail'), (mail) => mail.address === who.mail && mail.template === 'account.reset')).toBe(1)
+  })
+
+  test('S1-12 ten requests for one mailbox at once: one is kept', async () => {
+    const pages = await times(10, (i) => server.visit('/forgotten', new Visitor(`198.18.5.${i}`), { mail: 'floodlink@example.org' }))
+    expect(count(pages, (page) => page.status === 303)).toBe(1)
   })
 })
 

@@ -54,7 +54,7 @@ describe('S1-13 a code and three questions', () => {
     expect((await server.ask(verbs.me, {}, visitor)).status).toBe(401)
     expect((await server.ask(verbs.signIn, { userName: who.userName, password: 'luo9-Ye-feng' })).body.stage).toBe('full')
     const told = (await server.sent()).filter((message) => message.template === 'account.recovered')
-    expect(told.map((message) => [message.channel, message.address])).toEqual([['mail', who.mail], ['sms', who.phone]])
+    expect(told.map((message) => [message.channel, message.address]).sort()).toEqual([['mail', who.mail], ['sms', who.phone]])
     // The ticket is spent with the right answers.
     const again = await answers(hidden(page, 'ticket'), right)
     expect([again.status, again.text.includes('验证已过期或已使用')]).toEqual([410, true])
@@ -100,7 +100,8 @@ describe('S1-13 a code and three questions', () => {
     const who = await unit()
     const send = (address: string) => server.visit('/forgotten/questions', new Visitor(`198.19.2.${++asked}`), { channel: 'mail', address })
     const [known, unknown] = [await send(who.mail), await send('stranger@example.org')]
-    expect(shapeOf(known)).toEqual(shapeOf(unknown))
+    const shape = (one: Answered) => shapeOf({ ...one, headers: { ...one.headers, location: String(one.headers.location).replace(/id=.*/, 'id') } })
+    expect(shape(known)).toEqual(shape(unknown))
     const pages = await Promise.all([known, unknown].map((one) => server.visit(String(one.headers.location))))
     expect(pages.map((page) => page.text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')))
       .toEqual(Array(2).fill(pages[0]?.text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')))
