@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { testServer, type TestServer } from '../../../checks/server.ts'
 import type { Browser } from '../../../world/browser.ts'
 import { lettersTo } from '../../../world/mailbox.ts'
-import { staff } from '../../../world/cast.ts'
+import { staff, townPassword } from '../../../world/cast.ts'
 import { buildTown, type Town } from '../../../world/town.ts'
+import { accountsContract } from '../accounts/contract.ts'
 import { unitsContract } from '../units/contract.ts'
 import { helpContract as verbs } from './contract.ts'
 
@@ -44,7 +45,6 @@ test('one question a day on one refusal; another refusal is another question', a
   await at('jingu_ligong').ask(verbs.ask, question('authority'))
   expect(await at('jingu_ligong').refused(verbs.ask, question('authority'))).toMatchObject({ status: 409, code: 'help.asked_today' })
   await at('jingu_ligong').ask(verbs.ask, question('authority', 'units.registration_closed'))
-  server.clock.advance({ seconds: 86_400 })
 })
 
 test('a question reaches the desk it was put to, and no other', async () => {
@@ -65,4 +65,10 @@ test('bad input gets a sentence beside its field', async () => {
   const refused = await at('haihe_yanjiu').refused(verbs.ask, { ...question('authority', 'x.y'), note: ' ' })
   expect(refused.status).toBe(422)
   expect(Object.keys(refused.fields)).toEqual(['note'])
+})
+
+test('the next day one may ask again', async () => {
+  server.clock.advance({ seconds: 86_400 })
+  await at('jingu_ligong').ask(accountsContract.signIn, { userName: 'jingu_ligong', password: townPassword })
+  await at('jingu_ligong').ask(verbs.ask, question('authority'))
 })
