@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { filtersIn, linkOf } from './filters.ts'
+import { filtersIn, linkAt, linkOf, placeIn } from './filters.ts'
 import { readSearch, writeSearch } from './search.ts'
 
 const defs = { name: {}, phone: { personal: true }, state: { initial: 'waiting' } } as const
@@ -20,7 +20,16 @@ test('a personal filter never stands in the link, and a forged one is not read f
 })
 
 test('a new search starts at the first page and leaves the rest of the link alone', () => {
-  expect(linkOf(defs, { after: 'abc', before: 'x', tab: 'b', name: 'old' }, { name: 'new' })).toEqual({ tab: 'b', name: 'new' })
+  expect(linkOf(defs, { after: 'abc', before: 'x', page: '3', tab: 'b', name: 'old' }, { name: 'new' })).toEqual({ tab: 'b', name: 'new' })
+})
+
+test('S2-51 the number of a page stands in the link; a made-up one is the first page', () => {
+  const link = linkAt({ after: 'abc', name: 'old' }, { page: 7 })
+  expect(link).toEqual({ name: 'old', page: '7' })
+  expect(placeIn(readSearch(writeSearch(link)))).toEqual({ page: 7 })
+  expect(linkAt(link, { before: 'b' })).toEqual({ name: 'old', before: 'b' })
+  expect(linkAt(link, {})).toEqual({ name: 'old' })
+  for (const page of ['0', '-1', '1.5', '1e3', 'x', '9999999']) expect(placeIn({ page })).toEqual({})
 })
 
 test('an initial value is assumed and not written', () => {

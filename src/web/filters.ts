@@ -13,7 +13,20 @@ export type FilterValues<D extends FilterDefs> = { [K in keyof D]?: string }
 export interface Place {
   after?: string
   before?: string
+  page?: number
 }
+
+const withoutPlace = ({ after: _after, before: _before, page: _page, ...rest }: Search): Search => rest
+
+/** The place that a link names; a number that is none is the first page. */
+export function placeIn({ after, before, page }: Search): Place {
+  const number = /^[1-9]\d{0,5}$/.test(page ?? '') ? Number(page) : undefined
+  return { ...(after ? { after } : {}), ...(before ? { before } : {}), ...(number ? { page: number } : {}) }
+}
+
+/** The same link at another place in the list. */
+export const linkAt = (search: Search, { after, before, page }: Place): Search =>
+  ({ ...withoutPlace(search), ...(after ? { after } : {}), ...(before ? { before } : {}), ...(page ? { page: String(page) } : {}) })
 
 export interface Filters<D extends FilterDefs = FilterDefs> {
   values: FilterValues<D>
@@ -39,7 +52,7 @@ export function filtersIn<D extends FilterDefs>(defs: D, search: Search, memory:
 
 /** The link for these values: other parts of the link stay, the place in the list is forgotten, personal values are left out. */
 export function linkOf<D extends FilterDefs>(defs: D, search: Search, values: FilterValues<D>): Search {
-  const { after: _after, before: _before, ...link } = search
+  const link = withoutPlace(search)
   for (const [name, def] of Object.entries(defs)) {
     const value = values[name]?.trim()
     delete link[name]
@@ -64,7 +77,7 @@ export function useFilters<const D extends FilterDefs>(defs: D): Filters<D> {
     const values = filtersIn(defs, search, memory)
     return {
       values,
-      place: { after: search.after, before: search.before },
+      place: placeIn(search),
       narrowed: Object.keys(defs).some((name) => values[name] !== undefined && values[name] !== defs[name]?.initial),
       set: (next) => {
         setMemory(personalOf(defs, next))
@@ -74,10 +87,7 @@ export function useFilters<const D extends FilterDefs>(defs: D): Filters<D> {
         setMemory({})
         to(linkOf(defs, search, {}))
       },
-      go: (place) => {
-        const { after: _after, before: _before, ...rest } = search
-        to({ ...rest, ...(place.after ? { after: place.after } : {}), ...(place.before ? { before: place.before } : {}) })
-      },
+      go: (place) => to(linkAt(search, place)),
     }
   }, [defs, search, memory, to])
 }

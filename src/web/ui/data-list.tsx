@@ -33,7 +33,7 @@ export interface Selection<R> {
 }
 
 /**
- * A list: "共查询出9条记录", a table (cards on a phone), the bar of ticked rows, 上一页 / 下一页. Its data is one page of a verb
+ * A list: "共查询出9条记录", a table (cards on a phone), the bar of ticked rows, the foot with its pages. Its data is one page of a verb
  * whose output is `pageOutput(...)`.
  */
 export function DataList<R>({ list, filters, columns, rowKey, deeds, selection, empty, label }: {

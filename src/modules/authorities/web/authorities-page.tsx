@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState, type CSSProperties } from 'react'
 import { useAsk } from '../../../web/ask.ts'
 import { useFilters, type FilterDefs } from '../../../web/filters.ts'
+import { onOnePage } from '../../../web/list-page.ts'
 import { DataList, type Column } from '../../../web/ui/data-list.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
@@ -25,7 +26,7 @@ export default function AuthoritiesPage() {
   const [told, tell] = useState('')
   const rows = tree.value?.authorities ?? []
   const columns = useColumns(rows)
-  const list = { ...tree, value: tree.value && { rows, total: { n: rows.length, exact: true }, next: null, previous: null } }
+  const list = { ...tree, value: tree.value && onOnePage(rows) }
   const start = (next: Doing) => (tell(''), setDoing(next))
   return (
     <>

@@ -34,7 +34,7 @@ export default function InboxPage() {
       <Sheet width="form">
         <div className="inbox-head">
           <div className="state-tabs" role="group" aria-label={t('inbox.show')}>{tab('all')}{tab('unread', unread)}</div>
-          {unread > 0 && newest && !filters.place.after && <Button loading={readAll.busy} onClick={() => void readAll.do({ upTo: newest.id })}>{t('inbox.read_all')}</Button>}
+          {unread > 0 && newest && list.value?.page === 1 && <Button loading={readAll.busy} onClick={() => void readAll.do({ upTo: newest.id })}>{t('inbox.read_all')}</Button>}
         </div>
         <Loaded of={list}>{(page) => page.rows.length === 0 ? (
           <div className="empty">{show === 'unread' ? <p>{t('inbox.empty.unread')}</p> : <><p>{t('inbox.empty')}</p><p className="quiet">{t('inbox.empty.text')}</p></>}</div>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { useAsk } from '../../../web/ask.ts'
 import { useFilters, type FilterDefs } from '../../../web/filters.ts'
+import { onOnePage } from '../../../web/list-page.ts'
 import { DataList, type Column } from '../../../web/ui/data-list.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
@@ -24,7 +25,7 @@ export default function ListsPage() {
     { key: 'ended', title: t('lists.ended_n'), right: true, width: 90, render: (row) => row.ended },
     { key: 'amended', title: t('lists.amended_n'), right: true, width: 110, render: (row) => row.amended },
   ]
-  const list = { ...lists, value: lists.value && { rows, total: { n: rows.length, exact: true }, next: null, previous: null } }
+  const list = { ...lists, value: lists.value && onOnePage(rows) }
   return (
     <>
       <PageTitle title={t('lists.title')} lead={t('lists.lead')} />

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { useAsk, useDeed } from '../../../web/ask.ts'
 import { useFilters, type FilterDefs } from '../../../web/filters.ts'
+import { onOnePage } from '../../../web/list-page.ts'
 import { DataList, type Column } from '../../../web/ui/data-list.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { Refused } from '../../../web/ui/refused.tsx'
@@ -36,7 +37,7 @@ export default function AgreementsPage() {
     const answer = await draft.do({})
     if (answer.ok) void navigate({ to: `/platform/agreements/${answer.value.id}` })
   }
-  const list = { ...agreements, value: agreements.value && { rows, total: { n: rows.length, exact: true }, next: null, previous: null } }
+  const list = { ...agreements, value: agreements.value && onOnePage(rows) }
   return (
     <>
       <PageTitle title={t('portal.desk.agreements')} lead={t('portal.desk.agreements.lead')}
