@@ -1,0 +1,27 @@
+import type { AddressInfo } from 'node:net'
+import type { Told } from './client.ts'
+import { makeSample } from './server.ts'
+
+/**
+ * The demo's subsystems as a program of its own: started with a port, tells its parent where it listens, and is told by it
+ * which clients it is. It knows the platform by its discovery document only.
+ */
+const wanted = Number(process.argv[2] ?? 0)
+let origin = ''
+const { server, tell } = makeSample(() => origin)
+
+process.on('message', (told: Told) => tell(told))
+// The demo is gone: so are we.
+process.on('disconnect', () => process.exit(0))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(0))
+
+server.once('error', (error: NodeJS.ErrnoException) => {
+  // Taken: any other port will do, the registry is told.
+  if (error.code === 'EADDRINUSE' && wanted !== 0) server.listen(0, '127.0.0.1')
+  else process.exit(1)
+})
+server.on('listening', () => {
+  origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
+  process.send?.({ origin })
+})
+server.listen(wanted, '127.0.0.1')
