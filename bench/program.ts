@@ -13,14 +13,15 @@ export interface Program {
   stop(): Promise<void>
 }
 
-export async function startProgram(databaseUrl: string, keys: string): Promise<Program> {
+/** `more`: further settings, as an operator sets them. */
+export async function startProgram(databaseUrl: string, keys: string, more: Readonly<Record<string, string>> = {}): Promise<Program> {
   const port = await freePort()
   const dataDir = await mkdtemp(join(tmpdir(), 'kehui-bench-'))
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../src/main.ts')], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, NODE_ENV: 'production', DEMO: '0', LOG_LEVEL: 'warn',
-      DATABASE_URL: databaseUrl, DATA_DIR: dataDir, KEYS: keys, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, REQUESTS_PER_MINUTE: '1000000',
+      DATABASE_URL: databaseUrl, DATA_DIR: dataDir, KEYS: keys, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, REQUESTS_PER_MINUTE: '1000000', ...more,
     },
   })
   let said = ''
