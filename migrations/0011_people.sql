@@ -18,6 +18,7 @@ create table person (
   joined_at     timestamptz,
   vouched_at    timestamptz,
   reminded_at   timestamptz,
+  compared_at   timestamptz,
   created_at    timestamptz not null default now(),
   constraint a_document_is_whole check ((document_type is null) = (document is null) and (document is null) = (document_blind is null)
     and (document is null) = (document_last4_blind is null)),
@@ -44,12 +45,14 @@ comment on column person.state_since is '-';
 comment on column person.joined_at is '-; when this unit was chosen';
 comment on column person.vouched_at is '-; since when the unit answers for who this is: its first 启用';
 comment on column person.reminded_at is '-; when the person last asked the unit to look';
+comment on column person.compared_at is '-; when the document was compared with those that units vouch for, apart from the registration (D14)';
 comment on column person.created_at is '-';
 create unique index one_person_per_account on person (account_id);
 -- I15, S1-N1: a number can be typed by anybody, so only the one that a unit answers for is unique.
 create unique index one_vouched_person_per_document on person (document_blind) where vouched_at is not null;
 create unique index one_place_in_the_list_of_a_unit on person (unit_id, place);
 create index person_by_document on person (document_blind);
+create index person_to_compare on person (id) where compared_at is null;
 create index person_by_document_last4 on person (document_last4_blind);
 create index person_of_unit_by_status on person (unit_id, is_enabled, place);
 create index person_by_name_in_unit on person (unit_id, name);

@@ -11,9 +11,9 @@ export async function insertPeople(tx: Tx, keyring: Keyring, people: readonly Pe
   }))
   await sql`
     insert into person (id, account_id, user_name, name, document_type, document, document_blind, document_last4_blind,
-      state, version, unit_id, place, state_reason, state_since, joined_at, vouched_at, created_at)
+      state, version, unit_id, place, state_reason, state_since, joined_at, vouched_at, compared_at, created_at)
     select id, account_id, user_name, name, document_type, document, document_blind, document_last4_blind,
-      state, version, unit_id, place, state_reason, state_since, joined_at, vouched_at, created_at
+      state, version, unit_id, place, state_reason, state_since, joined_at, vouched_at, created_at, created_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, account_id uuid, user_name text, name text, document_type text, document text,
       document_blind text, document_last4_blind text, state text, version int, unit_id uuid, place bigint, state_reason text,
       state_since timestamptz, joined_at timestamptz, vouched_at timestamptz, created_at timestamptz)`.execute(tx)

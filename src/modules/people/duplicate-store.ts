@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db/database.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Keyring } from '../../platform/seal/keyring.ts'
 import type { Document, Person, PersonState } from './person.ts'
-import { documentBlind } from './person-store.ts'
+import { documentBlind, personIn } from './person-store.ts'
 
 /** Somebody whom a unit vouches for. */
 export interface Vouched {
@@ -50,4 +50,13 @@ export async function vouchedAmong(db: Db, blinds: readonly string[]): Promise<S
   const { rows } = await sql<{ blind: string }>`
     select document_blind as blind from person where document_blind = any(${sql.val([...blinds])}::text[]) and vouched_at is not null`.execute(db)
   return new Set(rows.map(({ blind }) => blind))
+}
+
+/** Who registered lately and was not compared yet, oldest first; marked with the same look, another worker's are skipped. */
+export async function peopleToCompare(tx: Tx, keyring: Keyring, now: Date, most: number): Promise<Person[]> {
+  const rows = await tx
+    .updateTable('person').set({ compared_at: now })
+    .where('id', 'in', (q) => q.selectFrom('person').select('id').where('compared_at', 'is', null).orderBy('id').limit(most).forUpdate().skipLocked())
+    .returningAll().execute()
+  return rows.map((row) => personIn(row, keyring))
 }

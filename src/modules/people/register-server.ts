@@ -1,15 +1,16 @@
 import { newId } from '../../kernel/ids.ts'
 import { isRefusal, refuse, refuseField } from '../../kernel/refusal.ts'
 import { deed } from '../../platform/deed.ts'
+import { afterCommit } from '../../platform/db/transaction.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
 import { createAccount, grantMandate, passwordRefusal, startSession } from '../accounts/index.ts'
 import { acceptanceFor, linkAcceptance } from '../portal/index.ts'
 import { settingOf } from '../settings/index.ts'
 import { activeUnitForShare } from '../units/index.ts'
+import { compareSoon } from './compare.ts'
 import type { peopleContract } from './contract.ts'
-import { vouchedWith } from './duplicate-store.ts'
 import { documentOf, personFormProblems } from './fields.ts'
-import { tellPerson, tellUnitOfNew, warnOwner } from './notices.ts'
+import { tellPerson, tellUnitOfNew } from './notices.ts'
 import { happen } from './person-journal.ts'
 import { takePlace } from './place-store.ts'
 
@@ -17,7 +18,8 @@ type Verbs = Handlers<typeof peopleContract>
 
 /**
  * S1-24, S1-25, S1-29, S1-30: account, post and person in one deed, after both codes came back. Whether the document is
- * known is told to nobody who registers (D14): a number can be typed by anybody, and the unit decides who it vouches for.
+ * known is not even looked at here, so that answer and time cannot tell (D14): a number can be typed by anybody, and the
+ * unit decides who it vouches for.
  */
 export const register: Verbs['register'] = async (call) => {
   const { input, tools } = call
@@ -57,8 +59,7 @@ export const register: Verbs['register'] = async (call) => {
     await startSession(tx, call, accountId)
     await tellPerson(tx, tools, person, 'registered', { unit: unit.name })
     await tellUnitOfNew(tx, tools, person, unit)
-    const owner = await vouchedWith(tx, tools.keyring, document)
-    if (owner) await warnOwner(tx, tools, person, owner.accountId)
+    afterCommit(tx, () => compareSoon(tools))
     return { id: person.id }
   })
 }

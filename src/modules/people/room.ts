@@ -1,4 +1,5 @@
 import type { Room } from '../../platform/room.ts'
+import { compareJob } from './compare.ts'
 import { peopleContract } from './contract.ts'
 import { personSealed } from './person-store.ts'
 import { peopleServer } from './server.ts'
@@ -14,5 +15,6 @@ export const people: Room = {
     // Two units enable the same document at once.
     one_vouched_person_per_document: { code: 'people.document_vouched', status: 409 },
   },
+  jobs: [compareJob],
   sealed: personSealed,
 }

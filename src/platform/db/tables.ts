@@ -677,7 +677,7 @@ export interface LegacyImport {
    */
   encoding: string;
   /**
-   * -; since when file and user names are gone
+   * -; since when the file is gone; user names follow some days later
    */
   erased_at: Timestamp | null;
   /**
@@ -780,7 +780,7 @@ export interface LegacyLine {
    */
   outcome: string;
   /**
-   * P1; mask=name; purpose=finding the line again; gone with the file
+   * P1; mask=name; purpose=finding the line again; gone some days after the upload
    */
   user_name: string | null;
 }
@@ -1058,6 +1058,10 @@ export interface Person {
    * -; the account it signs in with
    */
   account_id: string;
+  /**
+   * -; when the document was compared with those that units vouch for, apart from the registration (D14)
+   */
+  compared_at: Timestamp | null;
   /**
    * -
    */

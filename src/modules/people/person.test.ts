@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { isRefusal } from '../../kernel/refusal.ts'
+import type { Post } from '../../kernel/actor.ts'
+import { evolvePerson, personProcedure, personRolesOf, personStates, statusOf, type Person, type PersonEvent, type PersonRole, type PersonState, type PersonVerb } from './person.ts'
+
+/** By hand, from 1.4.2, D10, E09 and E40: who leads a person from where to where. */
+const allowed: Record<PersonState, Partial<Record<PersonVerb, [PersonRole, PersonState]>>> = {
+  new: { enable: ['unit', 'enabled'], refuse: ['unit', 'refused'], choose: ['self', 'new'] },
+  enabled: { disable: ['unit', 'disabled'], release: ['unit', 'released'], choose: ['self', 'new'] },
+  disabled: { enable: ['unit', 'enabled'], release: ['unit', 'released'], choose: ['self', 'new'] },
+  refused: { choose: ['self', 'new'] },
+  released: { choose: ['self', 'new'] },
+}
+const verbs = ['enable', 'disable', 'refuse', 'release', 'choose'] as const
+
+describe('S1-09 S1-48 a person of a unit: every state, verb and role', () => {
+  for (const state of personStates) {
+    for (const verb of verbs) {
+      for (const role of ['unit', 'self'] as const) {
+        const [by, to] = allowed[state][verb] ?? []
+        it(`${verb} by ${role} while ${state} -> ${by === role ? to : 'refused'}`, () => {
+          const step = personProcedure.step(verb, state, [role])
+          expect(isRefusal(step) ? undefined : step.to).toBe(by === role ? to : undefined)
+          expect(personProcedure.can(state, [role]).includes(verb)).toBe(by === role)
+          expect(isRefusal(personProcedure.step(verb, state, []))).toBe(true)
+        })
+      }
+    }
+  }
+
+  it('whoever takes something away says why', () => {
+    expect(personProcedure.steps.filter((step) => 'reason' in step).map((step) => step.verb)).toEqual(['disable', 'refuse', 'release'])
+  })
+
+  it('S1-48 the status of the manual has two values, and only enabled is 已启用', () => {
+    expect(personStates.map((state) => [state, statusOf(state)])).toEqual([
+      ['new', 'disabled'], ['enabled', 'enabled'], ['disabled', 'disabled'], ['refused', 'disabled'], ['released', 'disabled'],
+    ])
+  })
+})
+
+describe('S1-44 who somebody is to a person', () => {
+  const actor = (post: Post | null, scopeId: string | null = null, accountId = 'x') => ({
+    accountId, userName: '', displayName: '', sessionId: '', mandate: post && { post, scopeId, scopeName: '' },
+  })
+  it.each([
+    ['its unit', actor('unit_account', 'a'), 'a', ['unit']],
+    ['another unit', actor('unit_account', 'b'), 'a', []],
+    ['its unit of before', actor('unit_account', 'a'), null, []],
+    ['a unit account without a scope, of somebody without a unit', actor('unit_account', null), null, []],
+    ['an officer whose authority has the id of the unit', actor('authority_officer', 'a'), 'a', []],
+    ['the administrator of the platform', actor('platform_admin'), 'a', []],
+    ['the support', actor('support_officer'), 'a', []],
+    ['himself', actor('person', null, 'own'), 'a', ['self']],
+    ['somebody else', actor('person', null, 'other'), 'a', []],
+    ['nobody', null, 'a', []],
+  ] as const)('%s', (_, who, unitId, roles) => {
+    expect(personRolesOf(who, { accountId: 'own', unitId })).toEqual(roles)
+  })
+})
+
+describe('what happens to a person', () => {
+  const at = (day: number) => `2026-03-${String(day).padStart(2, '0')}T01:00:00.000Z`
+  const who = { userName: 'lin_zhiyuan', name: '林知远', document: { type: 'ID', number: '12019919880305001X' } }
+  const after = (...events: PersonEvent[]): Person => {
+    const person = events.reduce<Person | null>((before, e) => evolvePerson(before, 'p', e), null)
+    if (!person) throw new Error('nothing happened')
+    return person
+  }
+  const registered: PersonEvent = { event: 'registered', at: at(1), accountId: 'own', who, unitId: 'a', place: 7 }
+
+  it('D10 who registers is new and nobody answers for who that is', () => {
+    expect(after(registered)).toEqual({
+      id: 'p', accountId: 'own', ...who, state: 'new', version: 1, unitId: 'a', place: 7, reason: '', since: new Date(at(1)),
+      joinedAt: new Date(at(1)), vouchedAt: null, createdAt: new Date(at(1)),
+    })
+  })
+
+  it('the unit answers from the first 启用 on, whatever it switches later', () => {
+    const person = after(registered, { event: 'enabled', at: at(2) }, { event: 'disabled', at: at(3), note: '已调离项目' }, { event: 'enabled', at: at(4) })
+    expect(person).toMatchObject({ state: 'enabled', version: 4, vouchedAt: new Date(at(2)), since: new Date(at(4)), reason: '' })
+  })
+
+  it.each(['refused', 'released'] as const)('E09 who is %s has no unit, no place and nobody who answers, but the reason', (event) => {
+    expect(after(registered, { event, at: at(2), note: '不是本单位人员' })).toMatchObject({
+      state: event, unitId: null, place: null, joinedAt: null, vouchedAt: null, reason: '不是本单位人员', document: who.document,
+    })
+  })
+
+  it('E40 with another unit everything begins anew', () => {
+    expect(after(registered, { event: 'enabled', at: at(2) }, { event: 'chosen', at: at(5), unitId: 'b', place: 0, before: 'a' })).toMatchObject({
+      state: 'new', unitId: 'b', place: 0, joinedAt: new Date(at(5)), vouchedAt: null, createdAt: new Date(at(1)), reason: '',
+    })
+  })
+
+  it.each([[true, 'enabled'], [false, 'disabled']] as const)('S1-06 who comes from an older system (enabled there: %s) is %s and answered for', (enabled, state) => {
+    expect(after({ event: 'adopted', at: at(1), accountId: 'own', who: { ...who, document: null }, unitId: 'a', place: 0, enabled })).toMatchObject({
+      state, vouchedAt: new Date(at(1)), document: null,
+    })
+  })
+
+  it('nothing happens before the registration', () => {
+    expect(() => evolvePerson(null, 'p', { event: 'enabled', at: at(1) })).toThrow()
+  })
+})
