@@ -137,7 +137,7 @@ describe('registration begins', () => {
 
   it('a closed registration says so and sends those who began to the sign-in', async () => {
     await server.ask(settingsContract.change, { changes: [{ key: 'registration.open', version: 0, value: false }] }, admin)
-    expect((await page('/register')).text).toContain('目前未开放用户注册')
+    expect((await page('/register')).text).toContain('目前未开放单位注册')
     expect((await page('/register/unit/agreement')).status).toBe(503)
     expect((await server.visit('/register/unit/agreement', new Visitor(), { choice: 'agree', version: 'x' })).status).toBe(503)
     await server.ask(settingsContract.change, { changes: [{ key: 'registration.open', version: 1, value: true }] }, admin)

@@ -14,7 +14,8 @@ export interface Column<R> {
   key: string
   /** In words (already translated). */
   title: string
-  render: (row: R) => ReactNode
+  /** `index`: its place on this page, from 0. */
+  render: (row: R, index: number) => ReactNode
   /** Numbers and sums. */
   right?: boolean
   width?: number
@@ -87,7 +88,7 @@ function Rows<R>({ rows, columns, rowKey, deeds, selection, label }: BodyProps<R
   const data = rows.map((row) => ({ row, key: rowKey(row) }))
   const shown: TableColumnsType<{ row: R; key: string }> = columns.map((c) => ({
     key: c.key, title: c.title, width: c.width, align: c.right ? ('right' as const) : undefined,
-    render: (_, { row }) => c.render(row),
+    render: (_, { row }, index) => c.render(row, index),
   }))
   if (deeds) shown.push({ key: 'deeds', title: t('web.list.deeds'), align: 'right', render: (_, { row }) => <span className="row-deeds">{deeds(row)}</span> })
   return (
@@ -112,15 +113,15 @@ function Cards<R>({ rows, columns, rowKey, deeds, selection, label }: BodyProps<
   const toggle = (key: string, on: boolean) => selection?.set(on ? [...selection.keys, key] : selection.keys.filter((k) => k !== key))
   return (
     <ul className="cards" aria-label={label}>
-      {rows.map((row) => {
+      {rows.map((row, index) => {
         const key = rowKey(row)
         return (
           <li key={key}>
             <div className="card-head">
               {selection && <Checkbox checked={selection.keys.includes(key)} disabled={selection.allowed?.(row) === false} aria-label={t('web.list.select', { name: selection.name(row) })} onChange={(e) => toggle(key, e.target.checked)} />}
-              <b>{title?.render(row)}</b>{state?.render(row)}
+              <b>{title?.render(row, index)}</b>{state?.render(row, index)}
             </div>
-            <dl>{rest.map((c) => <div key={c.key}><dt>{c.title}</dt><dd>{c.render(row)}</dd></div>)}</dl>
+            <dl>{rest.map((c) => <div key={c.key}><dt>{c.title}</dt><dd>{c.render(row, index)}</dd></div>)}</dl>
             {deeds && <div className="row-deeds">{deeds(row)}</div>}
           </li>
         )

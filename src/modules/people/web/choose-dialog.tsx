@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useDeed } from '../../../web/ask.ts'
 import { useHeld } from '../../../web/held.ts'
 import { useWords } from '../../../web/words.ts'
@@ -12,18 +11,13 @@ export function ChooseDialog({ me: shown, close, done }: { me: Me; close: () => 
   const t = useWords()
   const me = useHeld(shown)
   const deed = useDeed(peopleContract.choose)
-  const [open, setOpen] = useState(true)
   const act = async (unit: PickedUnit) => {
     const answer = await deed.do({ version: me.version, unitId: unit.id })
     if (answer.ok) done(t('people.choose.done', { unit: unit.name }))
     return answer
   }
-  const leave = () => {
-    setOpen(false)
-    close()
-  }
   return (
-    <UnitDialog open={open} title={t('people.verb.choose')} close={leave} take={act}>
+    <UnitDialog open title={t('people.verb.choose')} close={close} take={act}>
       {me.unit && <p>{t(me.state === 'enabled' ? 'people.choose.text.enabled' : 'people.choose.text', { unit: me.unit.name })}</p>}
     </UnitDialog>
   )

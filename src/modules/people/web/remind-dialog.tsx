@@ -21,7 +21,7 @@ export function RemindDialog({ me: shown, close, done }: { me: Me; close: () => 
     return answer
   }
   return (
-    <DeedDialog open title={t('people.remind')} verb={t('people.remind.verb')} close={close} act={act}>
+    <DeedDialog open title={t('people.verb.remind')} verb={t('people.remind.verb')} close={close} act={act}>
       <p>{t('people.remind.text', { unit: me.unit?.name ?? '' })}</p>
       <div className="field">
         <label htmlFor={id}>{t('people.remind.note')}<span className="optional">{t('web.optional')}</span></label>

@@ -1,7 +1,6 @@
-import { Button, Modal } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
-import type { Answer, Problem } from '../../../web/client.ts'
-import { Notice } from '../../../web/ui/notice.tsx'
+import type { Answer } from '../../../web/client.ts'
+import { DeedDialog } from '../../../web/ui/dialogs.tsx'
 import { useWords } from '../../../web/words.ts'
 import { UnitSearch, type PickedUnit } from './unit-search.tsx'
 
@@ -15,38 +14,28 @@ export function UnitDialog({ open, title, close, take, children }: {
 }) {
   const t = useWords()
   const id = useId()
-  const [ticked, setTicked] = useState<PickedUnit | null>(null)
-  const [refused, setRefused] = useState<Problem | null>(null)
-  const [busy, setBusy] = useState(false)
+  const [ticked, tick] = useState<PickedUnit | null>(null)
+  const [missing, setMissing] = useState(false)
+  const choose = (unit: PickedUnit | null) => {
+    tick(unit)
+    setMissing(false)
+  }
   const leave = () => {
-    if (busy) return
-    setTicked(null)
-    setRefused(null)
+    choose(null)
     close()
   }
-  const go = async () => {
-    if (!ticked || busy) return
-    setBusy(true)
-    const answer = await take(ticked)
-    setBusy(false)
-    if (answer && !answer.ok) return setRefused(answer.refusal)
-    setTicked(null)
-    setRefused(null)
-    close()
+  const act = async (): Promise<Answer<unknown> | null> => {
+    setMissing(!ticked)
+    if (!ticked) return null
+    const answer = (await take(ticked)) ?? { ok: true, value: null }
+    // What is said of the unit is said here: there is no field to stand beside.
+    return answer.ok ? answer : { ok: false, refusal: { ...answer.refusal, detail: answer.refusal.fields.unitId?.sentence ?? answer.refusal.detail } }
   }
   return (
-    <Modal
-      open={open} title={title ?? t('people.pick.title')} destroyOnHidden maskClosable={false} onCancel={leave} width={560}
-      footer={[
-        <Button key="no" onClick={leave}>{t('web.cancel')}</Button>,
-        <Button key="yes" type="primary" disabled={!ticked} loading={busy} onClick={() => void go()}>{t('people.pick.take')}</Button>,
-      ]}
-    >
-      {refused && <Notice tone="bad" live>{Object.values(refused.fields)[0]?.sentence ?? refused.detail}</Notice>}
-      <div className="dialog-body">
-        {children}
-        <UnitSearch id={id} chosen={ticked} choose={setTicked} />
-      </div>
-    </Modal>
+    <DeedDialog open={open} title={title ?? t('people.pick.title')} verb={t('people.pick.take')} width={560} close={leave} act={act}>
+      {children}
+      <UnitSearch id={id} chosen={ticked} choose={choose} />
+      {missing && <p className="error" role="alert">{t('people.pick.tick')}</p>}
+    </DeedDialog>
   )
 }

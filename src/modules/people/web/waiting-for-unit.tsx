@@ -68,7 +68,7 @@ function Standing({ me, told }: Told) {
         usual={waiting.usualDays ? t('people.me.usual', { n: waiting.usualDays }) : t('people.me.usual.unknown')}
         meanwhile={<ul>{[1, 2, 3].map((n) => <li key={n}>{t(`people.me.meanwhile.${n}`)}</li>)}</ul>}
         deeds={<>
-          {reminding.when === 'now' && <Button type="primary" onClick={() => setAsking(true)}>{t('people.remind')}</Button>}
+          {reminding.when === 'now' && <Button type="primary" onClick={() => setAsking(true)}>{t('people.verb.remind')}</Button>}
           <Choose me={me} told={told} />
         </>}
       >

@@ -40,7 +40,7 @@ const closed = (call: PageCall, key: string): PageAnswer =>
 const asking = (kind: UserKind): Page => ({
   method: 'GET', path: userKinds[kind].agreement, guard: 'anyone',
   async render(call) {
-    if (!(await registrationIsOpen(call))) return closed(call, 'portal.registration_closed')
+    if (!(await registrationIsOpen(call, kind))) return closed(call, `portal.registration_closed.${kind}`)
     const agreement = await agreementToAccept(call.tools)
     return agreement ? agreementPage(call, kind, agreement) : closed(call, 'portal.agreement.none')
   },
@@ -52,7 +52,7 @@ const answering = (kind: UserKind): Page => ({
   async render(call) {
     const { form, tools, request } = call
     if (form.choice === 'disagree') return { redirect: `/register/ended?kind=${kind}` }
-    if (!(await registrationIsOpen(call))) return closed(call, 'portal.registration_closed')
+    if (!(await registrationIsOpen(call, kind))) return closed(call, `portal.registration_closed.${kind}`)
     const agreement = await agreementToAccept(tools)
     if (!agreement) return closed(call, 'portal.agreement.none')
     // What was read must be what is accepted: another version may have come into force meanwhile.
