@@ -6,14 +6,16 @@ import { accounts } from './modules/accounts/room.ts'
 import { authorities } from './modules/authorities/room.ts'
 import { help } from './modules/help/room.ts'
 import { inbox } from './modules/inbox/room.ts'
+import { legacy } from './modules/legacy/room.ts'
 import { lists } from './modules/lists/room.ts'
 import { people } from './modules/people/room.ts'
 import { portal } from './modules/portal/room.ts'
+import { recovery } from './modules/recovery/room.ts'
 import { settings } from './modules/settings/room.ts'
 import { units } from './modules/units/room.ts'
 
 /** The corridor: a room may call the rooms before it, never those after it. */
-export const rooms: readonly Room[] = [settings, lists, accounts, authorities, portal, units, help, people, inbox]
+export const rooms: readonly Room[] = [settings, lists, accounts, authorities, portal, units, help, people, recovery, legacy, inbox]
 
 /** What each constraint says to a user; two rooms never name the same one. */
 export function constraintWordsOf(all: readonly Room[]): Readonly<Record<string, ConstraintWord>> {

@@ -1,0 +1,54 @@
+import { dayOf } from '../../kernel/clock.ts'
+import { refuse, unseen } from '../../kernel/refusal.ts'
+import { deed } from '../../platform/deed.ts'
+import type { Db } from '../../platform/db/database.ts'
+import { record } from '../../platform/journal.ts'
+import type { Handlers } from '../../platform/serve/call.ts'
+import type { Tools } from '../../platform/tools.ts'
+import type { recoveryContract } from './contract.ts'
+import { packageOf, unconfirmed, type PackageItem } from './handover-package.ts'
+import { confirmationsOf, confirmPiece, handoverForUpdate, handoverOf, handoverRoom, packageFacts, saveHandover, type HandoverRow } from './handover-store.ts'
+
+type Verbs = Handlers<typeof recoveryContract>
+
+const pieces = async (db: Db, tools: Tools, h: HandoverRow): Promise<PackageItem[]> => packageOf(await packageFacts(db, h), dayOf(tools.clock.now()))
+
+export const handover: Verbs['handover'] = async ({ tools, actor }) => {
+  const h = await handoverOf(tools.db, actor.mandate?.scopeId ?? '')
+  if (!h) return { handover: null }
+  const items = await pieces(tools.db, tools, h)
+  const confirmed = new Map((await confirmationsOf(tools.db, h.id)).map((one) => [one.item, one]))
+  return {
+    handover: {
+      id: h.id, begunAt: h.begun_at.toISOString(), finishedAt: h.finished_at?.toISOString() ?? null,
+      left: h.finished_at ? 0 : unconfirmed(items, new Set(confirmed.keys())).length,
+      items: items.map((one) => {
+        const by = confirmed.get(one.item)
+        return {
+          item: one.item, kind: one.kind, n: one.n, since: one.since?.toISOString() ?? null, nextOn: one.nextOn,
+          note: one.note && { title: one.note.title, body: one.note.body, recursMonth: one.note.recursMonth, recursDay: one.note.recursDay },
+          confirmed: by ? { by: by.by, at: by.at.toISOString() } : null,
+        }
+      }),
+    },
+  }
+}
+
+/** Piece by piece, who and when; with the last one the hand-over is done. */
+export const confirmItem: Verbs['confirmItem'] = (call) =>
+  deed(call, async (tx) => {
+    const { tools, actor, input } = call
+    const h = await handoverForUpdate(tx, input.id)
+    if (!h || h.unit_id !== actor.mandate?.scopeId) return unseen()
+    if (h.finished_at) return refuse('overtaken', { status: 409 })
+    const items = await pieces(tx, tools, h)
+    if (!items.some(({ item }) => item === input.item)) return unseen()
+    const now = tools.clock.now()
+    const isNew = await confirmPiece(tx, { handover_id: h.id, item: input.item, confirmed_by: actor.accountId, confirmed_at: now })
+    const left = unconfirmed(items, new Set((await confirmationsOf(tx, h.id)).map(({ item }) => item))).length
+    if (isNew) {
+      await saveHandover(tx, h.id, h.version + 1, left === 0 ? now : null)
+      await record(tx, tools.keyring, call, { room: handoverRoom, subject: h.id, seq: h.version + 1, event: 'item_confirmed', body: { item: input.item, left } })
+    }
+    return { left }
+  })

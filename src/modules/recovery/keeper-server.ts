@@ -1,0 +1,40 @@
+import { isRefusal } from '../../kernel/refusal.ts'
+import { maskName } from '../../codes/mask.ts'
+import { deed } from '../../platform/deed.ts'
+import type { Handlers } from '../../platform/serve/call.ts'
+import { caseFor, stateOf } from './case-reach.ts'
+import { happenToCase } from './case-journal.ts'
+import { casesOfUnit, usualDays } from './case-store.ts'
+import type { recoveryContract } from './contract.ts'
+import { tellClaimant, tellSupport } from './notices.ts'
+import { caseRolesOf, holderOf, recoveryCaseProcedure } from './recovery-case.ts'
+
+type Verbs = Handlers<typeof recoveryContract>
+
+/** Who claims the account that I keep, newest first: the name masked, and no address (S1-N4). */
+export const claims: Verbs['claims'] = async ({ tools, actor }) => {
+  const unitId = actor.mandate?.scopeId ?? ''
+  const usual = await usualDays(tools.db)
+  return (await casesOfUnit(tools.db, tools.keyring, unitId)).map((c) => {
+    const holder = holderOf(c.state)
+    return {
+      id: c.id, number: c.number, state: c.state, version: c.version, cause: c.cause, claimant: c.claimant && maskName(c.claimant.name),
+      openedAt: c.openedAt.toISOString(), objection: c.objection, isOverruled: c.isOverruled, note: c.isOverruled || c.state === 'refused' ? c.note : null,
+      waiting: holder && { with: holder, since: c.stateSince.toISOString(), usualDays: usual },
+      can: recoveryCaseProcedure.can(c.state, caseRolesOf(actor, { unitId, authorities: [], verifiedBy: null, isOverruled: c.isOverruled, isOwn: false })),
+    }
+  })
+}
+
+/** E12: nothing is handed over until support has decided on the objection. */
+export const object: Verbs['object'] = (call) =>
+  deed(call, async (tx) => {
+    const { tools, input, actor } = call
+    const item = await caseFor(tx, call, 'object')
+    if (isRefusal(item)) return item
+    const objected = await happenToCase(tx, tools, call, item.c, { event: 'objected', at: tools.clock.now().toISOString(), by: actor.accountId, objection: input.reason })
+    if (isRefusal(objected)) return objected
+    await tellSupport(tx, tools, objected, 'objected')
+    await tellClaimant(tx, tools, objected, 'objected')
+    return stateOf(objected)
+  })

@@ -1,0 +1,5 @@
+import type { zh } from './words.handover.zh.ts'
+
+/** As `zh`. */
+export const en: Record<keyof typeof zh, string> = {
+}
