@@ -16,7 +16,8 @@ export const unitIn = (row: UnitRow): Unit => ({
   registeredAddress: row.registered_address, locatedDistrict: row.located_district, locatedAddress: row.located_address,
 })
 
-const columnsOf = (unit: Unit) => ({
+/** For the stores of this room. */
+export const columnsOf = (unit: Unit) => ({
   status: unit.status, version: unit.version, approved_at: unit.approvedAt,
   name: unit.name, name_key: unitNameForComparison(unit.name), name_skeleton: unitNameSkeleton(unit.name),
   credit_code: unit.creditCode, credit_code_by_hand: unit.creditCodeByHand, legal_nature: unit.legalNature, legal_type: unit.legalType,

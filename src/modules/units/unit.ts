@@ -35,6 +35,8 @@ export interface Unit extends UnitFacts {
 /** What the journal knows of a unit; replaying these gives the row. */
 export type UnitEvent = { at: string } & (
   | { event: 'activated'; registrationId: string; facts: UnitFacts }
+  /** S1-05: an older system had approved it. */
+  | { event: 'adopted'; facts: UnitFacts }
   | { event: 'suspended' | 'resumed'; note: string }
   | { event: 'renamed'; name: string; before: string; note: string }
   | { event: 'dissolved'; ending: Ending; successors: readonly string[]; note: string }
@@ -42,9 +44,9 @@ export type UnitEvent = { at: string } & (
 
 const statusAfter = { suspended: 'suspended', resumed: 'active', dissolved: 'dissolved' } as const
 
-/** The unit after an event; `null` before its approval. */
+/** The unit after an event; `null` before its approval or its coming from an older system. */
 export function evolveUnit(before: Unit | null, id: string, e: UnitEvent): Unit {
-  if (e.event === 'activated') return { ...e.facts, id, status: 'active', version: 1, approvedAt: new Date(e.at) }
+  if (e.event === 'activated' || e.event === 'adopted') return { ...e.facts, id, status: 'active', version: 1, approvedAt: new Date(e.at) }
   if (!before) throw new Error(`${e.event} before the unit was approved`)
   const unit = { ...before, version: before.version + 1 }
   return e.event === 'renamed' ? { ...unit, name: e.name } : { ...unit, status: statusAfter[e.event] }

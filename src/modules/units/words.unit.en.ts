@@ -4,6 +4,7 @@ export const en: Record<keyof typeof zh, string> = {
   'units.status.dissolved': 'Dissolved',
   'units.verb.rename': 'Rename',
   'units.verb.dissolve': 'Dissolve',
+  'units.event.adopted': 'Taken over from the former system',
   'units.event.renamed': 'Renamed',
   'units.event.dissolved': 'Dissolved',
   'units.same_name': 'The new name is the present one.',

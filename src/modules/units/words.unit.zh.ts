@@ -5,6 +5,7 @@ export const zh = {
   'units.status.dissolved': '已注销',
   'units.verb.rename': '更名',
   'units.verb.dissolve': '注销',
+  'units.event.adopted': '由原系统转入',
   'units.event.renamed': '更名',
   'units.event.dissolved': '注销',
   'units.same_name': '新名称与现名称相同',

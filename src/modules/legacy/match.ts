@@ -1,0 +1,74 @@
+/**
+ * Whether a line of the older system speaks of somebody who is here already (S1-05: no person twice). Pure: numbers and
+ * addresses come as blind indexes, equal or not.
+ */
+export interface Traits {
+  kind: 'unit_account' | 'person' | 'other'
+  userName: string
+  name: string
+  mail: string | null
+  phone: string | null
+  document: string | null
+  /** The unit it belongs to, or acts for. */
+  unit: string | null
+}
+
+/** An account of the platform, or a line of the same file that will be one. */
+export interface Known extends Traits {
+  id: string
+  /** A unit answers for this document: nobody else can have it. Anybody may type a number that nobody vouched for. */
+  vouched: boolean
+}
+
+export const conflictReasons = [
+  'vouched_elsewhere', 'document', 'document_waiting', 'user_name', 'mail', 'phone', 'several',
+] as const
+export type ConflictReason = (typeof conflictReasons)[number]
+
+export type Match =
+  | { is: 'new' }
+  | { is: 'same'; as: Known }
+  | { is: 'conflict'; reason: ConflictReason; with: Known }
+
+const nameKey = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+const equal = (a: string | null, b: string | null): boolean => a !== null && a === b
+
+/**
+ * The same person: the same kind of account and name, no other document, and one strong sign: a document that is vouched
+ * for (or typed for the same unit), the user name, or the mailbox, which a code has proven. A phone alone is none: the
+ * older system let several people share one (S1-N1).
+ */
+function isSame(row: Traits, known: Known): boolean {
+  if (known.kind !== row.kind || nameKey(known.name) !== nameKey(row.name)) return false
+  if (row.kind === 'unit_account' && known.unit !== row.unit) return false
+  if (row.document !== null && known.document !== null && known.document !== row.document) return false
+  if (equal(row.document, known.document) && (known.vouched || known.unit === row.unit)) return true
+  return row.userName === known.userName || equal(row.mail, known.mail)
+}
+
+/** What a line would take away from this account; null where it takes nothing. */
+function takes(row: Traits, known: Known): ConflictReason | null {
+  if (equal(row.document, known.document)) {
+    if (known.vouched) return 'document'
+    // Typed by somebody of this name for another unit: most likely the same person, who must settle it with that unit.
+    if (nameKey(known.name) === nameKey(row.name)) return 'document_waiting'
+  }
+  if (row.userName === known.userName) return 'user_name'
+  if (equal(row.mail, known.mail)) return 'mail'
+  return equal(row.phone, known.phone) ? 'phone' : null
+}
+
+/** `known`: whoever shares a user name, a mailbox, a phone or a document with the line; others cannot matter. */
+export function match(row: Traits, known: readonly Known[]): Match {
+  const elsewhere = known.find((one) => one.vouched && equal(row.document, one.document) && one.unit !== row.unit)
+  if (elsewhere) return { is: 'conflict', reason: 'vouched_elsewhere', with: elsewhere }
+  const same = known.filter((one) => isSame(row, one))
+  const [one, other] = same
+  if (one && other) return { is: 'conflict', reason: 'several', with: other }
+  if (one) return { is: 'same', as: one }
+  const conflicts = known.flatMap((each) => {
+    const reason = takes(row, each)
+    return reason ? [{ is: 'conflict' as const, reason, with: each }] : []
+  })
+  return conflicts.sort((a, b) => conflictReasons.indexOf(a.reason) - conflictReasons.indexOf(b.reason))[0] ?? { is: 'new' }
+}

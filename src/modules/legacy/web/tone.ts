@@ -1,0 +1,9 @@
+import type { Tone } from '../../../web/ui/state-tag.tsx'
+import type { ImportState } from '../import.ts'
+import type { Outcome } from '../plan.ts'
+
+const states: Record<ImportState, Tone> = { checking: 'plain', checked: 'warn', unreadable: 'bad', importing: 'plain', imported: 'good', discarded: 'still' }
+export const toneOf = (state: ImportState): Tone => states[state]
+
+const tones: Record<Outcome, Tone> = { ok_new: 'good', already_there: 'still', conflict: 'warn', defect: 'bad' }
+export const outcomeTone = (outcome: Outcome): Tone => tones[outcome]
