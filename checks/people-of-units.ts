@@ -1,8 +1,8 @@
 import { unitsContract } from '../src/modules/units/contract.ts'
 import { browserOf, type Browser } from '../world/browser.ts'
 import { units as cast } from '../world/cast.ts'
-import { registerPerson, townPerson, type TownPerson } from '../world/register-person.ts'
 import { buildTown, type Town } from '../world/town.ts'
+import { comer, registers, type Comer } from './newcomer.ts'
 import type { TestServer } from './server.ts'
 
 /** A unit that people may choose, with its account at a browser. */
@@ -16,13 +16,13 @@ export interface ChosenUnit {
 }
 
 export interface Newcomer {
-  who: TownPerson
+  who: Comer
   browser: Browser
   id: string
 }
 
 /** The town with the first two of its active units, and a way for people to come to them. */
-export async function twoUnits(server: TestServer): Promise<{ town: Town; a: ChosenUnit; b: ChosenUnit; comes(more?: Partial<TownPerson>): Promise<Newcomer> }> {
+export async function twoUnits(server: TestServer): Promise<{ town: Town; a: ChosenUnit; b: ChosenUnit; comes(more?: Partial<Comer>): Promise<Newcomer> }> {
   const chosen = cast.filter((unit) => unit.until === 'approved').slice(0, 2)
   const town = await buildTown(server.tools, server.app, { units: chosen.map((unit) => unit.userName) })
   const desks: Record<string, string> = { education: 'jiaowei_li', haihe: 'haihe_wang', liangjiang: 'liangjiang_he' }
@@ -37,9 +37,9 @@ export async function twoUnits(server: TestServer): Promise<{ town: Town; a: Cho
   return {
     town, a, b,
     async comes(more = {}) {
-      const who = townPerson(++n, a.id, more)
+      const who = comer(++n, a.id, more)
       const browser = browserOf(server.app, `198.51.${100 + (n % 100)}.${n % 250}`)
-      return { who, browser, id: await registerPerson(server.tools, browser, who) }
+      return { who, browser, id: await registers(server.tools, browser, who) }
     },
   }
 }

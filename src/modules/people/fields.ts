@@ -23,7 +23,7 @@ export const personForm = z.object({
 export type PersonForm = z.output<typeof personForm>
 
 /** What only several fields together show: the number by the rule of its kind, the name in the script of the document. */
-export function personFormProblems(form: Pick<PersonForm, 'password' | 'passwordAgain' | 'name' | 'documentType' | 'document'>): Record<string, Finding> {
+export function personFormProblems(form: Record<'password' | 'passwordAgain' | 'name' | 'documentType' | 'document', string>): Record<string, Finding> {
   const problems: Record<string, Finding> = {}
   if (form.password.normalize('NFC') !== form.passwordAgain.normalize('NFC')) problems.passwordAgain = { code: 'password.again' }
   const name = personNameIn(nameScriptOf(form.documentType))(form.name)

@@ -4,7 +4,7 @@ import { testServer, type TestServer } from '../../../checks/server.ts'
 import { browserOf, type Browser } from '../../../world/browser.ts'
 import { townPassword } from '../../../world/cast.ts'
 import { lettersTo } from '../../../world/mailbox.ts'
-import { personInput, townPerson } from '../../../world/register-person.ts'
+import { comer, personInput } from '../../../checks/newcomer.ts'
 import type { Town } from '../../../world/town.ts'
 import { demoMail } from '../../codes/demo-numbers.ts'
 import { accountsContract } from '../accounts/contract.ts'
@@ -82,7 +82,7 @@ describe('registration of a person', () => {
 
   it('S1-25 what is wrong stands beside its field, and nothing is made or spent', async () => {
     const browser = visitor()
-    const input = await personInput(server.tools, browser, townPerson(900, a.id))
+    const input = await personInput(server.tools, browser, comer(900, a.id))
     const before = [await countOf('account'), await countOf('person')]
     const refused = async (more: Partial<typeof input>) => (await browser.refused(verbs.register, { ...input, ...more })).fields
     expect(await refused({ passwordAgain: 'Anders-als-7x' })).toMatchObject({ passwordAgain: { code: 'password.again' } })
@@ -97,7 +97,7 @@ describe('registration of a person', () => {
 
   it('S1-31 S1-07 only an active unit can be chosen: not one that does not exist, is suspended or dissolved', async () => {
     const browser = visitor()
-    const input = await personInput(server.tools, browser, townPerson(901, b.id))
+    const input = await personInput(server.tools, browser, comer(901, b.id))
     const unit = (await b.officer.ask(unitsContract.unit, { id: b.id }))
     const { version } = await b.officer.ask(unitsContract.suspend, { id: b.id, version: unit.version, reason: '核查期间停用' })
     expect((await browser.refused(verbs.register, input)).fields).toMatchObject({ unitId: { code: 'people.unit.choose' } })
@@ -113,8 +113,8 @@ describe('registration of a person', () => {
     await enable(a, owner.id)
     const known = visitor()
     const answers = [
-      await known.ask(verbs.register, await personInput(server.tools, known, townPerson(902, b.id, { document: owner.who.document }))),
-      await (async (fresh: Browser) => fresh.ask(verbs.register, await personInput(server.tools, fresh, townPerson(903, b.id))))(visitor()),
+      await known.ask(verbs.register, await personInput(server.tools, known, comer(902, b.id, { document: owner.who.document }))),
+      await (async (fresh: Browser) => fresh.ask(verbs.register, await personInput(server.tools, fresh, comer(903, b.id))))(visitor()),
     ]
     expect(answers.map((answer) => Object.keys(answer))).toEqual([['id'], ['id']])
     const { timeline, can, state } = await known.ask(verbs.me, {})
@@ -130,7 +130,7 @@ describe('registration of a person', () => {
     const first = await comes()
     server.clock.advance({ minutes: 2 })
     const browser = visitor()
-    const input = await personInput(server.tools, browser, townPerson(904, a.id, { userName: first.who.userName, mail: first.who.mail }))
+    const input = await personInput(server.tools, browser, comer(904, a.id, { userName: first.who.userName, mail: first.who.mail }))
     expect((await browser.refused(verbs.register, input)).fields).toMatchObject({ userName: { code: 'account.user_name_taken' }, mail: { code: 'account.mail_bound' } })
   })
 
@@ -138,7 +138,7 @@ describe('registration of a person', () => {
     const admin = town.staff.pingtai_zhou
     if (!admin) throw new Error('no administrator')
     const browser = visitor()
-    const input = await personInput(server.tools, browser, townPerson(905, a.id))
+    const input = await personInput(server.tools, browser, comer(905, a.id))
     await admin.ask(settingsContract.change, { changes: [{ key: 'registration.people_open', version: 0, value: false }] })
     expect((await browser.refused(verbs.register, input)).code).toBe('people.registration_closed')
     await admin.ask(settingsContract.change, { changes: [{ key: 'registration.people_open', version: 1, value: true }] })

@@ -18,6 +18,8 @@ export const en: Record<keyof typeof zh, string> = {
   'people.field.unit': 'Managing unit',
   'people.field.status': 'Status',
 
+  'document_type.choose': 'Please choose the kind of document',
+
   'people.section.account': 'Account',
   'people.section.person': 'Project leader',
   'people.section.contact': 'Contact',

@@ -19,6 +19,8 @@ export const zh = {
   'people.field.unit': '管理单位',
   'people.field.status': '用户状态',
 
+  'document_type.choose': '请选择证件类型',
+
   'people.section.account': '登录账号',
   'people.section.person': '负责人',
   'people.section.contact': '联系方式',
