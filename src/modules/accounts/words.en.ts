@@ -171,7 +171,7 @@ export const en: Record<keyof typeof zh, string> = {
   'forgotten.other.title': 'Other cases',
   'forgotten.staff': 'Staff with a new phone: ask an administrator of the platform to reset the second factor.',
   'forgotten.locked': 'The password is right and still refused: after 5 wrong tries you must wait 15 minutes. Check Caps Lock and the full-width mode of the input method.',
-  'forgotten.support': 'Support',
+  'forgotten.support': 'Support: ',
   'forgotten.back': 'Back to sign-in',
 
   'set_password.title': 'Set a password',

@@ -171,7 +171,7 @@ export const zh = {
   'forgotten.other.title': '其他情况',
   'forgotten.staff': '工作人员更换手机：请联系平台管理员重置两步验证。',
   'forgotten.locked': '密码正确却不能登录：连续输错5次后须等待15分钟。请检查大小写锁定和输入法的全角状态。',
-  'forgotten.support': '技术支持',
+  'forgotten.support': '技术支持：',
   'forgotten.back': '返回登录',
 
   'set_password.title': '设置密码',

@@ -7,9 +7,9 @@ import { notice } from '../../../platform/page/parts.ts'
 import { askForLink } from '../recovery.ts'
 import { supportLine } from './support.ts'
 
-const way = (call: PageCall, name: 'mail' | 'questions' | 'evidence', deed: Html): Html => html`<section class="card" id="${name}">
-<h2>${call.t(`forgotten.${name}.title`)}</h2>
-<p class="hint">${call.t(`forgotten.${name}.who`)}</p>
+const way = (call: PageCall, name: 'mail' | 'questions' | 'evidence', deed: Html): Html => html`<section class="card stack" id="${name}">
+<div><h2>${call.t(`forgotten.${name}.title`)}</h2>
+<p class="hint">${call.t(`forgotten.${name}.who`)}</p></div>
 <p>${call.t(`forgotten.${name}.text`)}</p>
 ${deed}
 </section>`
@@ -28,7 +28,7 @@ ${textField(form, { name: 'mail', label: t('forgotten.mail.label'), type: 'email
 ${way(call, 'mail', byMail)}
 ${way(call, 'questions', html`<p class="deeds"><a class="button" href="/forgotten/questions">${t('forgotten.questions.begin')}</a></p>`)}
 ${way(call, 'evidence', html`<p class="deeds"><a class="button quiet" href="/app/recovery/begin">${t('forgotten.evidence.begin')}</a></p>${supportLine(call)}`)}
-<section><h2>${t('forgotten.other.title')}</h2><ul><li>${t('forgotten.locked')}</li><li>${t('forgotten.staff')}</li></ul></section>
+<section class="card stack"><h2>${t('forgotten.other.title')}</h2><div class="prose"><ul><li>${t('forgotten.locked')}</li><li>${t('forgotten.staff')}</li></ul></div></section>
 </div>
 <p class="deeds"><a href="/sign-in">${t('forgotten.back')}</a></p>`
   return { html: publicLayout(call, { title: t('forgotten.title'), body, nav: siteNav(call) }), status: refusal?.status ?? 200 }
@@ -38,9 +38,9 @@ ${way(call, 'evidence', html`<p class="deeds"><a class="button quiet" href="/app
 function sentPage(call: PageCall): PageAnswer {
   const { t } = call
   const body = html`<h1>${t('forgotten.sent.title')}</h1>
-${notice(t('forgotten.sent.text'))}
+<div class="stack">${notice(t('forgotten.sent.text'))}
 <p>${t('forgotten.sent.none')}</p>
-${supportLine(call)}
+${supportLine(call)}</div>
 <p class="deeds"><a href="/forgotten#mail">${t('forgotten.again')}</a> <a href="/sign-in">${t('forgotten.back')}</a></p>`
   return { html: publicLayout(call, { title: t('forgotten.sent.title'), body, nav: siteNav(call) }) }
 }

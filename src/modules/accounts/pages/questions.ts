@@ -76,7 +76,7 @@ function nothingToAsk(call: PageCall, kind: Exclude<Behind['kind'], 'questions'>
     disabled: supportLine(call),
     no_questions: html`<p class="deeds"><a class="button" href="/forgotten#mail">${t('forgotten.mail.title')}</a></p>`,
   }
-  return frame(call, kind === 'expired' ? 0 : 1, html`${notice(t(`forgotten.behind.${kind}`), 'warn')}${next[kind]}`, kind === 'expired' ? 410 : 200)
+  return frame(call, kind === 'expired' ? 0 : 1, html`<div class="stack">${notice(t(`forgotten.behind.${kind}`), 'warn')}${next[kind]}</div>`, kind === 'expired' ? 410 : 200)
 }
 
 async function shownBehind(call: PageCall, ticket: string, refusal: Refusal | null): Promise<PageAnswer> {

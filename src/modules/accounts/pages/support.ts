@@ -7,5 +7,5 @@ export function supportLine({ t, site }: Pick<PageCall, 't' | 'site'>): Html | n
     site.supportMail && html`<a href="${safeLink(`mailto:${site.supportMail}`)}">${site.supportMail}</a>`,
     site.supportPhone && html`<a href="${safeLink(`tel:${site.supportPhone.replace(/[^\d+]/g, '')}`)}">${site.supportPhone}</a>`,
   ].filter(Boolean)
-  return ways.length > 0 ? html`<p>${t('forgotten.support')}: ${ways.map((one, i) => html`${i > 0 && html` · `}${one}`)}</p>` : null
+  return ways.length > 0 ? html`<p>${t('forgotten.support')}${ways.map((one, i) => html`${i > 0 && html` · `}${one}`)}</p>` : null
 }
