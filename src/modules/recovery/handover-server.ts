@@ -1,5 +1,5 @@
 import { dayOf } from '../../kernel/clock.ts'
-import { refuse, unseen } from '../../kernel/refusal.ts'
+import { overtaken, unseen } from '../../kernel/refusal.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { record } from '../../platform/journal.ts'
@@ -40,12 +40,14 @@ export const confirmItem: Verbs['confirmItem'] = (call) =>
     const { tools, actor, input } = call
     const h = await handoverForUpdate(tx, input.id)
     if (!h || h.unit_id !== actor.mandate?.scopeId) return unseen()
-    if (h.finished_at) return refuse('overtaken', { status: 409 })
+    const before = new Set((await confirmationsOf(tx, h.id)).map(({ item }) => item))
+    // Pressed in two windows: the second one finds it done.
+    if (h.finished_at) return before.has(input.item) ? { left: 0 } : overtaken()
     const items = await pieces(tx, tools, h)
     if (!items.some(({ item }) => item === input.item)) return unseen()
     const now = tools.clock.now()
     const isNew = await confirmPiece(tx, { handover_id: h.id, item: input.item, confirmed_by: actor.accountId, confirmed_at: now })
-    const left = unconfirmed(items, new Set((await confirmationsOf(tx, h.id)).map(({ item }) => item))).length
+    const left = unconfirmed(items, before.add(input.item)).length
     if (isNew) {
       await saveHandover(tx, h.id, h.version + 1, left === 0 ? now : null)
       await record(tx, tools.keyring, call, { room: handoverRoom, subject: h.id, seq: h.version + 1, event: 'item_confirmed', body: { item: input.item, left } })

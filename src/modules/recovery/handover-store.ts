@@ -21,9 +21,9 @@ export async function beginHandover(
   await record(tx, tools.keyring, by, { room: handoverRoom, subject: id, seq: 1, event: 'handover_begun', body: { unitId: h.unitId, successorId: h.successorId, predecessorId: h.predecessorId } })
 }
 
-/** The last one of this unit. */
+/** The one under way, else the last one of this unit. */
 export const handoverOf = (db: Db, unitId: string): Promise<HandoverRow | undefined> =>
-  db.selectFrom('handover').selectAll().where('unit_id', '=', unitId).orderBy('begun_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  db.selectFrom('handover').selectAll().where('unit_id', '=', unitId).orderBy('finished_at', (o) => o.desc().nullsFirst()).orderBy('begun_at', 'desc').limit(1).executeTakeFirst()
 
 export const handoverForUpdate = (tx: Tx, id: string): Promise<HandoverRow | undefined> =>
   tx.selectFrom('handover').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
