@@ -34,7 +34,7 @@ export const lineRow = z.object({
 
 export const legacyContract = contract({
   upload: verb({
-    method: 'POST', path: '/api/platform/legacy/upload', guard: desk, idempotent: true, upload: { maxBytes: mostBytes },
+    method: 'POST', path: '/api/platform/legacy/upload', guard: desk, upload: { maxBytes: mostBytes },
     input: z.object({}), output: z.object({ id }), refusals: ['file.missing', 'file.too_large', 'file.empty', 'file.infected', 'legacy.file.workbook', 'legacy.file.utf16'],
     summary: 'The CSV of the older system: kept sealed, checked in the background, nothing is imported', rows: ['S1-05'],
   }),

@@ -57,9 +57,7 @@ const upload: Verbs['upload'] = async (call) => {
       await record(tx, tools.keyring, call, { room, subject: id, seq: 1, event: 'uploaded', body: { bytes: kept.bytes.length } })
       return { id }
     })
-    // Refused, or answered as the first time: then the file of the first time is the one that is kept.
-    const isKept = !isRefusal(done) && (await importById(tools.db, done.id))?.fileKey === kept.key
-    if (!isKept) await tools.files.delete(kept.key)
+    if (isRefusal(done)) await tools.files.delete(kept.key)
     return done
   } catch (error) {
     await tools.files.delete(kept.key)
