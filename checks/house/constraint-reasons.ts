@@ -14,4 +14,10 @@ export const internalConstraints: Readonly<Record<string, string>> = {
   only_a_draft_expires: 'the table of steps clears the date in every event that leaves the draft',
   the_licence_is_its_own: 'the scan is stored under the registration that was found for update',
   the_unit_that_came_of_it: 'the unit is made in the same transaction that approves',
+  a_document_is_whole: 'kind, number and their indexes are made of one value by one function of people',
+  a_person_of_a_unit_has_a_place_in_its_list: 'the table of steps gives or takes unit, place and time together',
+  a_person_without_unit_is_refused_or_released: 'the table of steps gives or takes unit and state together',
+  only_who_belongs_to_a_unit_is_vouched_for: 'the table of steps gives or takes it with the state',
+  one_person_per_account: 'a person is made in the deed that makes the account',
+  one_place_in_the_list_of_a_unit: 'places are given under the lock of the row of unit_people',
 }
