@@ -67,10 +67,10 @@ create table subsystem_request (
   subsystem_id uuid not null references subsystem (id),
   unit_id      uuid not null references unit (id),
   note         text not null default '' check (char_length(note) <= 200),
-  state        text not null default 'open' check (state in ('open','granted','declined','gone')),
+  state        text not null default 'open' check (state in ('open','granted','declined','withdrawn','gone')),
   answer       text not null default '' check (char_length(answer) <= 500),
   version      integer not null default 1,
-  asked_at     timestamptz not null default now(),
+  asked_at     timestamptz not null,
   answered_at  timestamptz,
   constraint an_answered_request_has_its_time check ((state = 'open') = (answered_at is null))
 );
@@ -80,41 +80,55 @@ comment on column subsystem_request.person_id is '-';
 comment on column subsystem_request.subsystem_id is '-';
 comment on column subsystem_request.unit_id is '-; whose task it is to answer';
 comment on column subsystem_request.note is 'P1; mask=none shown; purpose=what the person says to the unit';
-comment on column subsystem_request.state is '-; open, granted, declined, or gone with the person who left the unit';
+comment on column subsystem_request.state is '-; open, granted, declined, withdrawn by the person, or gone with the person who left the unit';
 comment on column subsystem_request.answer is '-; why not';
 comment on column subsystem_request.version is '-; seq of its last journal event';
 comment on column subsystem_request.asked_at is '-';
 comment on column subsystem_request.answered_at is '-';
 create unique index one_open_request_for_a_subsystem on subsystem_request (person_id, subsystem_id) where state = 'open';
+create index subsystem_grant_of_subsystem on subsystem_grant (subsystem_id) where upper_inf(during);
+create index subsystem_request_of_person on subsystem_request (person_id, subsystem_id, asked_at);
 create index subsystem_request_of_unit on subsystem_request (unit_id, asked_at, id) where state = 'open';
 
 -- What the OpenID Connect provider must remember between two requests: codes, tokens, sessions, interactions.
 create table oidc_record (
+  id          text primary key,
   model       text not null,
-  id          text not null,
   payload     text not null,
   grant_id    text,
   uid         text,
-  account_id  uuid,
-  client_id   text,
   expires_at  timestamptz not null,
-  consumed_at timestamptz,
-  primary key (model, id)
+  consumed_at timestamptz
 );
 comment on table oidc_record is 'Memory of the OpenID Connect provider; rows live for minutes or hours';
+comment on column oidc_record.id is 'S; SHA-256 over model and value, which only the browser or the subsystem holds';
 comment on column oidc_record.model is '-; AuthorizationCode, AccessToken, Session, ...';
-comment on column oidc_record.id is 'S; SHA-256 of the value that the browser or the subsystem holds';
 comment on column oidc_record.payload is 'S sealed; what the provider keeps of it';
 comment on column oidc_record.grant_id is '-; digest; everything of one authorisation';
 comment on column oidc_record.uid is '-; digest; finds the session of an interaction';
-comment on column oidc_record.account_id is '-; ends with the account''s right to be there';
-comment on column oidc_record.client_id is '-; code of the subsystem';
 comment on column oidc_record.expires_at is '-; pruned after it';
 comment on column oidc_record.consumed_at is '-; a code is redeemed once (I16)';
 create index oidc_record_of_grant on oidc_record (grant_id) where grant_id is not null;
-create index oidc_record_by_uid on oidc_record (model, uid) where uid is not null;
-create index oidc_record_of_account on oidc_record (account_id, client_id) where account_id is not null;
+create index oidc_record_by_uid on oidc_record (uid) where uid is not null;
 create index oidc_record_by_expiry on oidc_record (expires_at);
+
+-- Who is in which subsystem out of which session of the platform: who must be told when it ends.
+create table subsystem_visit (
+  sid          text primary key,
+  session_id   uuid not null,
+  person_id    uuid not null references person (id),
+  subsystem_id uuid not null references subsystem (id),
+  entered_at   timestamptz not null
+);
+comment on table subsystem_visit is 'Single sign-on: a session of the platform that a subsystem was entered from; a row goes when the subsystem is to be told that it ended';
+comment on column subsystem_visit.sid is '-; the name of the visit towards the subsystem (sid of the ID token)';
+comment on column subsystem_visit.session_id is '-; session of the platform; without a foreign key, since a session that ended is no longer there';
+comment on column subsystem_visit.person_id is '-';
+comment on column subsystem_visit.subsystem_id is '-';
+comment on column subsystem_visit.entered_at is '-';
+create index subsystem_visit_of_session on subsystem_visit (session_id);
+create index subsystem_visit_of_person on subsystem_visit (person_id, subsystem_id);
+create index subsystem_visit_of_subsystem on subsystem_visit (subsystem_id);
 
 create table signing_key (
   id         text primary key,
@@ -132,18 +146,23 @@ comment on column signing_key.retired_at is '-; signs nothing new from then on, 
 create table logout_call (
   id           uuid primary key,
   subsystem_id uuid not null references subsystem (id),
-  account_id   uuid not null references account (id),
-  sid          text,
+  person_id    uuid not null references person (id),
+  sid          text not null,
   attempts     integer not null default 0,
-  due_at       timestamptz not null default now(),
-  created_at   timestamptz not null default now()
+  due_at       timestamptz not null,
+  created_at   timestamptz not null
 );
 comment on table logout_call is 'Back-channel logouts that are still to be delivered; a row goes once it was heard, or after a day';
 comment on column logout_call.id is '-';
 comment on column logout_call.subsystem_id is '-';
-comment on column logout_call.account_id is '-; the subject';
-comment on column logout_call.sid is '-; the one session, where only that ended';
+comment on column logout_call.person_id is '-; the subject';
+comment on column logout_call.sid is '-; the visit that ended';
 comment on column logout_call.attempts is '-';
 comment on column logout_call.due_at is '-';
 comment on column logout_call.created_at is '-';
 create index logout_call_due on logout_call (due_at, id);
+
+-- 变更记录 shows the registry as well (0008).
+drop index journal_of_the_desk;
+create index journal_of_the_desk on journal (at, room, subject, seq)
+  where room in ('settings', 'lists', 'authorities', 'staff', 'portal', 'subsystems');

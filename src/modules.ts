@@ -12,10 +12,11 @@ import { people } from './modules/people/room.ts'
 import { portal } from './modules/portal/room.ts'
 import { recovery } from './modules/recovery/room.ts'
 import { settings } from './modules/settings/room.ts'
+import { subsystems } from './modules/subsystems/room.ts'
 import { units } from './modules/units/room.ts'
 
 /** The corridor: a room may call the rooms before it, never those after it. */
-export const rooms: readonly Room[] = [settings, lists, accounts, authorities, portal, units, help, people, recovery, legacy, inbox]
+export const rooms: readonly Room[] = [settings, lists, accounts, authorities, portal, units, help, people, subsystems, recovery, legacy, inbox]
 
 /** What each constraint says to a user; two rooms never name the same one. */
 export function constraintWordsOf(all: readonly Room[]): Readonly<Record<string, ConstraintWord>> {

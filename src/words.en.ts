@@ -12,9 +12,10 @@ import { en as portal } from './modules/portal/words.en.ts'
 import { en as units } from './modules/units/words.en.ts'
 import { en as help } from './modules/help/words.en.ts'
 import { en as people } from './modules/people/words.en.ts'
+import { en as subsystems } from './modules/subsystems/words.en.ts'
 import { en as recovery } from './modules/recovery/words.en.ts'
 import { en as legacy } from './modules/legacy/words.en.ts'
 import { en as inbox } from './modules/inbox/words.en.ts'
 
 /** All English words; the browser loads them when somebody chooses English. */
-export const en = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, help, people, recovery, legacy, inbox)
+export const en = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, help, people, subsystems, recovery, legacy, inbox)

@@ -12,9 +12,10 @@ import { zh as portal } from './modules/portal/words.zh.ts'
 import { zh as units } from './modules/units/words.zh.ts'
 import { zh as help } from './modules/help/words.zh.ts'
 import { zh as people } from './modules/people/words.zh.ts'
+import { zh as subsystems } from './modules/subsystems/words.zh.ts'
 import { zh as recovery } from './modules/recovery/words.zh.ts'
 import { zh as legacy } from './modules/legacy/words.zh.ts'
 import { zh as inbox } from './modules/inbox/words.zh.ts'
 
 /** All Chinese words; the browser has them from the first load. Rooms stand in the order of the corridor. */
-export const zh = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, help, people, recovery, legacy, inbox)
+export const zh = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, help, people, subsystems, recovery, legacy, inbox)

@@ -20,4 +20,6 @@ export const internalConstraints: Readonly<Record<string, string>> = {
   only_who_belongs_to_a_unit_is_vouched_for: 'the table of steps gives or takes it with the state',
   one_person_per_account: 'a person is made in the deed that makes the account',
   one_place_in_the_list_of_a_unit: 'places are given under the lock of the row of unit_people',
+  a_subsystem_has_somewhere_to_return_to: 'the contract asks for one address to twenty',
+  an_answered_request_has_its_time: 'state and time are written by one statement',
 }

@@ -47,10 +47,24 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /api/accounts/sign-in': 'sign-in (S1-03)',
   'POST /api/people/register': 'the account is made by it, after both codes were proven (S1-24)',
   'POST /api/units/registrations': 'makes the account (S1-33)',
+  'GET /.well-known/openid-configuration': 'discovery of the OpenID Connect provider, for subsystems',
+  'GET /oidc/jwks': 'public halves of the signing keys',
+  'GET /oidc/auth': 'where a subsystem begins a sign-in; it asks for the session itself',
+  'GET /oidc/auth/:uid': 'goes on with it, in the browser that began it',
+  'POST /oidc/token': 'the secret of the subsystem is the key',
+  'GET /oidc/userinfo': 'the access token is the key',
+  'POST /oidc/userinfo': 'the access token is the key',
+  'GET /oidc/sign-out': 'the way out needs no key: asks first',
+  'POST /oidc/sign-out/confirm': 'the way out needs no key',
+  'GET /oidc/sign-out/success': 'says that it is done',
+  'GET /oidc/interaction/:uid': 'leads to the sign-in, or says why not',
 }
 
 /** Why a verb may do what the check would refuse. */
-export const verbReasons: Readonly<Record<string, string>> = {}
+export const verbReasons: Readonly<Record<string, string>> = {
+  'subsystems.modules.personId': 'a number of ours, like every id in a path; names nobody',
+  'subsystems.configure.personId': 'as above',
+}
 
 /** Why a page may read a secret out of an address. */
 export const queryReasons: Readonly<Record<string, string>> = {

@@ -26,6 +26,7 @@ export const auditOnly: Readonly<Record<string, string>> = {
   'accounts set_up': 'happens once, before there is anybody to read it',
   'accounts link_sent': 'names nobody; read by an auditor',
   'accounts code_sent': 'names nobody; read by an auditor',
+  'subsystems asked': 'the page of what was asked shows the request itself',
 }
 
 /** Words that no code names, and why they stay. */

@@ -1,9 +1,11 @@
+import type { FastifyInstance } from 'fastify'
 import type { Contract } from '../kernel/contract.ts'
 import type { Lang, WordTable } from '../kernel/words.ts'
 import type { Helper } from '../kernel/helper.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Tx } from './db/database.ts'
 import type { Call, Handler } from './serve/call.ts'
+import type { Edge } from './serve/edge.ts'
 import type { Page } from './page/page.ts'
 import type { Job } from './jobs.ts'
 import type { SealedColumn } from './seal/rotate.ts'
@@ -23,6 +25,9 @@ export interface ConstraintWord {
  */
 export type Consequence = (tx: Tx, call: Pick<Call, 'actor' | 'request' | 'tools'>, about: { subject: string }) => Promise<void | Refusal>
 
+/** Routes that are neither verbs nor pages: a protocol of others, answered by their own rules below our edge. Each names its guard. */
+export type Mount = (app: FastifyInstance, edge: Pick<Edge, 'tools' | 'siteOf'>) => Promise<void>
+
 /** One room of the corridor, as the wiring sees it. Everything central is gathered from these by a loop. */
 export interface Room {
   name: string
@@ -31,6 +36,7 @@ export interface Room {
   handlers: Readonly<Record<string, Handler<never>>>
   /** Server-rendered public pages. */
   pages?: readonly Page[]
+  mount?: Mount
   words: Record<Lang, WordTable>
   /** By name of the constraint. */
   constraints?: Readonly<Record<string, ConstraintWord>>

@@ -71,6 +71,7 @@ export const en: Record<keyof typeof zh, string> = {
   'settings.changes.room.authorities': 'Authorities',
   'settings.changes.room.staff': 'Staff',
   'settings.changes.room.portal': 'Portal',
+  'settings.changes.room.subsystems': 'Subsystems',
   'settings.changes.room.all': 'All',
   'settings.changes.one': 'Showing the changes of one item.',
   'settings.changes.show_all': 'Show all changes',

@@ -71,6 +71,7 @@ export const zh = {
   'settings.changes.room.authorities': '主管部门',
   'settings.changes.room.staff': '工作人员',
   'settings.changes.room.portal': '门户内容',
+  'settings.changes.room.subsystems': '子系统',
   'settings.changes.room.all': '全部',
   'settings.changes.one': '只显示一项内容的变更。',
   'settings.changes.show_all': '查看全部变更',

@@ -35,3 +35,11 @@ export function accessTo(facts: AccessFacts): Access {
   // D25: some subsystems are everybody's; the rest is opened person by person.
   return facts.subsystem.openTo === 'everybody' || facts.granted ? { may: true } : no('subsystems.access.not_granted', 'unit')
 }
+
+/**
+ * Whether there is something to ask the unit for: a subsystem that it opens person by person and has not opened. Who
+ * still waits to be enabled may ask as well (D10: the first module offers to enable).
+ */
+export const mayAsk = (facts: AccessFacts): boolean =>
+  (facts.state === 'new' || facts.state === 'enabled') && facts.unit === 'active' && facts.account === 'active'
+  && facts.subsystem.isOpen && facts.subsystem.openTo === 'granted' && !facts.granted

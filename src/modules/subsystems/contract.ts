@@ -28,7 +28,7 @@ const moduleLine = z.object({
   request: z.object({ id, note: z.string(), askedAt: time }).nullable(),
 })
 
-const openRequest = z.object({ askedAt: time, note: z.string(), remindedAt: time.nullable() })
+const openRequest = z.object({ askedAt: time, note: z.string() })
 
 export const subsystemsContract = contract({
   registry: verb({
@@ -76,6 +76,8 @@ export const subsystemsContract = contract({
       version,
       /** Every subsystem that is ticked; what is not here ends. */
       granted: z.array(id).max(200),
+      /** What was ticked when the page was loaded: another set by now is overtaken, so that no tab undoes what it has not seen (E48). */
+      seen: z.array(id).max(200).optional(),
       /** D10: the first module offers to enable. */
       enable: z.boolean().default(false),
     }),

@@ -20,7 +20,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'subsystems.home.state.closed': 'closed',
   'subsystems.home.state.held': 'not now',
   'subsystems.home.all_held': 'No subsystem can be entered for now',
-  'subsystems.home.helper.unit': 'The administrator of your unit ({unit})',
+  'subsystems.home.helper.unit': 'The administrator of {unit}',
   'subsystems.home.helper.unit.any': 'The administrator of your unit',
   'subsystems.home.helper.authority': 'The authority in charge of your unit',
   'subsystems.home.helper.platform': 'The administrators of the platform: {contact}',

@@ -30,19 +30,26 @@ export interface Notice {
  * Writes the notices of a deed into the outbox, in the transaction of the deed (I18): they are sent if and only if it
  * holds, and the deed never waits for a mail server. Said twice for one event and recipient, it is sent once.
  */
-export async function notify(tx: Tx, keyring: Keyring, notice: Notice): Promise<void> {
-  if (notice.to.length === 0) return
-  const params = keyring.seal(JSON.stringify(notice.params), 'outbox.params')
-  const rows = notice.to.map((to) => sql`(
-    ${newId()}::uuid, ${notice.room}, ${notice.subject}::uuid, ${notice.seq}, ${notice.event ?? notice.template},
-    ${to.channel}, ${to.accountId ?? null}::uuid, ${identityOf(keyring, to)},
-    ${to.channel === 'inbox' ? null : keyring.seal(to.address, 'outbox.address')},
-    ${to.lang ?? notice.lang}, ${notice.template}, ${params})`)
-  await sql`
-    insert into outbox (id, journal_room, journal_subject, journal_seq, event, channel, recipient_id, recipient,
-      address, lang, template, params)
-    values ${sql.join(rows)}
-    on conflict on constraint one_notice_per_event_channel_and_recipient do nothing`.execute(tx)
+export const notify = (tx: Tx, keyring: Keyring, notice: Notice): Promise<void> => notifyAll(tx, keyring, [notice])
+
+/** The same for the many notices of a batch: one statement for each five hundred recipients. */
+export async function notifyAll(tx: Tx, keyring: Keyring, notices: readonly Notice[]): Promise<void> {
+  const rows = notices.flatMap((notice) => {
+    const params = keyring.seal(JSON.stringify(notice.params), 'outbox.params')
+    return notice.to.map((to) => sql`(
+      ${newId()}::uuid, ${notice.room}, ${notice.subject}::uuid, ${notice.seq}, ${notice.event ?? notice.template},
+      ${to.channel}, ${to.accountId ?? null}::uuid, ${identityOf(keyring, to)},
+      ${to.channel === 'inbox' ? null : keyring.seal(to.address, 'outbox.address')},
+      ${to.lang ?? notice.lang}, ${notice.template}, ${params})`)
+  })
+  // A statement takes 65,535 parameters; a row has eleven.
+  for (let from = 0; from < rows.length; from += 500) {
+    await sql`
+      insert into outbox (id, journal_room, journal_subject, journal_seq, event, channel, recipient_id, recipient,
+        address, lang, template, params)
+      values ${sql.join(rows.slice(from, from + 500))}
+      on conflict on constraint one_notice_per_event_channel_and_recipient do nothing`.execute(tx)
+  }
 }
 
 /** An account, or the blind index of a bare address, of the same kind as the one beside an account's own address. */

@@ -84,6 +84,7 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
   addOperations(app, edge)
   addVerbs(app, edge)
   addPages(app, edge)
+  for (const room of edge.rooms) await room.mount?.(app, edge)
   await addWeb(app, edge)
   return app
 }
