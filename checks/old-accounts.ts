@@ -25,21 +25,25 @@ export const personLine = (n: number, unit: number, more: OldLine = {}): OldLine
 const headings = columns.map(({ heading }) => heading)
 const cellsIn = (line: OldLine): string[] => columns.map(({ name }) => line[name as ColumnName] ?? '')
 
-/** As the older system writes it. `plain` leaves out the apostrophes that our own reports put before formulas. */
+/** As the older system writes it: without the apostrophes that our own reports put before formulas. */
 export const textOf = (lines: readonly (OldLine | string)[]): string =>
   [csvLine(headings), ...lines.map((line) => (typeof line === 'string' ? `${line}\r\n` : `${cellsIn(line).map(quoted).join(',')}\r\n`))].join('')
 
 const quoted = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
 
 const encoders = new Map<string, number[]>()
-/** The bytes of a text in GB 18030, by turning the platform's decoder round (two bytes; four for what has none). */
+/** The bytes of a text in GB 18030, by turning the decoder of the platform round. */
 export function gb18030(text: string): Buffer {
   if (encoders.size === 0) fillEncoders()
   const bytes: number[] = []
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
     if (code < 0x80) bytes.push(code)
-    else bytes.push(...(encoders.get(character) ?? fourBytes(code)))
+    else {
+      const found = encoders.get(character) ?? fourBytes(code)
+      encoders.set(character, found)
+      bytes.push(...found)
+    }
   }
   return Buffer.from(bytes)
 }
@@ -55,9 +59,13 @@ function fillEncoders(): void {
   }
 }
 
-/** The supplementary planes lie in order; of the rest the tests use none. */
+/** Four bytes lie in order: those of the basic plane are found by decoding, the supplementary planes are reckoned. */
 function fourBytes(code: number): number[] {
-  if (code < 0x10000) throw new Error(`no two bytes for U+${code.toString(16)}`)
-  const n = code - 0x10000
-  return [0x90 + Math.floor(n / 12_600), 0x30 + (Math.floor(n / 1260) % 10), 0x81 + (Math.floor(n / 10) % 126), 0x30 + (n % 10)]
+  const at = (n: number, lead: number) => [lead + Math.floor(n / 12_600), 0x30 + (Math.floor(n / 1260) % 10), 0x81 + (Math.floor(n / 10) % 126), 0x30 + (n % 10)]
+  if (code >= 0x10000) return at(code - 0x10000, 0x90)
+  const decoder = new TextDecoder('gb18030')
+  for (let n = 0; n < 39_420; n++) {
+    if (decoder.decode(Uint8Array.from(at(n, 0x81))).codePointAt(0) === code) return at(n, 0x81)
+  }
+  throw new Error(`no bytes for U+${code.toString(16)}`)
 }
