@@ -8,6 +8,7 @@ import { databaseClock } from './platform/clock.ts'
 import { makeLog } from './platform/log.ts'
 import { staleValues } from './platform/seal/rotate.ts'
 import { demo } from '../world/people.ts'
+import { startSample, type Sample } from '../world/sample.ts'
 import { buildTownIfEmpty, welcome } from '../world/town.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -28,11 +29,13 @@ async function start(): Promise<void> {
   const measuring = setInterval(() => void clock.measure().catch(() => undefined), 60_000)
   measuring.unref()
 
+  let sample: Sample | null = null
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
     clearInterval(measuring)
+    await sample?.stop()
     await program.stop()
     await database.close()
     process.exit(0)
@@ -45,8 +48,10 @@ async function start(): Promise<void> {
   await app.listen({ port: config.port, host: config.host })
   outbox.start()
   jobs.start()
-  if (config.demo) for (const line of welcome(tools)) say(line)
-  else {
+  if (config.demo) {
+    sample = await startSample(tools, say)
+    for (const line of welcome(tools, sample?.origin ?? null)) say(line)
+  } else {
     const token = await setupTokenIfEmpty(tools)
     say(`科汇 Kehui: ${config.publicUrl}`)
     if (token) say(`尚无管理员，请在24小时内打开以下地址完成设置。No administrator yet: open this address within 24 hours.\n  ${config.publicUrl}/setup?token=${token}`)

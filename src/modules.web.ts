@@ -12,4 +12,4 @@ import { units } from './modules/units/web/index.ts'
 import type { WebRoom } from './web/room.ts'
 
 /** The rooms as the browser knows them, in the order of the corridor. */
-export const webRooms: readonly WebRoom[] = [settingsWeb, listsWeb, accountsWeb, authoritiesWeb, portalWeb, units, help, subsystemsWeb, people, legacyWeb, inbox]
+export const webRooms: readonly WebRoom[] = [settingsWeb, listsWeb, accountsWeb, authoritiesWeb, portalWeb, units, help, people, subsystemsWeb, legacyWeb, inbox]

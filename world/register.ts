@@ -8,10 +8,10 @@ import { codeSentTo } from './mailbox.ts'
 import type { Town } from './town.ts'
 
 /** Accepts the agreement on its page; gives the acceptance that the wizard begins with (S1-16). */
-export async function acceptAgreement(browser: Browser): Promise<string> {
-  const asked = await browser.look('/register/unit/agreement')
+export async function acceptAgreement(browser: Browser, kind: 'unit' | 'person' = 'unit'): Promise<string> {
+  const asked = await browser.look(`/register/${kind}/agreement`)
   const version = /name="version" value="([^"]+)"/.exec(asked.body)?.[1] ?? ''
-  const accepted = await browser.send('/register/unit/agreement', { choice: 'agree', version })
+  const accepted = await browser.send(`/register/${kind}/agreement`, { choice: 'agree', version })
   const id = accepted.location && new URL(accepted.location, 'http://town').searchParams.get('agreement')
   if (!id) throw new Error(`the agreement was not accepted: ${accepted.status} ${accepted.location}`)
   return id

@@ -15,7 +15,10 @@ import { browserOf, type Browser } from './browser.ts'
 import { authorities, staff, townPassword, units, type Staff } from './cast.ts'
 import { lettersTo } from './mailbox.ts'
 import { announcements } from './announcements.ts'
+import { persons } from './persons.ts'
+import { registerPerson, registerSubsystems } from './register-person.ts'
 import { registerUnit } from './register.ts'
+import { sampleOriginOf } from './sample.ts'
 
 type Say = (line: string) => void
 
@@ -25,13 +28,19 @@ export interface Town {
   staff: Record<string, Browser>
   /** Of a unit account, by user name. */
   units: Record<string, Browser>
+  /** Of a person, by user name. */
+  persons: Record<string, Browser>
   /** Id of an authority, by key. */
   authority: Record<string, string>
+  /** Id of a subsystem, by code. */
+  subsystem: Record<string, string>
 }
 
 /** How much of the town a test wants; the demo takes all of it. */
 export interface Extent {
   units: readonly string[] | 'all'
+  /** Their units must be wanted as well; with anybody come the demo's subsystems. Absent: nobody. */
+  persons?: readonly string[] | 'all'
 }
 
 async function withSecondFactor(browser: Browser, tools: Tools): Promise<void> {
@@ -63,10 +72,10 @@ async function setsPassword(tools: Tools, app: FastifyInstance, who: Staff): Pro
 }
 
 /** Everything through the verbs that people use, in the order in which a real platform comes to life. */
-export async function buildTown(tools: Tools, app: FastifyInstance, extent: Extent = { units: 'all' }): Promise<Town> {
+export async function buildTown(tools: Tools, app: FastifyInstance, extent: Extent = { units: 'all', persons: 'all' }): Promise<Town> {
   const [first, ...others] = staff
   if (!first) throw new Error('the cast has no administrator')
-  const town: Town = { staff: {}, units: {}, authority: {} }
+  const town: Town = { staff: {}, units: {}, persons: {}, authority: {}, subsystem: {} }
   const admin = await firstAdministrator(tools, app, first)
   town.staff[first.userName] = admin
   await admin.ask(settingsContract.change, { changes: [{ key: 'registration.draft_days', version: 0, value: 30 }] })
@@ -93,6 +102,11 @@ export async function buildTown(tools: Tools, app: FastifyInstance, extent: Exte
     // Each at a desk of its own: limits per address are not the town's subject.
     town.units[unit.userName] = await registerUnit(tools, browserOf(app, `127.0.1.${i + 1}`), unit, town)
   }
+  const wanted = persons.filter(({ userName }) => extent.persons === 'all' || extent.persons?.includes(userName))
+  if (wanted.length > 0) await registerSubsystems(admin, sampleOriginOf(tools.config.port), town)
+  for (const [i, person] of wanted.entries()) {
+    town.persons[person.userName] = await registerPerson(tools, browserOf(app, `127.0.2.${i + 1}`), person, town)
+  }
   return town
 }
 
@@ -115,7 +129,7 @@ export async function buildTownIfEmpty(tools: Tools, app: FastifyInstance, say: 
 const posts: Record<Staff['post'], string> = { platform_admin: '平台管理员 platform administrator', authority_officer: '主管部门审核人员 officer' }
 
 /** What the first screen of a terminal should tell: where, who, and where the mail goes. */
-export function welcome(tools: Tools): string[] {
+export function welcome(tools: Tools, sample: string | null): string[] {
   const { publicUrl } = tools.config
   const name = (key: string | undefined) => authorities.find((a) => a.key === key)?.name ?? ''
   return [
@@ -123,11 +137,13 @@ export function welcome(tools: Tools): string[] {
     `  科汇 Kehui 演示城已就绪（${minuteOf(tools.clock.now())}） The demo town is ready`,
     `    打开 Open               ${publicUrl}`,
     `    邮件、短信、动态口令 Mail, SMS and one-time codes   ${publicUrl}/demo`,
+    ...(sample ? [`    示例子系统 Sample subsystems   ${sample}`] : []),
     `    所有演示人员的密码 Password of everybody   ${townPassword}`,
     '',
     ...staff.map((who) => `    ${who.userName.padEnd(16)} ${posts[who.post]} ${name(who.authority)}`),
     ...units.filter((u) => u.until === 'approved').map((u) => `    ${u.userName.padEnd(16)} 单位管理用户 unit account ${u.name}`),
     ...units.filter((u) => ['returned', 'submitted'].includes(u.until)).slice(0, 3).map((u) => `    ${u.userName.padEnd(16)} 注册中的单位 registering (${u.until}) ${u.name}`),
+    ...persons.slice(0, 1).map((who) => `    ${who.userName.padEnd(16)} 填报用户 person ${who.name}`),
     '',
     '    主管部门和平台人员登录时还需输入演示页上的动态口令。Staff also need the one-time code from the demo page.',
     '    按 Ctrl-C 停止。Ctrl-C stops it.',

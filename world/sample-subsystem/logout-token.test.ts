@@ -34,5 +34,5 @@ describe('S1-50 anything else ends nothing', () => {
     'nobody named': token({ ...good, sub: undefined, sid: undefined }),
     'no token': 'a.b.c',
   }
-  for (const [name, one] of Object.entries(cases)) test(name, () => expect(logoutNoticeIn(one, expected)).toBeNull())
+  test.each(Object.entries(cases))('%s', (_, one) => expect(logoutNoticeIn(one, expected)).toBeNull())
 })

@@ -86,6 +86,8 @@ export const en: Record<keyof typeof zh, string> = {
   'portal.demo': 'Demo mailbox',
   'portal.demo.lead': 'The demonstration sends no text messages or e-mails; all of them show here. People and units are invented. In production this page does not exist.',
   'portal.demo.people': 'People of the demo',
+  'portal.demo.places': 'Sample subsystems',
+  'portal.demo.places.lead': 'Programs of their own that people enter with their account of the platform; their unit decides who may.',
   'portal.demo.role': 'Role',
   'portal.demo.name': 'Name',
   'portal.demo.user_name': 'User name',

@@ -86,6 +86,8 @@ export const zh = {
   'portal.demo': '演示信箱',
   'portal.demo.lead': '演示环境不向外发送短信和邮件，全部显示在这里。人物和单位均为虚构。此页在正式运行时不存在。',
   'portal.demo.people': '演示人物',
+  'portal.demo.places': '示例子系统',
+  'portal.demo.places.lead': '用平台账号单点登录的示例程序，与平台各自独立运行；能否进入由所属单位决定。',
   'portal.demo.role': '身份',
   'portal.demo.name': '姓名',
   'portal.demo.user_name': '用户名',

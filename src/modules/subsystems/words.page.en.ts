@@ -94,7 +94,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'subsystems.batch.confirm.add': 'Open to {n} people: {names}',
   'subsystems.batch.confirm.enable': 'Enable the {n} who are disabled',
   'subsystems.batch.verb': 'Confirm',
-  'subsystems.batch.done': 'Finished: done for {done}; not done or unchanged for {rest}.',
+  'subsystems.batch.done': 'Finished: done for {done}, unchanged for {unchanged}, not done for {failed}.',
   'subsystems.batch.done.all': 'Finished: done for all {done}; it holds at once.',
   'subsystems.batch.outcomes': 'Outcome',
   'subsystems.batch.outcome': 'Outcome',

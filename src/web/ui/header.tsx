@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
+import { shownNameOf } from '../../kernel/actor.ts'
 import type { Lang } from '../../kernel/words.ts'
 import { webRooms } from '../../modules.web.ts'
 import { prefer } from '../preferences.ts'
@@ -35,7 +36,7 @@ function ModeSwitch() {
   return <button type="button" className="link" onClick={() => setMode(other)}>{t(`web.mode.${other}`)}</button>
 }
 
-/** S1-52: 当前用户, 修改密码, 退出系统. The current user is shown by the unit's name. */
+/** S1-52: 当前用户, 修改密码, 退出系统. The current user is shown by the unit's name, a person by his own. */
 function Who() {
   const t = useWords()
   const actor = useActor()
@@ -50,7 +51,7 @@ function Who() {
   }
   return (
     <>
-      <span className="who" title={actor.displayName}>{t('web.current_user', { name: actor.mandate?.scopeName ?? actor.displayName })}</span>
+      <span className="who" title={actor.displayName}>{t('web.current_user', { name: shownNameOf(actor) })}</span>
       {parts.passwordPath && <Link to={parts.passwordPath}>{t('web.change_password')}</Link>}
       {parts.signOut && <button type="button" className="link" disabled={leaving} onClick={() => void leave()}>{t('web.sign_out')}</button>}
     </>

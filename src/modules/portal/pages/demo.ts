@@ -18,15 +18,22 @@ export interface DemoPerson {
   oneTimeCode: { code: string; secondsLeft: number } | null
 }
 
+/** Another program of the demo that people enter from here. */
+export interface DemoPlace {
+  name: Record<Lang, string>
+  href: string
+}
+
 /**
  * D26: what the demo would have sent, and who lives in it. `people` comes from the wiring, since only the demo town
  * knows the passwords of its people. Outside of the demo the page is not there.
  */
-export const demoPage = (given: { people: (tools: Tools) => Promise<readonly DemoPerson[]> }): Page => ({
+export const demoPage = (given: { people: (tools: Tools) => Promise<readonly DemoPerson[]>; places?: () => readonly DemoPlace[] }): Page => ({
   method: 'GET', path: '/demo', guard: 'anyone',
   async render(call) {
     if (!call.tools.config.demo) return notFoundAnswer(call)
     const { t } = call
+    const places = given.places?.() ?? []
     const [people, messages] = [await given.people(call.tools), await newestDemoMessages(call.tools.db, 40)]
     return answer(call, {
       title: t('portal.demo'),
@@ -34,6 +41,8 @@ export const demoPage = (given: { people: (tools: Tools) => Promise<readonly Dem
       body: html`<h1>${t('portal.demo')}</h1>${notice(t('portal.demo.lead'))}
 <p class="deeds"><a class="button quiet" href="#messages">${t('portal.demo.messages')}</a></p>
 <section class="section" id="people"><h2>${t('portal.demo.people')}</h2>${peopleTable(call, people)}</section>
+${places.length > 0 && html`<section class="section" id="places"><h2>${t('portal.demo.places')}</h2><p>${t('portal.demo.places.lead')}</p><p class="deeds">${
+  places.map((place) => html`<a class="button quiet" href="${place.href}">${place.name[call.lang]}</a>`)}</p></section>`}
 <section class="section" id="messages"><div class="head"><h2>${t('portal.demo.messages')}</h2><a href="/demo#messages">${t('portal.demo.refresh')}</a></div>${
   messages.length === 0 ? html`<p class="hint">${t('portal.demo.no_messages')}</p>` : html`<div class="stack">${messages.map((message) => html`<article class="card">
 <p class="hint">${tag(t(`portal.demo.${message.channel}`))} ${t('portal.demo.to', { address: message.address })} <time datetime="${message.sentAt.toISOString()}">${minuteOf(message.sentAt)}</time></p>

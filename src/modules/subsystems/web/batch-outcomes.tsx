@@ -26,7 +26,8 @@ export function BatchOutcomes({ people, outcomes }: { people: readonly ChosenPer
     const outcome = outcomeOf.get(one.id)
     return outcome ? [{ ...one, outcome }] : []
   }).toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
-  const rest = rows.length - outcomes.done
+  const unchanged = rows.filter(({ outcome }) => outcome === 'unchanged').length
+  const failed = rows.length - outcomes.done - unchanged
   const columns: Column<Row>[] = [
     { key: 'name', title: t('subsystems.requests.person'), card: 'title', render: (row) => row.outcome === 'not_found' ? row.name : <Link to="/people/$id/modules" params={{ id: row.id }}>{row.name}</Link> },
     { key: 'userName', title: t('subsystems.requests.user_name'), render: (row) => <code>{row.userName}</code> },
@@ -35,7 +36,7 @@ export function BatchOutcomes({ people, outcomes }: { people: readonly ChosenPer
   ]
   return (
     <Sheet title={t('subsystems.batch.outcomes')}>
-      <Notice tone={rest === 0 ? 'good' : 'warn'} live>{rest === 0 ? t('subsystems.batch.done.all', { done: outcomes.done }) : t('subsystems.batch.done', { done: outcomes.done, rest })}</Notice>
+      <Notice tone={failed === 0 ? 'good' : 'warn'} live>{unchanged + failed === 0 ? t('subsystems.batch.done.all', { done: outcomes.done }) : t('subsystems.batch.done', { done: outcomes.done, unchanged, failed })}</Notice>
       <DataList<Row> list={{ value: onOnePage(rows), refusal: null, loading: false, refreshing: false, again: () => undefined }} filters={filters} columns={columns} rowKey={(row) => row.id} label={t('subsystems.batch.outcomes')} />
       <p className="after"><Link to="/people">{t('subsystems.batch.to_list')}</Link></p>
     </Sheet>

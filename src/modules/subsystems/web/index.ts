@@ -9,7 +9,7 @@ const unit = ['unit_account'] as const
 function menu(actor: Actor): readonly MenuItem[] {
   switch (actor.mandate?.post) {
     case 'person': return [{ path: '/me', label: 'subsystems.home.menu', order: 100 }]
-    case 'unit_account': return [{ path: '/people/requests', label: 'subsystems.requests.title', order: 130, Count: RequestCount }]
+    case 'unit_account': return [{ path: '/people/requests', label: 'subsystems.requests.title', order: 95, Count: RequestCount }]
     case 'platform_admin': return [{ path: '/platform/subsystems', label: 'subsystems.desk.title', group: 'settings.menu.group', order: 325 }]
     default: return []
   }

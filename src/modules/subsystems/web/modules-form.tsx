@@ -3,6 +3,7 @@ import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { useDeed } from '../../../web/ask.ts'
+import { ask } from '../../../web/client.ts'
 import { useUnsentGuard } from '../../../web/server-form.ts'
 import { LeaveGuard } from '../../../web/ui/leave-guard.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
@@ -30,6 +31,7 @@ export function ModulesForm({ config, again }: { config: Configuration; again: (
   const [ticks, setTicks] = useState(() => ticksOf(config.modules))
   const [enabling, setEnabling] = useState<boolean | null>(null)
   const [told, setTold] = useState<readonly string[] | null>(null)
+  const [loaded, setLoaded] = useState(false)
   const { person } = base
   const { added, ended } = changesBy(base.modules, ticks)
   const offer = enableOffer(person, base.modules, ticks)
@@ -45,12 +47,14 @@ export function ModulesForm({ config, again }: { config: Configuration; again: (
   }
   const tick = (id: string, on: boolean) => {
     setTold(null)
+    setLoaded(false)
     setTicks(new Set(on ? [...ticks, id] : [...ticks].filter((one) => one !== id)))
   }
   const save = async () => {
-    const answer = await deed.do({ personId: person.id, version: person.version, granted: [...ticks], enable })
+    const answer = await deed.do({ personId: person.id, version: person.version, granted: [...ticks], seen: [...ticksOf(base.modules)], enable })
     if (!answer.ok) return
     const { state, version } = answer.value
+    setLoaded(false)
     const of = (ids: readonly string[]) => base.modules.filter((line) => ids.includes(line.id))
     setTold([
       enable && state === 'enabled' && t('subsystems.modules.saved.enable'),
@@ -63,21 +67,24 @@ export function ModulesForm({ config, again }: { config: Configuration; again: (
     })
     setEnabling(null)
   }
-  const takeLatest = () => {
-    deed.forget()
-    setBase(config)
-    setTold([t('subsystems.modules.loaded')])
+  const takeLatest = async () => {
+    const latest = await ask(subsystemsContract.modules, { personId: person.id })
     again()
+    if (!latest.ok) return
+    deed.forget()
+    setBase(latest.value)
+    setLoaded(true)
   }
   const { refusal } = deed
   return (
     <Sheet title={t('subsystems.modules.list')}>
       <LeaveGuard dirty={dirty && !deed.busy} />
-      {told && <Notice tone="good" live title={told[0] === t('subsystems.modules.loaded') ? undefined : t('subsystems.modules.saved')}><Lines lines={told} /></Notice>}
+      {told && <Notice tone="good" live title={t('subsystems.modules.saved')}><Lines lines={told} /></Notice>}
+      {loaded && !refusal && <Notice live>{t('subsystems.modules.loaded')}</Notice>}
       {refusal?.code === 'overtaken' && (
         <Notice tone="bad" live>
           <p>{t('subsystems.modules.overtaken')}</p>
-          <p className="deeds"><Button onClick={takeLatest}>{t('subsystems.modules.overtaken.load')}</Button></p>
+          <p className="deeds"><Button onClick={() => void takeLatest()}>{t('subsystems.modules.overtaken.load')}</Button></p>
         </Notice>
       )}
       {refusal && refusal.code !== 'overtaken' && <Refused refusal={refusal} />}
