@@ -3,19 +3,18 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { claim, claimInput, supportOfficer, townUnit, type Claim } from '../claims.ts'
 import { testServer, Visitor, type TestServer } from '../server.ts'
 import { townPassword } from '../../world/cast.ts'
-import { buildTown, type Town } from '../../world/town.ts'
+import { buildTown } from '../../world/town.ts'
 import { lettersTo } from '../../world/mailbox.ts'
 import { accountsContract } from '../../src/modules/accounts/contract.ts'
 import { recoveryContract as verbs } from '../../src/modules/recovery/contract.ts'
 
 let server: TestServer
-let town: Town
 let officers: { accountId: string; visitor: Visitor }[]
 const unit = townUnit('shili_keji3')
 
 beforeAll(async () => {
   server = await testServer({ config: { demo: true } })
-  town = await buildTown(server.tools, server.app, { units: ['shili_keji3'] })
+  await buildTown(server.tools, server.app, { units: ['shili_keji3'] })
   officers = []
   for (const name of ['甲支持', '乙支持', '丙支持']) {
     const { who, visitor } = await supportOfficer(server, name)

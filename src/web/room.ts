@@ -55,4 +55,6 @@ export interface WebRoom {
   header?: HeaderParts
   /** Beside a refusal that somebody else can change: who, and a way to ask (the help room). */
   Help?: ComponentType<{ refusal: Problem }>
+  /** Above every page of whoever is signed in, while there is something that must not be forgotten (a hand-over). */
+  Banner?: ComponentType
 }

@@ -46,6 +46,7 @@ export function AppLayout() {
       <div className={`frame frame-${frame}`}>
         {frame === 'side' && items.length > 0 && <SideMenu items={items} />}
         <main id="main" ref={main} tabIndex={-1}>
+          {actor && frame !== 'bare' && webRooms.map(({ name, Banner }) => Banner && <Banner key={name} />)}
           {page && <Breadcrumbs page={page} />}
           <Outlet />
         </main>

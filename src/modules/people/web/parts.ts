@@ -2,3 +2,5 @@
 export type { BatchPerson } from './batch.ts'
 export { toneOfState, toneOfStatus, type Me } from './me.ts'
 export { WaitingForUnit } from './waiting-for-unit.tsx'
+export { UnitPicker } from './unit-picker.tsx'
+export type { PickedUnit } from './unit-search.tsx'
