@@ -42,3 +42,7 @@ export interface Actor {
 }
 
 export const holds = (actor: Actor | null, post: Post): boolean => actor?.mandate?.post === post
+
+/** 当前用户 (S1-52): the unit or authority that is acted for; who acts for himself appears by his own name. */
+export const shownNameOf = ({ mandate, displayName }: Pick<Actor, 'mandate' | 'displayName'>): string =>
+  mandate && mandate.post !== 'person' ? mandate.scopeName : displayName

@@ -16,7 +16,7 @@ export const zh = {
   'portal.flow.filler': '填报用户注册',
   'portal.flow.filler.text': '单位启用后，项目负责人选择所在单位进行注册。',
   'portal.flow.grant': '管理员为填报用户授权',
-  'portal.flow.grant.text': '单位管理员开通所需的业务系统，即可办理。',
+  'portal.flow.grant.text': '单位管理员开通所需的子系统，即可办理。',
   'portal.flow.order': '注册顺序：先由单位管理用户注册并通过审核，填报用户才能选择该单位进行注册。',
   'portal.browsers': '建议使用新版 Chrome、Edge、Firefox、Safari，或国产浏览器的极速模式。不支持 IE 浏览器。',
   'portal.browsers.more': '浏览器说明',

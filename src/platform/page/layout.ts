@@ -1,3 +1,4 @@
+import { shownNameOf } from '../../kernel/actor.ts'
 import { emblemSvg } from '../../web/emblem.ts'
 import { assets } from './assets.ts'
 import { html, safeLink, trusted, type Html, type Piece } from './html.ts'
@@ -55,7 +56,7 @@ ${notices(call)}
 ${brand(call.site)}
 <div class="aside">${switches(call)}
 ${(nav.length > 0 || actor) && html`<nav class="nav">${nav.map((n) => html`<a href="${n.href}"${n.href === path && html` aria-current="page"`}>${n.label}</a>`)}${
-    actor && html`<span class="who">${t('page.current_user', { name: actor.mandate?.scopeName ?? actor.displayName })}</span><a class="button small" href="/app/">${
+    actor && html`<span class="who">${t('page.current_user', { name: shownNameOf(actor) })}</span><a class="button small" href="/app/">${
       t('page.enter')}</a>`}</nav>`}
 </div>
 </div>

@@ -1,35 +1,34 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
+import { entryAt } from '../entry-at.ts'
 import type { MenuItem } from '../room.ts'
 import { useWords } from '../words.ts'
 
-/** `/units` is not where one is on `/units/reviews`, if that has an entry of its own. */
-const isAbove = (item: MenuItem, items: readonly MenuItem[]) => items.some((other) => other.path.startsWith(`${item.path}/`))
-
-const Entry = ({ item, items }: { item: MenuItem; items: readonly MenuItem[] }) => {
+const Entry = ({ item, isCurrent }: { item: MenuItem; isCurrent: boolean }) => {
   const t = useWords()
-  return (
-    <Link to={item.path} className="entry" activeOptions={{ exact: isAbove(item, items) }} activeProps={{ 'aria-current': 'page' }}>
-      {t(item.label)}{item.Count && <item.Count />}
-    </Link>
-  )
+  return <Link to={item.path} className="entry" activeProps={{}} aria-current={isCurrent ? 'page' : undefined}>{t(item.label)}{item.Count && <item.Count />}</Link>
 }
+
+/** Path of the entry under which one is. */
+const useCurrent = (items: readonly MenuItem[]) => entryAt(useLocation().pathname, items.map((item) => item.path))
 
 /** Tabs on top, as in 用户中心. They are links: each page has its address. */
 export function Tabs({ items }: { items: readonly MenuItem[] }) {
   const t = useWords()
-  return <nav className="tabs" aria-label={t('web.menu.main')}>{items.map((item) => <Entry key={item.path} item={item} items={items} />)}</nav>
+  const current = useCurrent(items)
+  return <nav className="tabs" aria-label={t('web.menu.main')}>{items.map((item) => <Entry key={item.path} item={item} isCurrent={item.path === current} />)}</nav>
 }
 
 /** Left menu with groups (项目管理, the platform's desk). */
 export function SideMenu({ items }: { items: readonly MenuItem[] }) {
   const t = useWords()
+  const current = useCurrent(items)
   const groups = [...new Set(items.map((item) => item.group ?? ''))]
   return (
     <nav className="side-menu" aria-label={t('web.menu.main')}>
       {groups.map((group) => (
         <div key={group}>
           {group && <h2>{t(group)}</h2>}
-          {items.filter((item) => (item.group ?? '') === group).map((item) => <Entry key={item.path} item={item} items={items} />)}
+          {items.filter((item) => (item.group ?? '') === group).map((item) => <Entry key={item.path} item={item} isCurrent={item.path === current} />)}
         </div>
       ))}
     </nav>

@@ -20,7 +20,7 @@ export function PasswordMeter({ password, context, said }: {
   return (
     <div className={`strength ${score === 1 ? 'weak' : score === 2 ? 'fair' : 'strong'}`}>
       <span className="bars" aria-hidden="true">{[1, 2, 3, 4].map((n) => <i key={n} className={n <= score ? 'on' : undefined} />)}</span>
-      <output><span className="sr">{t('password.strength')}</span> {advice && advice !== said ? t('web.pair', { label: word, value: advice }) : word}</output>
+      <span role="status"><span className="sr">{t('password.strength')}</span> {advice && advice !== said ? t('web.pair', { label: word, value: advice }) : word}</span>
     </div>
   )
 }

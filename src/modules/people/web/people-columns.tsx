@@ -32,3 +32,15 @@ export function ModulesLink({ row }: { row: Pick<PersonRow, 'id' | 'name'> }) {
   const t = useWords()
   return <Link to={`/people/${row.id}/modules`} aria-label={t('people.modules.of', { name: row.name })}>{t('people.modules')}</Link>
 }
+
+/** What the marks of this page mean, for those who cannot point at them. */
+export function MarksExplained({ rows }: { rows: readonly PersonRow[] }) {
+  const t = useWords()
+  const explained = [
+    ...(rows.some((row) => row.state === 'new') ? [{ word: t('people.mark.new'), meaning: t('people.mark.new.title'), tone: 'plain' as const }] : []),
+    ...(['document', 'name'] as const).filter((by) => rows.some((row) => row.duplicate === by))
+      .map((by) => ({ word: t('people.mark.duplicate'), meaning: t(`people.mark.duplicate.${by}`), tone: 'warn' as const })),
+  ]
+  if (explained.length === 0) return null
+  return <dl className="marks">{explained.map(({ word, meaning, tone }) => <div key={meaning}><dt><StateTag word={word} tone={tone} /></dt><dd>{meaning}</dd></div>)}</dl>
+}

@@ -14,7 +14,7 @@ import type {} from './batch.ts'
 import { Invite } from './invite.tsx'
 import { pageSize, tabOf, tabs, tabToFilter, ticked, type Tab, type Ticked } from './list.ts'
 import type { PersonRow } from './me.ts'
-import { ModulesLink, usePeopleColumns } from './people-columns.tsx'
+import { MarksExplained, ModulesLink, usePeopleColumns } from './people-columns.tsx'
 
 /** What a person is called is personal: it stands in no link (guards.md, section 5). */
 const defs = { userName: { personal: true }, name: { personal: true }, status: {} } as const satisfies FilterDefs
@@ -62,6 +62,7 @@ export default function PeoplePage() {
           }}
           empty={<Empty tab={tab} all={counts?.all ?? 0} />}
         />
+        {rows && <MarksExplained rows={rows} />}
       </Sheet>
       {counts && counts.all > 0 && <Sheet width="reading" title={t('people.invite.title')}><Invite /></Sheet>}
     </>

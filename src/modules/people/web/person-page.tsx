@@ -33,7 +33,7 @@ function Shown({ person, done, told }: { person: ShownPerson; done: string; told
     <>
       <PageTitle
         title={person.name} mandate={person.userName} state={<StateTag word={t(`people.state.${person.state}`)} tone={toneOfState(person.state)} />}
-        deed={<Link className="onward" to={`/people/${person.id}/modules`}>{t('people.modules')}</Link>}
+        deed={<Link className={person.can.includes('enable') ? 'onward quiet' : 'onward'} to={`/people/${person.id}/modules`}>{t('people.modules')}</Link>}
       />
       {done && <Notice tone="good" live>{done}</Notice>}
       <div className="columns">

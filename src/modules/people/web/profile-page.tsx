@@ -54,7 +54,7 @@ function Profile({ me }: { me: Me }) {
             <Facts rows={[
               { label: t('people.profile.unit'), value: me.unit?.name ?? <span className="quiet">{t('people.profile.no_unit')}</span> },
               ...(me.unit ? [{ label: t('people.profile.credit_code'), value: <Code of={me.unit.creditCode} /> }] : []),
-              { label: t('people.profile.state'), value: <>{t(`people.state.${me.state}`)} <span className="quiet"><Time at={me.since} /></span></> },
+              { label: t('people.profile.state'), value: <>{t(`people.state.${me.state}`)} <span className="quiet">{t('people.person.since')} <Time at={me.since} /></span></> },
               ...(me.decidedBy && !me.unit ? [{ label: t('people.profile.decided_by'), value: me.decidedBy }] : []),
               ...(me.reason ? [{ label: t('people.me.reason'), value: <span className="given">{me.reason}</span> }] : []),
             ]} />

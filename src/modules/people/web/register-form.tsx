@@ -62,7 +62,9 @@ export function RegisterForm({ acceptanceId }: { acceptanceId: string }) {
   /** What several fields show together, once both are filled in: the second password, the name and the number by the document. */
   const judge = () => {
     const now = form.store.getFieldsValue(true) as Typed
-    const all = { password: '', passwordAgain: '', name: '', documentType: 'ID' as const, document: '', ...now }
+    const all = {
+      password: now.password ?? '', passwordAgain: now.passwordAgain ?? '', name: now.name ?? '', documentType: now.documentType ?? 'ID', document: now.document ?? '',
+    }
     const problems = personFormProblems(all)
     for (const field of ['passwordAgain', 'name', 'document'] as const) {
       if (!all[field] || (field === 'passwordAgain' && !all.password)) continue
@@ -90,7 +92,10 @@ export function RegisterForm({ acceptanceId }: { acceptanceId: string }) {
             hint={t(nameScriptOf(documentType ?? '') === 'latin' ? 'people.hint.name.latin' : 'people.hint.name')}
           />
           <div className="field gap" aria-hidden="true" />
-          <SelectField name="documentType" label={t('people.field.documentType')} options={identityDocumentTypes.items.map((item) => ({ value: item.code, label: (lang === 'en' && item.en) || item.name }))} />
+          <SelectField
+            name="documentType" label={t('people.field.documentType')} hint={t('people.hint.documentType')}
+            options={identityDocumentTypes.items.map((item) => ({ value: item.code, label: (lang === 'en' && item.en) || item.name }))}
+          />
           <TextField name="document" label={t('people.field.document')} hint={t('people.hint.document')} maxLength={60} />
         </FormPart>
         <FormPart title={t('people.section.contact')}>

@@ -23,7 +23,7 @@ export default function SubmittedPage() {
           {me && <p>{t('people.success.user_name')} <b className="code">{me.userName}</b></p>}
         </div>
         <h3>{t('people.success.next')}</h3>
-        <ol className="plain-steps">{[1, 2, 3].map((n) => <li key={n}>{t(`people.success.next.${n}`)}</li>)}</ol>
+        <ol className="numbered">{[isPerson ? 'signed_in' : 'sign_in', 'unit', 'told'].map((step) => <li key={step}>{t(`people.success.next.${step}`)}</li>)}</ol>
         <p className="deeds">
           {isPerson ? <Link to="/" className="onward">{t('people.success.go')}</Link> : <a href="/sign-in" className="onward">{t('people.success.sign_in')}</a>}
           <a href="/">{t('people.success.home')}</a>

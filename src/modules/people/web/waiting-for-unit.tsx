@@ -35,8 +35,8 @@ export function WaitingForUnit({ me, onChanged }: Props) {
       {me.state !== 'new' && me.state !== 'enabled' && (
         <Sheet width="reading" title={t(`people.me.${me.state}.title`)}>
           <p>{t(`people.me.${me.state}.text`, { unit: me.decidedBy ?? me.unit?.name ?? '', time: minuteOf(new Date(me.since)) })}</p>
-          {me.reason && <Facts rows={[{ label: t('people.me.reason'), value: <span className="given">{me.reason}</span> }]} />}
-          <p className="lead">{t(`people.me.${me.state}.next`)}</p>
+          {me.reason && <div className="spaced"><Facts rows={[{ label: t('people.me.reason'), value: <span className="given">{me.reason}</span> }]} /></div>}
+          <p className="lead spaced">{t(`people.me.${me.state}.next`)}</p>
           <div className="deeds"><Choose me={me} told={told} primary={me.state !== 'disabled'} /></div>
         </Sheet>
       )}

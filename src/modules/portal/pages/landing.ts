@@ -1,4 +1,5 @@
 import { signInForm } from '../../accounts/index.ts'
+import { shownNameOf } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/clock.ts'
 import { html, safeLink, type Html } from '../../../platform/page/html.ts'
 import type { Page, PageCall } from '../../../platform/page/page.ts'
@@ -38,7 +39,7 @@ export const landing: Page = {
 }
 
 function welcome({ t, actor }: PageCall): Html {
-  const name = actor?.mandate?.scopeName ?? actor?.displayName ?? ''
+  const name = actor ? shownNameOf(actor) : ''
   return html`<h2>${t('portal.signed_in')}</h2><p>${t('page.current_user', { name })}</p>
 <p class="deeds"><a class="button wide" href="/app/">${t('page.enter')}</a></p>`
 }

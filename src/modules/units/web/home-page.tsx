@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useAsk } from '../../../web/ask.ts'
 import { useSite } from '../../../web/session.ts'
 import { Code } from '../../../web/ui/code-field.tsx'
@@ -9,6 +10,9 @@ import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { Day } from '../../../web/ui/time.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
 import { unitsContract } from '../contract.ts'
+
+/** The rooms that follow are reached by their address; this one does not know them. */
+const nextSteps = [{ step: 'keep', to: '/account' }, { step: 'fillers', to: '/people' }, { step: 'authorise', to: '/people' }] as const
 
 /** Home of the unit account: who it is, whose it is, and what comes next (S1-07, S1-08, S1-52). */
 export default function HomePage() {
@@ -35,8 +39,11 @@ export default function HomePage() {
             </Sheet>
             <Sheet title={t('units.home.next')}>
               <ol className="next-list">
-                {['keep', 'fillers', 'authorise'].map((step) => (
-                  <li key={step}><h3>{t(`units.home.next.${step}`)}</h3><p>{t(`units.home.next.${step}.text`)}</p></li>
+                {nextSteps.map(({ step, to }) => (
+                  <li key={step}>
+                    <h3>{t(`units.home.next.${step}`)}</h3>
+                    <p>{t(`units.home.next.${step}.text`)} {active && <Link to={to}>{t(`units.home.next.${step}.go`)}</Link>}</p>
+                  </li>
                 ))}
               </ol>
               <p className="quiet support">{t('units.home.support')} {[site.supportPhone, site.supportMail].filter(Boolean).join(' · ')}</p>
