@@ -62,7 +62,7 @@ export function recordsPage(place: Place, client: Client): string {
 }
 
 /** Somebody is not, or no longer, let in: what happened, what the platform says, and the way on. */
-export function outPage(place: Place, client: Client, what: 'out' | 'refused' | 'stale' | 'unknown', why = ''): string {
+export function outPage(place: Place, client: Client, what: 'out' | 'ended' | 'refused' | 'stale' | 'unknown', why = ''): string {
   const t = speaker(place)
   const title = what === 'stale' ? 'refused' : what
   const text = what === 'stale' ? 'stale' : (`${what}_text` as const)

@@ -4,7 +4,7 @@ import type { Client, Told } from './client.ts'
 import type { Pending, Visitor } from './sessions.ts'
 
 /** What the platform says of a visitor at this moment. */
-export type Standing = { is: 'in'; name: string; unit: string | null } | { is: 'out'; why: string } | { is: 'expired' } | { is: 'unknown' }
+export type Standing = { is: 'in'; name: string; unit: string | null } | { is: 'out' } | { is: 'expired' } | { is: 'unknown' }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 const unitOf = (claims: Record<string, unknown>): string | null => text(claims.unit_name)
@@ -50,8 +50,7 @@ export function makePlatform(told: Told, client: Client) {
       } catch (error) {
         const isRefused = error instanceof oidc.WWWAuthenticateChallengeError || (error instanceof oidc.ResponseBodyError && error.status < 500)
         if (!isRefused) return { is: 'unknown' }
-        if (Date.now() >= visitor.until) return { is: 'expired' }
-        return { is: 'out', why: saidIn(error) }
+        return { is: Date.now() >= visitor.until ? 'expired' : 'out' }
       }
     },
     async signOutUrl(visitor: Visitor, back: string): Promise<URL> {
@@ -69,9 +68,6 @@ export function makePlatform(told: Told, client: Client) {
 
 export type Platform = ReturnType<typeof makePlatform>
 
-/** What the platform gives as its reason, where it gives one. */
-export function saidIn(error: unknown): string {
-  if (error instanceof oidc.AuthorizationResponseError || error instanceof oidc.ResponseBodyError) return error.error_description ?? ''
-  if (error instanceof oidc.WWWAuthenticateChallengeError) return error.cause[0]?.parameters.error_description ?? ''
-  return ''
-}
+/** What the platform gives as its reason for not signing in, where it gives one. */
+export const saidIn = (error: unknown): string =>
+  error instanceof oidc.AuthorizationResponseError ? (error.error_description ?? '') : ''

@@ -84,6 +84,10 @@ export function makeSample(origin: () => string): { server: Server; tell: (told:
 
   async function inside(one: Visit, what: string): Promise<void> {
     const session = sessionOf(one)
+    if (session?.isEnded) {
+      forget(one)
+      return send(one.answer, 403, outPage(one.place, one.client, 'ended'))
+    }
     if (!session?.visitor) {
       if (what !== 'GET ') return goTo(one.answer, `/${one.client.code}/`)
       return send(one.answer, 200, doorPage(one.place, one.client))
@@ -97,7 +101,7 @@ export function makeSample(origin: () => string): { server: Server; tell: (told:
     forget(one)
     // A token that merely ran out is renewed by the platform, which looks at the grant again.
     if (standing.is === 'expired') return goTo(one.answer, `/${one.client.code}/sign-in`)
-    send(one.answer, 403, outPage(one.place, one.client, 'out', standing.why))
+    send(one.answer, 403, outPage(one.place, one.client, 'out'))
   }
 
   async function signOut(one: Visit): Promise<void> {

@@ -25,6 +25,8 @@ interface Session {
   client: string
   pending?: Pending
   visitor?: Visitor
+  /** The platform said over the back channel that it is over; the visitor is told at the next request. */
+  isEnded?: true
 }
 
 /** Sessions of this process, gone with it; the cookie holds a random name with a signature and nothing else. */
@@ -62,9 +64,11 @@ export function makeSessions() {
     /** Back-channel: ends the sessions of one sign-in, or all of a person. */
     endAll(client: string, { sub, sid }: { sub: string | null; sid: string | null }): number {
       let ended = 0
-      for (const [id, { client: of, visitor }] of all) {
+      for (const session of all.values()) {
+        const { client: of, visitor } = session
         if (of !== client || !visitor || (sid ? visitor.sid !== sid : visitor.sub !== sub)) continue
-        all.delete(id)
+        delete session.visitor
+        session.isEnded = true
         ended++
       }
       return ended
