@@ -7,6 +7,7 @@ import { isRefusal } from '../src/kernel/refusal.ts'
 import { makeKeyring } from '../src/platform/seal/keyring.ts'
 import { makeSecrets } from '../src/platform/secrets.ts'
 import { Browser } from './browser.ts'
+import { fillPeople, fillUnits } from './fill/fill-people.ts'
 import { fillGround, fillRegistrations, password } from './fill/fill.ts'
 import type { Bench } from './measure/block.ts'
 import { compare, type Comparison } from './measure/compare.ts'
@@ -39,6 +40,7 @@ const place = await openPlace()
 const folder = await mkdtemp(join(tmpdir(), 'kehui-bench-sql-'))
 try {
   await onDatabase(place, (client) => fillGround(client, keyring, hashes.light))
+  await onDatabase(place, fillUnits)
   const program = await startProgram(place.url, `bench:${secret.toString('base64url')}`)
   const browser = new Browser(program.port)
   try {
@@ -58,6 +60,7 @@ async function measure(bench: Bench): Promise<void> {
   for (const size of sizes) {
     say(`filling up to ${size} registrations`)
     await onDatabase(place, (client) => fillRegistrations(client, keyring, rows + 1, size, hashes))
+    await onDatabase(place, (client) => fillPeople(client, keyring, rows, size, hashes.light))
     rows = size
     const operations = (await onDatabase(place, operationsOn)).filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
     await watch(bench, operations, size, growth, isQuick ? 30 : 60)

@@ -4,6 +4,7 @@ import { cursorOf } from '../src/kernel/list.ts'
 import type { Ask } from './browser.ts'
 import { password, tokens } from './fill/fill.ts'
 import { commonWord, deskId, rareLast4, rareWord } from './fill/people.ts'
+import { peopleOperations } from './people-operations.ts'
 
 /** Something that people do all day, as a request that can be repeated. */
 export interface Operation {
@@ -98,5 +99,6 @@ export async function operationsOn(client: pg.Client): Promise<Operation[]> {
       facts: (n) => Object.values(at(waiting, n)),
       expects: (body) => body.state === 'approved',
     },
+    ...(await peopleOperations(client)),
   ]
 }

@@ -24,7 +24,8 @@ export function report(given: { rows: number; postgres: string; seconds: number;
   const n = (value: number) => value.toLocaleString('en')
   return `# Bench
 
-${n(given.rows)} registrations over 40 desks, the lists are those of the biggest (four of ten) and of the bureau above all. Node ${process.versions.node},
+${n(given.rows)} registrations over 40 desks, the lists are those of the biggest (four of ten) and of the bureau above all; ${n(given.rows * 8)}
+people of 301 units, the lists are those of the biggest with ${n(given.rows * 2)}. Node ${process.versions.node},
 PostgreSQL ${given.postgres} with fsync and its own defaults, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB; ${given.seconds.toFixed(0)} s.
 
 CPU milliseconds are processor time read from outside (/proc: the program's threads; the server with all its processes), queries and

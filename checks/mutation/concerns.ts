@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '../..')
 const writers: Readonly<Record<string, readonly string[]>> = {
   accounts: ['account', 'security_answer', 'session', 'lockout', 'lockout_slot', 'proof_code', 'setup_token', 'password_link', 'mandate'],
   units: ['unit', 'unit_registration', 'unit_registration_total', 'licence_scan', 'unit_name', 'unit_succession'],
+  people: ['person', 'unit_people', 'person_total'],
   authorities: ['authority'],
   portal: ['announcement', 'agreement', 'agreement_acceptance'],
   lists: ['code_entry'],

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { browserOf, type Browser } from '../../world/browser.ts'
 import { demoResidentId } from '../../src/codes/demo-numbers.ts'
+import { newId } from '../../src/kernel/ids.ts'
 import { peopleContract as verbs } from '../../src/modules/people/contract.ts'
 import { replayPerson } from '../../src/modules/people/person-journal.ts'
-import { personIn } from '../../src/modules/people/person-store.ts'
+import { documentColumns, personIn } from '../../src/modules/people/person-store.ts'
 import { unitsContract } from '../../src/modules/units/contract.ts'
 import { comer, personInput } from '../newcomer.ts'
 import { twoUnits, type ChosenUnit, type Newcomer } from '../people-of-units.ts'
@@ -140,6 +141,48 @@ describe('S1-44 fifty register at once', () => {
     const said = await Promise.all(Array.from({ length: 6 }, () => outcome(browserOf(server.app, '198.18.78.1').ask(verbs.register, input))))
     expect(said.filter((s) => s === 'done')).toHaveLength(1)
     expect(await server.tools.db.selectFrom('person').select('id').where('user_name', '=', input.userName).execute()).toHaveLength(1)
+  })
+})
+
+/** Nobody asks here: whatever a later verb forgets, the database holds it, under the name of the rule. */
+describe('the last word of the database', () => {
+  let place = 900_000
+  const insert = async (more: Record<string, unknown> = {}) => {
+    const id = newId()
+    const accountId = newId()
+    await sql`insert into account (id, user_name, display_name, password_hash) values (${accountId}, ${`zuihou_${id}`}, '林知远', 'x')`.execute(server.tools.db)
+    const row = { id, account_id: accountId, user_name: `zuihou_${id}`, name: '林知远', state: 'new', unit_id: a.id, place: ++place, joined_at: new Date(), ...more }
+    await server.tools.db.insertInto('person').values(row).execute()
+    return row
+  }
+  const refusedBy = (work: Promise<unknown>, constraint: string) => expect(work).rejects.toMatchObject({ constraint })
+
+  it('one person per account, one place in the list of a unit, one vouched person per document', async () => {
+    const row = await insert()
+    await refusedBy(insert({ account_id: row.account_id }), 'one_person_per_account')
+    await refusedBy(insert({ place: row.place }), 'one_place_in_the_list_of_a_unit')
+    const vouched = () => ({ ...documentColumns(server.tools.keyring, { type: 'ID', number: demoResidentId('tianjin', '1958-01-01', 5) }), state: 'enabled', vouched_at: new Date() })
+    await insert(vouched())
+    await refusedBy(insert(vouched()), 'one_vouched_person_per_document')
+    await insert({ ...vouched(), state: 'new', vouched_at: null })
+  })
+
+  it('a row is whole: document, unit, place, time and state hang together', async () => {
+    await refusedBy(insert({ document_type: 'ID' }), 'a_document_is_whole')
+    await refusedBy(insert({ document_type: 'ID', document: 'x', document_blind: 'x' }), 'a_document_is_whole')
+    await refusedBy(insert({ state: 'refused' }), 'a_person_without_unit_is_refused_or_released')
+    await refusedBy(insert({ unit_id: null, place: null, joined_at: null }), 'a_person_without_unit_is_refused_or_released')
+    await refusedBy(insert({ place: null }), 'a_person_of_a_unit_has_a_place_in_its_list')
+    await refusedBy(insert({ joined_at: null }), 'a_person_of_a_unit_has_a_place_in_its_list')
+    await refusedBy(insert({ state: 'enabled' }), 'only_who_belongs_to_a_unit_is_vouched_for')
+    await refusedBy(insert({ vouched_at: new Date() }), 'only_who_belongs_to_a_unit_is_vouched_for')
+  })
+
+  it('D22 the kept totals follow whoever writes', async () => {
+    const { id } = await insert()
+    await sql`update person set state = 'refused', unit_id = null, place = null, joined_at = null where id = ${id}`.execute(server.tools.db)
+    await sql`update person set state = 'released' where id = ${id}`.execute(server.tools.db)
+    await sql`update person set state = 'new', unit_id = ${b.id}, place = ${++place}, joined_at = now() where id = ${id}`.execute(server.tools.db)
   })
 })
 

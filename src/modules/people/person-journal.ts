@@ -18,7 +18,7 @@ export function entryOf(after: Person, event: PersonEvent) {
 /** Row and journal row together (law 4). */
 export async function happen(tx: Tx, tools: Tools, by: Author, before: Person | null, id: string, event: PersonEvent): Promise<Person | Refusal> {
   const after = evolvePerson(before, id, event)
-  const stale = before ? await savePerson(tx, after) : await insertPerson(tx, tools.keyring, after)
+  const stale = before ? await savePerson(tx, before, after) : await insertPerson(tx, tools.keyring, after)
   if (isRefusal(stale)) return stale
   await record(tx, tools.keyring, by, entryOf(after, event))
   return after

@@ -61,11 +61,14 @@ export const insertPerson = (tx: Tx, keyring: Keyring, p: Person): Promise<unkno
     id: p.id, account_id: p.accountId, user_name: p.userName, name: p.name, ...documentColumns(keyring, p.document), ...columnsOf(p), created_at: p.createdAt,
   }).execute()
 
-/** Keeps the next version; somebody who was faster makes it `overtaken` (I5, I8). Who joins anew has not asked anybody yet. */
-export async function savePerson(tx: Tx, p: Person): Promise<Refusal | null> {
+/** Keeps the next version; somebody who was faster makes it `overtaken` (I5, I8). Only what changed is written. */
+export async function savePerson(tx: Tx, before: Person, after: Person): Promise<Refusal | null> {
+  const was: Record<string, unknown> = columnsOf(before)
+  const changed = Object.fromEntries(Object.entries(columnsOf(after)).filter(([column, value]) => value !== was[column]))
   const saved = await tx
-    .updateTable('person').set({ ...columnsOf(p), ...(p.state === 'new' && { reminded_at: null }) })
-    .where('id', '=', p.id).where('version', '=', p.version - 1)
+    // Who joins anew has not asked anybody yet.
+    .updateTable('person').set({ ...changed, ...(after.state === 'new' && { reminded_at: null }) })
+    .where('id', '=', after.id).where('version', '=', before.version)
     .returning('id').executeTakeFirst()
   return saved ? null : overtaken()
 }
