@@ -7,7 +7,7 @@ export interface Staff {
   userName: string
   name: string
   mail: string
-  post: 'platform_admin' | 'authority_officer'
+  post: 'platform_admin' | 'authority_officer' | 'support_officer'
   /** Key of the authority. */
   authority?: string
 }
@@ -39,6 +39,8 @@ export const staff: readonly Staff[] = [
   { userName: 'jiaowei_li', name: '李教委', mail: demoMail('jiaowei_li', 'example.org'), post: 'authority_officer', authority: 'education' },
   { userName: 'liangjiang_he', name: '何两江', mail: demoMail('liangjiang_he', 'example.org'), post: 'authority_officer', authority: 'liangjiang' },
   { userName: 'kejiju_sun', name: '孙科局', mail: demoMail('kejiju_sun', 'example.org'), post: 'authority_officer', authority: 'bureau' },
+  { userName: 'zhichi_tang', name: '汤支持', mail: demoMail('zhichi_tang', 'example.org'), post: 'support_officer' },
+  { userName: 'zhichi_yuan', name: '袁支持', mail: demoMail('zhichi_yuan', 'example.org'), post: 'support_officer' },
 ]
 
 export interface TownUnit {

@@ -9,6 +9,7 @@ import { sampleOrigin } from './sample.ts'
 const posts: Record<Staff['post'], { zh: string; en: string }> = {
   platform_admin: { zh: '平台管理员', en: 'Platform administrator' },
   authority_officer: { zh: '主管部门审核人员', en: 'Officer of an authority' },
+  support_officer: { zh: '技术支持', en: 'Technical support' },
 }
 
 const stages: Record<TownUnit['until'], { zh: string; en: string }> = {

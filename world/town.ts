@@ -126,7 +126,7 @@ export async function buildTownIfEmpty(tools: Tools, app: FastifyInstance, say: 
   await transact(tools.db, {}, async (tx) => record(tx, tools.keyring, thePlatform, { room: 'demo', subject: townId, seq: 1, event: 'town_built' }))
 }
 
-const posts: Record<Staff['post'], string> = { platform_admin: '平台管理员 platform administrator', authority_officer: '主管部门审核人员 officer' }
+const posts: Record<Staff['post'], string> = { platform_admin: '平台管理员 platform administrator', authority_officer: '主管部门审核人员 officer', support_officer: '技术支持 support' }
 
 /** What the first screen of a terminal should tell: where, who, and where the mail goes. */
 export function welcome(tools: Tools, sample: string | null): string[] {

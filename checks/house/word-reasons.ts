@@ -22,6 +22,7 @@ export const sentencesAsIs: Readonly<Record<string, string>> = {
 /** Events that no page shows: they stand in the journal for the audit alone. */
 export const auditOnly: Readonly<Record<string, string>> = {
   'accounts registered': 'the timeline of the registration says it',
+  'accounts made_by_recovery': 'the timeline of the recovery case says it',
   'accounts made_by_desk': 'the change log tells of staff by the events of authorities',
   'accounts set_up': 'happens once, before there is anybody to read it',
   'accounts link_sent': 'names nobody; read by an auditor',
