@@ -8,13 +8,12 @@ import { assemble, type Assembled } from '../src/assemble.ts'
 import { loadConfig, type Config } from '../src/config.ts'
 import type { AskOf, OutputOf, Verb } from '../src/kernel/contract.ts'
 import type { Clock } from '../src/kernel/clock.ts'
-import { newId } from '../src/kernel/ids.ts'
 import type { Database } from '../src/platform/db/database.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { messageOf, type Message } from '../src/platform/outbox/message.ts'
 import type { Due } from '../src/platform/outbox/queue.ts'
-import type { Problem } from '../src/platform/serve/problem.ts'
 import type { Tools } from '../src/platform/tools.ts'
+import { clientOf, Visitor, type Answered } from '../world/client.ts'
 import { openTestDatabase } from './database.ts'
 
 /** Stands still until a test moves it. */
@@ -34,32 +33,7 @@ export function testClock(start = new Date()): TestClock {
   }
 }
 
-/** A browser as far as the server knows it: its cookies, its address, its language. */
-export class Visitor {
-  readonly cookies = new Map<string, string>()
-  address: string
-  userAgent = 'Mozilla/5.0 (test)'
-  constructor(address = '203.0.113.1') {
-    this.address = address
-  }
-  /** Another browser that somebody copied the cookies into. */
-  copy(): Visitor {
-    const other = new Visitor(this.address)
-    for (const [name, value] of this.cookies) other.cookies.set(name, value)
-    return other
-  }
-}
-
-export interface Answered<T = unknown> {
-  status: number
-  headers: Record<string, string | string[] | undefined>
-  /** What the verb answered; read it only where `status` is 200. */
-  body: T
-  /** The refusal otherwise. */
-  problem: Problem
-  text: string
-  setCookies: string[]
-}
+export { Visitor, type Answered } from '../world/client.ts'
 
 export interface TestServer {
   app: FastifyInstance
@@ -97,46 +71,12 @@ export async function openTestServer(options: { config?: Partial<Config>; databa
   const { app, tools, outbox, stop } = await assemble({ config, database, clock, log: makeLog(config.logLevel) })
   await app.ready()
 
-  async function send(
-    request: { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; payload?: string }, visitor: Visitor,
-  ): Promise<Answered<never>> {
-    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await app.inject({
-      ...request, remoteAddress: visitor.address,
-      headers: { host: 'kehui.example.org', 'user-agent': visitor.userAgent, ...(cookie && { cookie }), ...request.headers },
-    })
-    for (const { name, value, expires } of answer.cookies) {
-      if (value === '' || (expires && expires.getTime() === 0)) visitor.cookies.delete(name)
-      else visitor.cookies.set(name, value)
-    }
-    const isJson = (answer.headers['content-type'] ?? '').includes('json')
-    const body = (isJson && answer.payload !== '' ? JSON.parse(answer.payload) : undefined) as never
-    const setCookies = [answer.headers['set-cookie'] ?? []].flat()
-    return { status: answer.statusCode, headers: answer.headers as never, body, problem: body, text: answer.payload, setCookies }
-  }
+  const client = clientOf(app, { host: 'kehui.example.org' })
 
   return {
     app, tools, clock, outbox,
-    async ask(verb, input, visitor = new Visitor(), more = {}) {
-      const rest = { ...(input as Record<string, unknown>) }
-      const path = verb.path.replace(/:(\w+)/g, (_, name: string) => {
-        const value = String(rest[name])
-        delete rest[name]
-        return encodeURIComponent(value)
-      })
-      const key: Record<string, string> = verb.idempotent ? { 'idempotency-key': more.key ?? newId() } : {}
-      const headers = { ...key, ...more.headers }
-      if (verb.method === 'GET') {
-        const query = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)])).toString()
-        return send({ method: 'GET', url: query ? `${path}?${query}` : path, headers }, visitor)
-      }
-      return send({ method: 'POST', url: path, headers: { 'content-type': 'application/json', ...headers }, payload: JSON.stringify(rest) }, visitor)
-    },
-    async visit(path, visitor = new Visitor(), form) {
-      if (!form) return send({ method: 'GET', url: path }, visitor)
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-      return send({ method: 'POST', url: path, headers, payload: new URLSearchParams(form).toString() }, visitor)
-    },
+    ask: (verb, input, visitor = new Visitor(), more = {}) => client.ask(verb, input, visitor, more),
+    visit: (path, visitor = new Visitor(), form) => client.visit(path, visitor, form),
     async sent(channel) {
       const rows = await tools.db.selectFrom('outbox').selectAll().orderBy('id').execute()
       const wording = { keyring: tools.keyring, translate: (lang: 'zh' | 'en') => tools.translate[lang], publicUrl: config.publicUrl }

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
-import { newId } from '../src/kernel/ids.ts'
 import type { OutputOf, Verb } from '../src/kernel/contract.ts'
 import type { Problem } from '../src/platform/serve/problem.ts'
+import { clientOf, Visitor, type Answered } from './client.ts'
 
 /** A verb was refused where the story of the town expects it to go through. */
 export class Refused extends Error {
@@ -28,57 +28,24 @@ export interface Browser {
 }
 
 export function browserOf(app: FastifyInstance, address = '127.0.0.1'): Browser {
-  const cookies = new Map<string, string>()
-  const headers = () => ({ cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; '), 'sec-fetch-site': 'same-origin' })
-
-  async function go(method: 'GET' | 'POST', url: string, payload?: string | Buffer, more: Record<string, string> = {}) {
-    const answer = await app.inject({ method, url, remoteAddress: address, headers: { ...headers(), ...more }, ...(payload === undefined ? {} : { payload }) })
-    for (const { name, value } of answer.cookies) {
-      if (value) cookies.set(name, value)
-      else cookies.delete(name)
-    }
-    return answer
+  const client = clientOf(app, { 'sec-fetch-site': 'same-origin' })
+  const visitor = new Visitor(address)
+  visitor.userAgent = 'Mozilla/5.0 (demo)'
+  const well = <T>(verb: Verb, answer: Answered<T>): T => {
+    if (answer.status >= 400) throw new Refused(verb.path, answer.problem)
+    return answer.body
   }
-
-  async function call(verb: Verb, input: unknown, key?: string) {
-    const rest = { ...(input as Record<string, unknown>) }
-    const path = verb.path.replaceAll(/:(\w+)/g, (_, name: string) => {
-      const value = rest[name]
-      delete rest[name]
-      return encodeURIComponent(String(value))
-    })
-    if (verb.method === 'GET') return go('GET', `${path}?${new URLSearchParams(rest as Record<string, string>)}`)
-    const idempotency: Record<string, string> = verb.idempotent ? { 'idempotency-key': key ?? newId() } : {}
-    return go('POST', path, JSON.stringify(rest), { 'content-type': 'application/json', ...idempotency })
-  }
-
-  const plain = (answer: Awaited<ReturnType<typeof go>>) =>
-    ({ status: answer.statusCode, body: answer.body, location: (answer.headers.location) ?? null })
+  const plain = ({ status, text, headers }: Answered) => ({ status, body: text, location: headers.location ? String(headers.location) : null })
 
   return {
-    async ask(verb, input, more) {
-      const answer = await call(verb, input, more?.key)
-      if (answer.statusCode >= 400) throw new Refused(verb.path, answer.json())
-      return answer.json()
-    },
+    ask: async (verb, input, more) => well(verb, await client.ask(verb, input, visitor, more)),
     async refused(verb, input, more) {
-      const answer = await call(verb, input, more?.key)
-      if (answer.statusCode < 400) throw new Error(`${verb.path} was expected to refuse and answered ${answer.statusCode}`)
-      return answer.json()
+      const answer = await client.ask(verb, input, visitor, more)
+      if (answer.status < 400) throw new Error(`${verb.path} was expected to refuse and answered ${answer.status}`)
+      return answer.problem
     },
-    async upload(verb, input, file) {
-      const path = verb.path.replaceAll(/:(\w+)/g, (_, name: string) => String((input as Record<string, unknown>)[name]))
-      const boundary = `----kehui${newId()}`
-      const payload = Buffer.concat([
-        Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`),
-        file.bytes,
-        Buffer.from(`\r\n--${boundary}--\r\n`),
-      ])
-      const answer = await go('POST', path, payload, { 'content-type': `multipart/form-data; boundary=${boundary}` })
-      if (answer.statusCode >= 400) throw new Refused(verb.path, answer.json())
-      return answer.json()
-    },
-    send: async (path, form) => plain(await go('POST', path, new URLSearchParams(form).toString(), { 'content-type': 'application/x-www-form-urlencoded' })),
-    look: async (path) => plain(await go('GET', path)),
+    upload: async (verb, input, file) => well(verb, await client.upload(verb, input, file, visitor)),
+    send: async (path, form) => plain(await client.visit(path, visitor, form)),
+    look: async (path) => plain(await client.visit(path, visitor)),
   }
 }
