@@ -1,4 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { subsystemRestarted } from '../src/modules/subsystems/restarted.ts'
 import type { Tools } from '../src/platform/tools.ts'
@@ -37,8 +39,8 @@ function originOf(child: ChildProcess): Promise<string | null> {
 }
 
 /**
- * The demo's subsystems, started as a program of their own; what it is told are its addresses of this start and secrets made
- * for it, which are kept nowhere. Whatever goes wrong is said, and the platform runs without it.
+ * The demo's subsystems, started as a program of their own; it is told over the channel of
+ * processes which clients it is. Whatever goes wrong is said, and the platform runs without it.
  */
 export async function startSample(tools: Tools, say: (line: string) => void): Promise<Sample | null> {
   const { publicUrl, port } = tools.config
@@ -77,10 +79,15 @@ export async function startSample(tools: Tools, say: (line: string) => void): Pr
 
 /** The registry learns where the sample is now; what an administrator made of name and openness stays. */
 async function keptInStep(tools: Tools, origin: string): Promise<Client[]> {
+  // Beside the demo's keys, for its owner alone: a start that changes nothing leaves no trace in the registry.
+  const file = join(tools.config.dataDir, 'sample-secrets.json')
+  const held = await readFile(file, 'utf8').then((text) => JSON.parse(text) as Record<string, string>).catch((): Record<string, string> => ({}))
   const clients: Client[] = []
   for (const one of subsystems) {
-    const secret = await subsystemRestarted(tools, one.code, addressesOf(origin, one.code))
+    const secret = await subsystemRestarted(tools, one.code, addressesOf(origin, one.code), held[one.code] ?? null)
     if (secret !== null) clients.push({ ...one, secret })
   }
+  await mkdir(tools.config.dataDir, { recursive: true })
+  await writeFile(file, JSON.stringify(Object.fromEntries(clients.map(({ code, secret }) => [code, secret]))), { mode: 0o600 })
   return clients
 }

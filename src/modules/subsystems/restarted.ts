@@ -8,10 +8,11 @@ import { saveSubsystem, subsystemForUpdate, subsystemWithCode, type Subsystem, t
 type Addresses = Pick<SubsystemFacts, 'entryUrl' | 'redirectUris' | 'logoutUris' | 'backchannelLogoutUri'>
 
 /**
- * A subsystem that belongs to this installation was started anew at these addresses: the registry keeps them and gives it
- * another secret, as a deed of the platform itself. null where none has this code. Names and openness stay as the desk made them.
+ * A subsystem that belongs to this installation was started anew at these addresses: the registry keeps them, as a deed of the
+ * platform itself, and gives it another secret where the one that it still has is none any more. null where none has this
+ * code. Names and openness stay as the desk made them.
  */
-export async function subsystemRestarted(tools: Tools, code: string, addresses: Addresses): Promise<string | null> {
+export async function subsystemRestarted(tools: Tools, code: string, addresses: Addresses, held: string | null): Promise<string | null> {
   const secret = await transact(tools.db, tools.constraintWords, async (tx) => {
     const found = await subsystemWithCode(tx, code)
     const before = found && (await subsystemForUpdate(tx, found.id))
@@ -25,6 +26,7 @@ export async function subsystemRestarted(tools: Tools, code: string, addresses: 
     const moved = isMoved
       ? await step({ ...before, ...addresses, version: before.version + 1 }, 'changed', { before: before.entryUrl, after: addresses.entryUrl })
       : before
+    if (held !== null && digest(held) === before.secretDigest) return held
     const made = token()
     await step({ ...moved, secretDigest: digest(made), secretMadeAt: tools.clock.now(), version: moved.version + 1 }, 'secret_renewed')
     return made

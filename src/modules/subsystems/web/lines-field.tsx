@@ -1,5 +1,7 @@
 import { Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import type { Check } from '../../../kernel/check.ts'
+import { afterPointer } from '../../../web/after-pointer.ts'
 import { useForm } from '../../../web/server-form.ts'
 import { Field, type FieldProps } from '../../../web/ui/form.tsx'
 import { useWords } from '../../../web/words.ts'
@@ -33,17 +35,26 @@ function LinesInput({ value = [], onChange, onBlur, rows, ...rest }: LinesInputP
 }
 
 /** Several values of one kind, one per line; what is wrong with one stands under the field with the number of its line. */
-export function LinesField({ rows = 3, ...field }: FieldProps & { rows?: number }) {
+export function LinesField({ rows = 3, check, ...field }: FieldProps & { rows?: number; check: Check }) {
   const t = useWords()
   const form = useForm()
   const { name } = field
-  const { errors, blame } = form
+  const { errors, blame, store } = form
+  const blameLine = useCallback((at: number, sentence: string) => blame(name, t('subsystems.desk.line', { n: at + 1, sentence })), [blame, name, t])
   useEffect(() => {
+    // The schema and the server name the line as a part of the field.
     for (const [key, sentence] of Object.entries(errors)) {
       if (!key.startsWith(`${name}.`)) continue
       blame(key, null)
-      blame(name, t('subsystems.desk.line', { n: Number(key.slice(name.length + 1)) + 1, sentence }))
+      blameLine(Number(key.slice(name.length + 1)), sentence)
     }
-  }, [errors, blame, name, t])
-  return <Field {...field}>{(w) => <LinesInput {...w} rows={rows} />}</Field>
+  }, [errors, blame, blameLine, name])
+  const leave = () => {
+    const lines = (store.getFieldValue(name) ?? []) as readonly string[]
+    const at = lines.findIndex((line) => !check(line).ok)
+    const wrong = at < 0 ? null : check(lines[at] ?? '')
+    if (wrong && !wrong.ok) blameLine(at, t(wrong.code, wrong.params))
+    else if (lines.length > 0) blame(name, null)
+  }
+  return <Field {...field}>{(w) => <LinesInput {...w} rows={rows} onBlur={() => afterPointer(leave)} />}</Field>
 }

@@ -76,7 +76,7 @@ function Edit({ row, issuer }: { row: RegistryRow; issuer: string }) {
         </span>} />
       {told && !form.dirty && <Notice tone="good" live>{told}</Notice>}
       <LeaveGuard dirty={form.dirty} />
-      <div className="beside">
+      <div className="form-and-facts">
         <Sheet><SubsystemForm form={form} verb={t('subsystems.desk.save')} /></Sheet>
         <Connect issuer={issuer} code={row.code} secretMadeAt={row.secretMadeAt} />
       </div>
