@@ -14,10 +14,12 @@ export async function grantMandates(tx: Tx, call: Doer, rows: readonly Granted[]
   const now = call.tools.clock.now()
   const made = rows.map((row) => ({ ...row, id: newId(now.getTime()) }))
   await insertMandates(tx, made, { grantedBy: call.actor?.accountId ?? null, from: now })
+  // As `grantMandate` tells it.
+  const event = 'mandate_granted'
   const versions = await nextVersions(tx, made.map((one) => one.accountId))
   await recordAll(tx, call.tools.keyring, call, made.map((one) => {
     const seq = versions.get(one.accountId)
     if (seq === undefined) throw new Error('a post for an account that is not there')
-    return { room: 'accounts', subject: one.accountId, seq, event: 'mandate_granted', body: { mandateId: one.id, post: one.post, scopeId: one.scopeId } }
+    return { room: 'accounts', subject: one.accountId, seq, event, body: { mandateId: one.id, post: one.post, scopeId: one.scopeId } }
   }))
 }

@@ -43,7 +43,7 @@ const countsIn = (row: Pick<Row, 'n_new' | 'n_there' | 'n_conflict' | 'n_defect'
   ({ ok_new: row.n_new, already_there: row.n_there, conflict: row.n_conflict, defect: row.n_defect })
 
 export const insertImport = (
-  tx: Tx, one: { id: string; file_name: string; bytes: number; sha256: string; file_key: string; encoding: Encoding; separator: Separator; uploaded_by: string; created_at: Date },
+  tx: Tx, one: { id: string; file_name: string; bytes: number; sha256: string; file_key: string; encoding: Encoding; separator: Separator; total: number; uploaded_by: string; created_at: Date },
 ): Promise<unknown> => tx.insertInto('legacy_import').values({ ...one, state: 'checking' }).execute()
 
 export async function importById(db: Db, id: string): Promise<Import | null> {

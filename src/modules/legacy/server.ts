@@ -8,7 +8,7 @@ import { eventsOf, record } from '../../platform/journal.ts'
 import type { Call, Download, Handlers } from '../../platform/serve/call.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { mostBytes, type legacyContract } from './contract.ts'
-import { detectEncoding, detectSeparator } from './encoding.ts'
+import { detectEncoding, detectSeparator, linesOf } from './encoding.ts'
 import { eraseFile } from './erase.ts'
 import { keepFile } from './file.ts'
 import { actorsOf, importById, importForUpdate, importsPage, insertImport, type Change, type Import } from './import-store.ts'
@@ -42,6 +42,9 @@ function onImport(
   })
 }
 
+/** About how many there are, for the progress. */
+const linesIn = (bytes: Uint8Array): number => [...linesOf(bytes)].length
+
 const upload: Verbs['upload'] = async (call) => {
   const { tools, actor } = call
   if (!call.upload) return refuse('file.missing', { fields: { file: { code: 'file.missing' } } })
@@ -53,7 +56,7 @@ const upload: Verbs['upload'] = async (call) => {
     const done = await deed(call, async (tx: Tx) => {
       const now = tools.clock.now()
       const id = newId(now.getTime())
-      await insertImport(tx, { id, file_name: kept.name, bytes: kept.bytes.length, sha256: kept.sha256, file_key: kept.key, encoding, separator, uploaded_by: actor.accountId, created_at: now })
+      await insertImport(tx, { id, file_name: kept.name, bytes: kept.bytes.length, sha256: kept.sha256, file_key: kept.key, encoding, separator, total: linesIn(kept.bytes), uploaded_by: actor.accountId, created_at: now })
       await record(tx, tools.keyring, call, { room, subject: id, seq: 1, event: 'uploaded', body: { bytes: kept.bytes.length } })
       return { id }
     })

@@ -40,7 +40,7 @@ export function ImportLines({ one }: { one: ShownImport }) {
   return (
     <>
       <StateTabs tabs={tabs} value={outcome ?? ''} label={t('legacy.report.outcome')} choose={(key) => filters.set({ ...values, outcome: key })} />
-      {outcome && <p className="hint">{t(`legacy.outcome.about.${outcome}`)}</p>}
+      {outcome && <p className="hint legacy-remark">{t(`legacy.outcome.about.${outcome}`)}</p>}
       <FilterBar fields={fields} filters={filters} />
       <DataList<Row> list={list} filters={filters} columns={columns} rowKey={(row) => String(row.line)} label={t('legacy.result')} empty={<p>{t('legacy.lines.none')}</p>} />
     </>

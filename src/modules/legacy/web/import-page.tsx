@@ -52,7 +52,7 @@ function Import({ one }: { one: ShownImport }) {
       {isRead && (
         <Sheet title={t('legacy.result')} deed={
           <span className="row-deeds">
-            <a className="ant-btn ant-btn-default button-link" href={linkTo(legacyContract.report, { id: one.id })} download>{t('legacy.report')}</a>
+            <Button href={linkTo(legacyContract.report, { id: one.id })} download>{t('legacy.report')}</Button>
             {one.can.includes('start') && <Button type="primary" onClick={() => setDoing('start')}>{t('legacy.start.title', { n: one.counts.ok_new })}</Button>}
           </span>
         }>

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { useAsk } from '../../../web/ask.ts'
 import { linkTo } from '../../../web/client.ts'
@@ -31,9 +32,9 @@ export default function ImportsPage() {
   return (
     <>
       <PageTitle title={t('legacy.title')} lead={t('legacy.lead')} />
-      <Sheet width="form" title={t('legacy.upload.new')}>
+      <Sheet title={t('legacy.upload.new')}>
         <p className="hint">{t('legacy.template.hint')}</p>
-        <p><a className="ant-btn ant-btn-default button-link" href={linkTo(legacyContract.template, {})} download>{t('legacy.template')}</a></p>
+        <p><Button href={linkTo(legacyContract.template, {})} download>{t('legacy.template')}</Button></p>
         <UploadField verb={legacyContract.upload} input={{}} label={t('legacy.upload')} hint={t('legacy.upload.hint')} kinds={['CSV', 'TXT']}
           done={({ id }) => void navigate({ to: '/platform/legacy/$id', params: { id } })} />
       </Sheet>

@@ -27,9 +27,9 @@ function StartForm({ one, close }: { one: ShownImport; close: () => void }) {
       <p>{t('legacy.start.nobody_knows')}</p>
       <Notice tone="warn">{t('legacy.start.no_undo')}</Notice>
       <ServerForm form={form}>
-        <TextField name="count" label={t('legacy.start.count')} inputMode="numeric" maxLength={6} hint={String(one.counts.ok_new)} />
-        <CheckField name="sendMail" label={t('legacy.column.mail')} text={t('legacy.start.mail')} hint={t('legacy.start.mail.hint')} optional />
-        <FormDeeds verb={t('legacy.start.do')}><Button size="large" onClick={close}>{t('web.cancel')}</Button></FormDeeds>
+        <TextField name="count" label={t('legacy.start.count')} inputMode="numeric" maxLength={6} hint={t('legacy.start.count.hint', { n: one.counts.ok_new })} />
+        <CheckField name="sendMail" label={t('legacy.start.mail.label')} text={t('legacy.start.mail')} hint={t('legacy.start.mail.hint')} optional />
+        <FormDeeds verb={t('legacy.verb.start')}><Button size="large" onClick={close}>{t('web.cancel')}</Button></FormDeeds>
       </ServerForm>
     </>
   )
