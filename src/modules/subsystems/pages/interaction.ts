@@ -52,7 +52,7 @@ function onceMore(call: PageCall, name: string): PageAnswer {
 function goOn(call: PageCall, name: string, to: string): PageAnswer {
   const { t } = call
   const title = t('subsystems.enter.going', { name })
-  return page(call, title, html`<meta http-equiv="refresh" content="0; url=${to}"><h1>${title}</h1>
+  return page(call, title, html`<meta http-equiv="refresh" content="${`0; url=${to}`}"><h1>${title}</h1>
 <p>${t('subsystems.enter.going.text')}</p><p class="deeds"><a class="button" href="${to}">${t('subsystems.enter.go')}</a></p>`)
 }
 

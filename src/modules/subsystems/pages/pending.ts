@@ -1,6 +1,7 @@
 import { addMinutes } from '../../../kernel/clock.ts'
 import type { Tools } from '../../../platform/tools.ts'
-import { findRecord, putRecord } from '../provider/record-store.ts'
+import { lifetimes } from '../provider/lifetimes.ts'
+import { keptRecord, putRecord } from '../provider/record-store.ts'
 
 /** A sign-in of a subsystem that waits for a page of ours. */
 export interface PendingEntry {
@@ -19,18 +20,17 @@ const model = 'Interaction'
 const askingForPassword = ['login_prompt', 'max_age', 'id_token_hint', 'claims_id_token_sub_value']
 
 export async function pendingEntry({ db, keyring, clock }: Tools, uid: string): Promise<PendingEntry | null> {
-  const payload = await findRecord(db, keyring, model, uid, clock.now())
-  const code = payload?.params?.client_id
-  if (typeof code !== 'string' || !payload?.returnTo || !payload.iat) return null
-  const reasons = payload.prompt?.reasons ?? []
-  return { uid, code, begunAt: new Date(payload.iat * 1000), returnTo: payload.returnTo, wantsPassword: reasons.some((one) => askingForPassword.includes(one)) }
+  const kept = await keptRecord(db, keyring, model, uid, clock.now())
+  const { params, returnTo, prompt } = kept?.payload ?? {}
+  const code = params?.client_id
+  if (!kept || typeof code !== 'string' || !returnTo) return null
+  // By our own clock, like the sign-in that it is compared with.
+  const begunAt = addMinutes(kept.expiresAt, -lifetimes.interaction / 60)
+  return { uid, code, begunAt, returnTo, wantsPassword: (prompt?.reasons ?? []).some((one) => askingForPassword.includes(one)) }
 }
 
 /** The login prompt was answered. By whom is not said here: that is the platform's session, whoever goes on with this step. */
 export async function noteReauthenticated({ db, keyring, clock }: Tools, uid: string): Promise<void> {
-  const now = clock.now()
-  const payload = await findRecord(db, keyring, model, uid, now)
-  if (!payload?.exp) return
-  const answered = Object.assign(payload, { result: { login: null } })
-  await putRecord(db, keyring, { model, value: uid, payload: answered, expiresAt: addMinutes(now, Math.max(0, payload.exp - now.getTime() / 1000) / 60) })
+  const kept = await keptRecord(db, keyring, model, uid, clock.now())
+  if (kept) await putRecord(db, keyring, { model, value: uid, payload: Object.assign(kept.payload, { result: { login: null } }), expiresAt: kept.expiresAt })
 }

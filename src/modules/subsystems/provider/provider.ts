@@ -10,12 +10,10 @@ import { entrantBehind } from '../facts-store.ts'
 import { noteVisit } from '../visit-store.ts'
 import { adapterFor } from './adapter.ts'
 import { signingKeys, type SigningKey } from './key-store.ts'
+import { lifetimes } from './lifetimes.ts'
 import { policyFor } from './policy.ts'
 import { errorPage, goodbyePage, signOutPage } from './screens.ts'
 import { guestOf } from './guest.ts'
-
-/** How long things live, in seconds. Short: what a subsystem may know is asked for again (docs/decisions/0003). */
-export const lifetimes = { code: 60, accessToken: 600, idToken: 600, grant: 900, interaction: 1800 } as const
 
 export const routes = {
   authorization: '/oidc/auth', token: '/oidc/token', userinfo: '/oidc/userinfo', jwks: '/oidc/jwks', end_session: '/oidc/sign-out',

@@ -30,10 +30,16 @@ const payloadIn = (keyring: Keyring, row: Row): AdapterPayload | undefined => ro
   ...(JSON.parse(keyring.open(row.payload, context)) as AdapterPayload), ...(row.consumed_at && { consumed: Math.floor(row.consumed_at.getTime() / 1000) }),
 }
 
-/** What is kept under this value and has not run out. */
+/** What is kept under this value and has not run out, and until when. */
+export async function keptRecord(db: Db, keyring: Keyring, model: string, value: string, now: Date): Promise<{ payload: AdapterPayload; expiresAt: Date } | undefined> {
+  const row = await db.selectFrom('oidc_record').select(['payload', 'consumed_at', 'expires_at'])
+    .where('id', '=', idOf(model, value)).where('expires_at', '>', now).executeTakeFirst()
+  const payload = payloadIn(keyring, row)
+  return row && payload && { payload, expiresAt: row.expires_at }
+}
+
 export const findRecord = async (db: Db, keyring: Keyring, model: string, value: string, now: Date): Promise<AdapterPayload | undefined> =>
-  payloadIn(keyring, await db.selectFrom('oidc_record').select(['payload', 'consumed_at'])
-    .where('id', '=', idOf(model, value)).where('expires_at', '>', now).executeTakeFirst())
+  (await keptRecord(db, keyring, model, value, now))?.payload
 
 export const findRecordByUid = async (db: Db, keyring: Keyring, model: string, uid: string, now: Date): Promise<AdapterPayload | undefined> =>
   payloadIn(keyring, await db.selectFrom('oidc_record').select(['payload', 'consumed_at'])
