@@ -1,5 +1,6 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { newId } from '../kernel/ids.ts'
 import type { Search } from './search.ts'
 
 /**
@@ -67,27 +68,46 @@ const personalOf = <D extends FilterDefs>(defs: D, values: FilterValues<D>): Sea
     return defs[name]?.personal && value ? [[name, value]] : []
   }))
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** Under which name the personal filters of this step are held in memory. */
+    filters?: string
+  }
+}
+
+/**
+ * Personal filters by the step of the history that set them: back from one person, the list is as it was. In memory only;
+ * loading the page anew (signing out does) forgets them.
+ */
+const held = new Map<string, Search>()
+const mostHeld = 50
+
+function hold(personal: Search): string | undefined {
+  if (Object.keys(personal).length === 0) return undefined
+  const name = newId()
+  held.set(name, personal)
+  for (const oldest of held.keys()) if (held.size > mostHeld) held.delete(oldest)
+  return name
+}
+
+const nothingHeld: Search = {}
+
 /** Filters of the list on this page; `defs` stands outside of the component. */
 export function useFilters<const D extends FilterDefs>(defs: D): Filters<D> {
   const search: Search = useSearch({ strict: false })
   const navigate = useNavigate()
-  const [memory, setMemory] = useState<Search>({})
-  const to = useCallback((next: Search) => void navigate({ to: '.', search: next }), [navigate])
+  const name = useLocation({ select: ({ state }) => state.filters })
   return useMemo(() => {
+    const memory = (name && held.get(name)) || nothingHeld
     const values = filtersIn(defs, search, memory)
+    const to = (next: Search, filters: string | undefined) => void navigate({ to: '.', search: next, state: { filters } })
     return {
       values,
       place: placeIn(search),
-      narrowed: Object.keys(defs).some((name) => values[name] !== undefined && values[name] !== defs[name]?.initial),
-      set: (next) => {
-        setMemory(personalOf(defs, next))
-        to(linkOf(defs, search, next))
-      },
-      reset: () => {
-        setMemory({})
-        to(linkOf(defs, search, {}))
-      },
-      go: (place) => to(linkAt(search, place)),
+      narrowed: Object.keys(defs).some((one) => values[one] !== undefined && values[one] !== defs[one]?.initial),
+      set: (next) => to(linkOf(defs, search, next), hold(personalOf(defs, next))),
+      reset: () => to(linkOf(defs, search, {}), undefined),
+      go: (place) => to(linkAt(search, place), name),
     }
-  }, [defs, search, memory, to])
+  }, [defs, search, name, navigate])
 }

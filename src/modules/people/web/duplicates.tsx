@@ -17,7 +17,8 @@ export function Duplicates({ person }: { person: ShownPerson }) {
               ? <><Link to="/people/$id" params={{ id: d.id }}>{d.name}</Link> <span className="code quiet">{d.userName}</span></>
               : <b>{t('people.duplicates.elsewhere')}</b>}
             <StateTag word={t(`people.status.${d.status}`)} tone={toneOfStatus(d.status)} />
-            <p>{t(`people.duplicates.by.${d.by}`)}{d.by === 'document' && d.vouched && ` ${t('people.duplicates.vouched')}`}</p>
+            <p>{t(`people.duplicates.by.${d.by}`)}</p>
+            {d.by === 'document' && d.vouched && <p>{t('people.duplicates.vouched')}</p>}
           </li>
         ))}
       </ul>
