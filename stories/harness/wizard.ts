@@ -26,7 +26,7 @@ export async function comeToTheWizard(page: Page): Promise<void> {
   await page.goto('/')
   await page.getByRole('link', { name: '立即注册' }).first().click()
   await page.getByRole('heading', { name: '选择用户类型' }).waitFor()
-  await page.getByText('开始注册').click()
+  await page.getByRole('link', { name: /^单位管理用户注册/ }).click()
   await press(page, '同意')
   await page.waitForURL(/\/app\/registration\/begin/)
   await page.getByRole('heading', { name: '单位管理用户注册' }).waitFor()
