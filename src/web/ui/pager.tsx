@@ -34,6 +34,8 @@ export function Pager({ page, go }: Props) {
 function Jump({ pages, go }: { pages: number; go: Props['go'] }) {
   const t = useWords()
   const id = useId()
+  // The field stands in the sentence where its number would.
+  const [before, after] = t('web.list.jump.to').split('{page}')
   const [typed, type] = useState('')
   const [wrong, setWrong] = useState(false)
   const jump = (event: FormEvent) => {
@@ -46,12 +48,12 @@ function Jump({ pages, go }: { pages: number; go: Props['go'] }) {
   }
   return (
     <form className="pager-jump" onSubmit={jump} noValidate>
-      <label htmlFor={id}>{t('web.list.jump.before')}</label>
+      <label htmlFor={id}>{before}</label>
       <Input
         id={id} value={typed} onChange={(e) => (type(e.target.value), setWrong(false))} inputMode="numeric" autoComplete="off" maxLength={9}
         aria-label={t('web.list.jump')} aria-invalid={wrong} aria-describedby={wrong ? `${id}-wrong` : undefined} status={wrong ? 'error' : ''}
       />
-      <span aria-hidden="true">{t('web.list.jump.after', { pages })}</span>
+      {after && <span aria-hidden="true">{after}</span>}
       <Button htmlType="submit">{t('web.list.jump.go')}</Button>
       {wrong && <p className="error" id={`${id}-wrong`} role="alert">{t('web.list.jump.range', { pages })}</p>}
     </form>
