@@ -45,6 +45,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /api/accounts/codes': 'a mailbox and a phone are proven before there is an account (S1-17)',
   'POST /api/accounts/codes/:id/prove': 'as above',
   'POST /api/accounts/sign-in': 'sign-in (S1-03)',
+  'POST /api/units/pick': 'who registers chooses a unit; names and codes of active units are public facts (S1-26, D14)',
   'POST /api/people/register': 'the account is made by it, after both codes were proven (S1-24)',
   'POST /api/units/registrations': 'makes the account (S1-33)',
   'POST /api/recovery/evidence/:proofId': 'the licence of somebody who has no account; a proven mailbox is the key (S1-10)',

@@ -32,7 +32,7 @@ export const en: Record<keyof typeof zh, string> = {
   'people.hint.name': 'As on the identity document; parts of a name are joined by “·”',
   'people.hint.name.latin': 'In Latin letters, as on the document',
   'people.hint.documentType': 'A valid document of yours',
-  'people.hint.document': 'To confirm who you are and to avoid double registration; stored encrypted',
+  'people.hint.document': 'Stored encrypted; shows who you are',
   'people.hint.phone': 'For notices and for recovering the password',
   'people.hint.mail': 'For notices and for recovering the password; links to reset it go there',
   'people.hint.unit': 'Press “Choose” and search by the full name of the unit',
@@ -71,7 +71,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'people.me.new.title': 'Waiting for your unit administrator',
   'people.me.new.text': 'Your registration was submitted. Your managing unit checks it, enables your account and opens the subsystems you need.',
-  'people.me.usual': 'Within {n} days at this unit',
+  'people.me.usual': 'Up to {n} day(s) at this unit',
   'people.me.usual.unknown': 'Too few cases to say',
   'people.me.meanwhile.1': 'You can change your password and contact data and make your account safer',
   'people.me.meanwhile.2': 'If you chose the wrong unit, choose another',

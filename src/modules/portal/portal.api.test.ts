@@ -143,6 +143,16 @@ describe('registration begins', () => {
     await server.ask(settingsContract.change, { changes: [{ key: 'registration.open', version: 1, value: true }] }, admin)
     expect((await page('/register/unit/agreement')).status).toBe(200)
   })
+
+  it('each kind of user can be closed alone', async () => {
+    await server.ask(settingsContract.change, { changes: [{ key: 'registration.people_open', version: 0, value: false }] }, admin)
+    const { text } = await page('/register')
+    expect(text).toContain('目前未开放填报用户注册')
+    expect(text).not.toContain('href="/register/person/agreement"')
+    expect(text).toContain('href="/register/unit/agreement"')
+    expect([(await page('/register/person/agreement')).status, (await page('/register/unit/agreement')).status]).toEqual([503, 200])
+    await server.ask(settingsContract.change, { changes: [{ key: 'registration.people_open', version: 1, value: true }] }, admin)
+  })
 })
 
 describe('S1-16 versions of the agreement', () => {
