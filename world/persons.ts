@@ -53,7 +53,7 @@ export interface TownSubsystem {
 /** Subsystems of the demo: all of them run in the sample program. */
 export const subsystems: readonly TownSubsystem[] = [
   { code: 'kjbg', name: '科技报告（示例）', nameEn: 'Science Reports (sample)', about: '呈交和查阅科技计划项目的科技报告。', aboutEn: 'Submit and read the reports of science and technology projects.' },
-  { code: 'zjk', name: '专家库（示例）', nameEn: 'Experts (sample)', about: '维护专家信息，参加项目评审。', aboutEn: 'Keep one’s entry as an expert and take part in reviews.' },
+  { code: 'zjk', name: '专家库（示例）', nameEn: 'Experts (sample)', about: '维护专家信息，参加项目评审。', aboutEn: 'Keep an entry as an expert and take part in reviews.' },
   { code: 'cgdj', name: '成果登记（示例）', nameEn: 'Results (sample)', about: '登记科技成果，打印登记证书。', aboutEn: 'Register results of science and technology and print the certificates.' },
   { code: 'jfgl', name: '经费管理（示例）', nameEn: 'Funds (sample)', about: '编报项目经费预算和决算。', aboutEn: 'Report the budgets and final accounts of projects.' },
 ]

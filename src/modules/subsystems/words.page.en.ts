@@ -23,8 +23,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'subsystems.home.helper.unit': 'The administrator of {unit}',
   'subsystems.home.helper.unit.any': 'The administrator of your unit',
   'subsystems.home.helper.authority': 'The authority in charge of your unit',
-  'subsystems.home.helper.platform': 'The administrators of the platform: {contact}',
-  'subsystems.home.helper.platform.any': 'The administrators of the platform',
   'subsystems.home.helper.self': 'Yourself: choose the unit you belong to; it then enables you and opens subsystems',
   'subsystems.home.ask': 'Ask for access',
   'subsystems.home.ask.of': 'Ask for access to “{name}”',

@@ -24,8 +24,6 @@ export const zh = {
   'subsystems.home.helper.unit': '{unit}单位管理员',
   'subsystems.home.helper.unit.any': '本单位管理员',
   'subsystems.home.helper.authority': '本单位的主管部门',
-  'subsystems.home.helper.platform': '平台管理员：{contact}',
-  'subsystems.home.helper.platform.any': '平台管理员',
   'subsystems.home.helper.self': '本人：选择所属单位后，由新单位启用和开通',
   'subsystems.home.ask': '申请开通',
   'subsystems.home.ask.of': '申请开通“{name}”',

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { minuteOf } from '../../../kernel/clock.ts'
 import { elapsed } from '../../../web/elapsed.ts'
 import { ownProblem } from '../../../web/problem.ts'
-import { useSite } from '../../../web/session.ts'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { WhoCanHelp } from '../../../web/ui/who-can-help.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
@@ -41,22 +40,18 @@ export function SubsystemCard({ one, unit, start }: { one: MySubsystem; unit: st
 
 function WhyNot({ one, unit }: { one: MySubsystem; unit: string | null }) {
   const t = useWords()
-  const site = useSite()
   const { refusal, helper } = one
   if (!refusal) return null
-  const contact = [site.supportPhone, site.supportMail].filter(Boolean).join(' ')
+  // What the unit decides is asked by 申请开通; the platform is asked through the help room, which says who it is.
   const who = helper === 'unit' ? (unit ? t('subsystems.home.helper.unit', { unit }) : t('subsystems.home.helper.unit.any'))
-    : helper === 'platform' ? (contact ? t('subsystems.home.helper.platform', { contact }) : t('subsystems.home.helper.platform.any'))
-    : helper && t(`subsystems.home.helper.${helper}`)
-  // What the unit decides is asked by 申请开通; the platform is asked through the help room.
-  const isAskedByHelp = helper === 'platform'
+    : helper !== 'platform' && helper && t(`subsystems.home.helper.${helper}`)
   return (
     <>
       <dl className="why">
         <div><dt>{t('subsystems.home.why')}</dt><dd>{t(refusal)}</dd></div>
         {who && <div><dt>{t('subsystems.home.who')}</dt><dd>{who}</dd></div>}
       </dl>
-      {isAskedByHelp && <WhoCanHelp refusal={{ ...ownProblem(refusal, t(refusal), 403), helper }} />}
+      {helper === 'platform' && <WhoCanHelp refusal={{ ...ownProblem(refusal, t(refusal), 403), helper }} />}
     </>
   )
 }
