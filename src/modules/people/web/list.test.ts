@@ -27,13 +27,12 @@ test('E48 ticked rows keep the version that was seen last, over pages', () => {
 })
 
 test('S1-30 the unit is reminded now, later or not at all', () => {
-  const now = new Date('2026-11-22T04:00:00Z')
   const waiting = {
     since: '2026-11-20T00:00:00Z', usualDays: 2, contactName: '欧*', contactPhone: null, contactMail: null, remindedAt: null, remindAgainAt: null,
   }
-  expect(remindingOf({ can: ['remind'], waiting }, now)).toEqual({ when: 'now' })
+  expect(remindingOf({ can: ['remind'], waiting })).toEqual({ when: 'now' })
   const later = { ...waiting, remindedAt: '2026-11-22T03:00:00Z', remindAgainAt: '2026-11-23T03:00:00Z' }
-  expect(remindingOf({ can: ['choose'], waiting: later }, now)).toEqual({ when: 'later', at: '2026-11-23T03:00:00Z' })
-  expect(remindingOf({ can: ['choose'], waiting }, now)).toEqual({ when: 'never' })
-  expect(remindingOf({ can: ['remind'], waiting: null }, now)).toEqual({ when: 'never' })
+  expect(remindingOf({ can: ['choose'], waiting: later })).toEqual({ when: 'later', at: '2026-11-23T03:00:00Z' })
+  expect(remindingOf({ can: ['choose'], waiting })).toEqual({ when: 'never' })
+  expect(remindingOf({ can: ['remind'], waiting: null })).toEqual({ when: 'never' })
 })

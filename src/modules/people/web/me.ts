@@ -19,8 +19,8 @@ export const toneOfStatus = (status: PersonStatus): Tone => (status === 'enabled
 /** Whether and when the unit can be reminded: now, later, or not at all (S1-30). */
 export type Reminding = { when: 'now' } | { when: 'later'; at: string } | { when: 'never' }
 
-export function remindingOf({ can, waiting }: Pick<Me, 'can' | 'waiting'>, now: Date): Reminding {
-  if (!waiting) return { when: 'never' }
-  if (waiting.remindAgainAt !== null && new Date(waiting.remindAgainAt) > now) return { when: 'later', at: waiting.remindAgainAt }
-  return can.includes('remind') ? { when: 'now' } : { when: 'never' }
+/** By the server's clock, which says whether it can be done now. */
+export function remindingOf({ can, waiting }: Pick<Me, 'can' | 'waiting'>): Reminding {
+  if (waiting && can.includes('remind')) return { when: 'now' }
+  return waiting?.remindAgainAt ? { when: 'later', at: waiting.remindAgainAt } : { when: 'never' }
 }

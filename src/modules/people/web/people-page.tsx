@@ -10,7 +10,7 @@ import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { StateTabs } from '../../../web/ui/state-tabs.tsx'
 import { useWords } from '../../../web/words.ts'
 import { peopleContract } from '../contract.ts'
-import type {} from './batch.ts'
+import type { BatchPerson } from './batch.ts'
 import { Invite } from './invite.tsx'
 import { pageSize, tabOf, tabs, tabToFilter, ticked, type Tab, type Ticked } from './list.ts'
 import type { PersonRow } from './me.ts'
@@ -43,7 +43,10 @@ export default function PeoplePage() {
     { name: 'name', label: 'people.field.name' },
   ], [])
   // Router state, not the link: who was ticked is nobody else's business, and 500 ids are no address.
-  const openBatch = () => void navigate({ to: '/people/batch', state: { people: Object.values(picked) } })
+  const openBatch = () => {
+    const people: readonly BatchPerson[] = Object.values(picked)
+    void navigate({ to: '/people/batch', state: { people } })
+  }
   return (
     <>
       <PageTitle title={t('people.title')} mandate={actor?.mandate?.scopeName} lead={counts && counts.new > 0 ? t('people.lead.new', { n: counts.new }) : t('people.lead')} />

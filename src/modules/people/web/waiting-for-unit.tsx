@@ -55,7 +55,7 @@ function Standing({ me, told }: Told) {
   const [asking, setAsking] = useState(false)
   const { waiting, unit } = me
   if (!waiting || !unit) return null
-  const reminding = remindingOf(me, new Date())
+  const reminding = remindingOf(me)
   const contact: Fact[] = [
     { label: t('people.me.contact.name'), value: waiting.contactName },
     { label: t('people.me.contact.phone'), value: waiting.contactPhone },
