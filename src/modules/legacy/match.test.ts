@@ -30,10 +30,11 @@ describe('S1-05 no person twice', () => {
     ['Latin names whatever their capitals', { mail: 'm', name: '林知远 ' }, 'same a'],
   ])('%s', (_title, more, expected) => expect(met(known(more))).toBe(expected))
 
-  test('two accounts of the same person are a conflict; one and a stranger beside it are the person', () => {
+  test('two accounts of the same person are a conflict, and so is one with something of a stranger', () => {
     const mine = known({ userName: 'lin', name: '林知远' })
     expect(met(mine, known({ id: 'b', mail: 'm', name: '林知远' }))).toBe('several')
-    expect(met(known({ id: 'b', phone: 'p' }), mine)).toBe('same a')
+    expect(met(known({ id: 'b', phone: 'p' }), mine)).toBe('phone')
+    expect(met(known({ id: 'b', document: 'd' }), mine)).toBe('same a')
   })
 
   test('the weightiest conflict is told', () => expect(met(known({ phone: 'p' }), known({ id: 'b', userName: 'lin' }))).toBe('user_name'))

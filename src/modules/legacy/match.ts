@@ -13,7 +13,7 @@ export interface Traits {
   unit: string | null
 }
 
-/** An account of the platform, or a line of the same file that will be one. */
+/** An account of the platform, or a line of the same file that will be one; one account may be known by several sets of signs. */
 export interface Known extends Traits {
   id: string
   /** A unit answers for this document: nobody else can have it. Anybody may type a number that nobody vouched for. */
@@ -63,12 +63,14 @@ export function match(row: Traits, known: readonly Known[]): Match {
   const elsewhere = known.find((one) => one.vouched && equal(row.document, one.document) && one.unit !== row.unit)
   if (elsewhere) return { is: 'conflict', reason: 'vouched_elsewhere', with: elsewhere }
   const same = known.filter((one) => isSame(row, one))
-  const [one, other] = same
+  const [one] = same
+  const other = same.find((each) => each.id !== one?.id)
   if (one && other) return { is: 'conflict', reason: 'several', with: other }
-  if (one) return { is: 'same', as: one }
   const conflicts = known.flatMap((each) => {
-    const reason = takes(row, each)
+    const reason = each.id === one?.id ? null : takes(row, each)
     return reason ? [{ is: 'conflict' as const, reason, with: each }] : []
   })
+  // Of one person and with something of another: somebody has to look.
+  if (one && conflicts.length === 0) return { is: 'same', as: one }
   return conflicts.sort((a, b) => conflictReasons.indexOf(a.reason) - conflictReasons.indexOf(b.reason))[0] ?? { is: 'new' }
 }

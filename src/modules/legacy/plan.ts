@@ -72,7 +72,7 @@ export interface Plan {
   newUnits: LegacyRow[]
 }
 
-type Place = { key: string; unit: { id: string } | { code: string }; brings?: true } | { found: LineFinding; outcome?: 'defect'; more?: readonly LineFinding[] }
+type Place = { key: string; unit: { id: string } | { code: string } } | { found: LineFinding; outcome?: 'defect'; more?: readonly LineFinding[] }
 
 export function planOf(rows: readonly PlanRow[], facts: { units: readonly FoundUnit[]; people: readonly Known[] }): Plan {
   const people = new KnownPeople(facts.people)
@@ -82,8 +82,10 @@ export function planOf(rows: readonly PlanRow[], facts: { units: readonly FoundU
   for (const unit of [...facts.units].sort((a, b) => Number(a.status === 'active') - Number(b.status === 'active'))) byCode.set(unit.creditCode, unit)
   for (const unit of byCode.values()) byOrganisation.set(organisationCodeIn(unit.creditCode), [...(byOrganisation.get(organisationCodeIn(unit.creditCode)) ?? []), unit])
 
-  /** Units that this file brings, and the lines that could not bring theirs. */
-  const brought = new Map<string, { line: number; name: string }>()
+  /** The first line that says everything of a unit, units that this file brings, and the lines that could not bring theirs. */
+  const sponsors = new Map<string, LegacyRow>()
+  for (const { row } of rows) if (row.facts && row.unit.code.length === 18 && !sponsors.has(row.unit.code)) sponsors.set(row.unit.code, row)
+  const brought = new Set<string>()
   const failed = new Map<string, number>()
   /** First line of an account that is there, and of a unit's account. */
   const claimed = new Map<string, number>()
@@ -99,7 +101,7 @@ export function planOf(rows: readonly PlanRow[], facts: { units: readonly FoundU
     // C2: an old code stands for the unit whose credit code holds it.
     const there = (byOrganisation.get(raw) ?? []).filter((unit) => unit.status === 'active')
     if (there.length === 1 && there[0]) return there[0].creditCode
-    const inFile = [...brought.keys()].filter((code) => organisationCodeIn(code) === raw)
+    const inFile = [...brought].filter((code) => organisationCodeIn(code) === raw)
     return inFile.length === 1 && inFile[0] ? inFile[0] : raw
   }
   const sameName = (a: string, b: string) => unitNameForComparison(a) === unitNameForComparison(b)
@@ -107,20 +109,18 @@ export function planOf(rows: readonly PlanRow[], facts: { units: readonly FoundU
   function placeOf({ row, factsFound }: PlanRow): Place {
     const code = codeOf(row.unit.code)
     const unit = byCode.get(code)
+    const sponsor = sponsors.get(code)
     if (unit) {
       if (unit.status !== 'active') return { found: because('unitCode', `unit_${unit.status}`) }
-      if (!unit.names.some((name) => sameName(name, row.unit.name))) return { found: because('unitName', 'unit_name') }
+      const isItsName = (name: string) => unit.names.some((one) => sameName(one, name))
+      if (!isItsName(row.unit.name)) return { found: because('unitName', 'unit_name', sponsor && isItsName(sponsor.unit.name) ? sponsor.line : undefined) }
       return { key: unit.id, unit: { id: unit.id } }
     }
-    const before = brought.get(code)
-    if (before) {
-      if (!sameName(before.name, row.unit.name)) return { found: because('unitName', 'unit_name', before.line) }
-      return { key: `new ${code}`, unit: { code } }
-    }
     if (code.length === 9) return { found: because('unitCode', 'unit_old_code') }
-    if (row.kind === 'person') return { found: failed.has(code) ? because('unitCode', 'unit_failed', failed.get(code)) : because('unitCode', 'unit_unknown') }
-    if (!row.facts) return { found: factsFound[0] ?? because('unitCode', 'unit_unknown'), more: factsFound.slice(1), outcome: 'defect' }
-    return { key: `new ${code}`, unit: { code }, brings: true }
+    if (row.kind === 'person' && !brought.has(code)) return { found: failed.has(code) ? because('unitCode', 'unit_failed', failed.get(code)) : because('unitCode', 'unit_unknown') }
+    if (!sponsor) return { found: factsFound[0] ?? because('unitCode', 'unit_unknown'), more: factsFound.slice(1), outcome: 'defect' }
+    if (!sameName(sponsor.unit.name, row.unit.name)) return { found: because('unitName', 'unit_name', sponsor.line) }
+    return { key: `new ${code}`, unit: { code } }
   }
 
   function decide(one: PlanRow): PlannedLine {
@@ -139,6 +139,8 @@ export function planOf(rows: readonly PlanRow[], facts: { units: readonly FoundU
       const first = lineOf(found.as)
       if (first !== undefined) return refused(because('userName', 'repeated', first))
       claimed.set(found.as.id, line)
+      // What else the line says of this account is no other line's either.
+      people.add({ ...traits, id: found.as.id, vouched: found.as.vouched })
       if (row.kind === 'unit_account') kept.set(place.key, line)
       return { line, outcome: 'already_there', found: [] }
     }
@@ -148,9 +150,9 @@ export function planOf(rows: readonly PlanRow[], facts: { units: readonly FoundU
       if ('id' in place.unit && keeperOf(place.unit.id)) return refused(because('unitCode', 'unit_has_account'))
       kept.set(place.key, line)
     }
-    if (place.brings && 'code' in place.unit) {
-      brought.set(place.unit.code, { line, name: row.unit.name })
-      plan.newUnits.push(row)
+    if ('code' in place.unit && !brought.has(place.unit.code)) {
+      brought.add(place.unit.code)
+      plan.newUnits.push(sponsors.get(place.unit.code) ?? row)
     }
     people.add({ ...traits, id: `line ${line}`, vouched: row.kind === 'person' })
     plan.accounts.push({ row, unit: place.unit })
