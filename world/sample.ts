@@ -59,6 +59,7 @@ export async function startSample(tools: Tools, say: (line: string) => void): Pr
     say('示例子系统未能启动，平台照常运行。The sample subsystem did not start; the platform runs without it.')
     return null
   }
+  if (origin !== sampleOriginOf(port)) say(`示例子系统的端口已被占用，改用 ${origin}。The port of the sample subsystem is in use; it listens at ${origin}.`)
   const clients = await keptInStep(tools, origin)
   child.send({ issuer: publicUrl, clients })
   running = origin

@@ -11,9 +11,10 @@ let origin = ''
 const { server, tell } = makeSample(() => origin)
 
 process.on('message', (told: Told) => tell(told))
-// The demo is gone: so are we.
+// The demo is gone: so are we. Ctrl-C reaches both; the demo ends us in its own time.
 process.on('disconnect', () => process.exit(0))
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(0))
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => process.connected || process.exit(0))
+process.on('SIGTERM', () => process.exit(0))
 
 server.once('error', (error: NodeJS.ErrnoException) => {
   // Taken: any other port will do, the registry is told.

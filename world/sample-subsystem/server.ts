@@ -32,7 +32,7 @@ export function makeSample(origin: () => string): { server: Server; tell: (told:
     if (asked) answer.appendHeader('set-cookie', `sample_lang=${lang}; Path=/; SameSite=Lax; Max-Age=31536000`)
     const [, code = '', ...rest] = url.pathname.split('/')
     const client = told.clients.find((one) => one.code === code) ?? null
-    const place: Place = { lang, client, path: url.pathname, platform: home }
+    const place: Place = { lang, client, path: url.pathname.replace(/^\/+/, '/'), platform: home }
     if (url.pathname === '/') return send(answer, 200, startPage(place, told.clients))
     const platform = platforms.get(code)
     if (!client || !platform) return send(answer, told.clients.length === 0 ? 503 : 404, notFoundPage(place))
