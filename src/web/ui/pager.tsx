@@ -47,15 +47,17 @@ function Jump({ pages, go }: { pages: number; go: Props['go'] }) {
     go(place)
   }
   return (
-    <form className="pager-jump" onSubmit={jump} noValidate>
-      <label htmlFor={id}>{before}</label>
-      <Input
-        id={id} value={typed} onChange={(e) => (type(e.target.value), setWrong(false))} inputMode="numeric" autoComplete="off" maxLength={9}
-        aria-label={t('web.list.jump')} aria-invalid={wrong} aria-describedby={wrong ? `${id}-wrong` : undefined} status={wrong ? 'error' : ''}
-      />
-      {after && <span aria-hidden="true">{after}</span>}
-      <Button htmlType="submit">{t('web.list.jump.go')}</Button>
+    <>
+      <form className="pager-jump" onSubmit={jump} noValidate>
+        <label htmlFor={id}>{before}</label>
+        <Input
+          id={id} value={typed} onChange={(e) => (type(e.target.value), setWrong(false))} inputMode="numeric" autoComplete="off" maxLength={9}
+          aria-label={t('web.list.jump')} aria-invalid={wrong} aria-describedby={wrong ? `${id}-wrong` : undefined} status={wrong ? 'error' : ''}
+        />
+        {after && <span aria-hidden="true">{after}</span>}
+        <Button htmlType="submit">{t('web.list.jump.go')}</Button>
+      </form>
       {wrong && <p className="error" id={`${id}-wrong`} role="alert">{t('web.list.jump.range', { pages })}</p>}
-    </form>
+    </>
   )
 }
