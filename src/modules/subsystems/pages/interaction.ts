@@ -66,7 +66,7 @@ async function enter(call: PageCall, pending: PendingEntry, s: Subsystem): Promi
   if (!access.may) return page(call, call.t('subsystems.enter.refused', { name }), await refusedBody(call, entrant, access, name), 403)
   if (pending.wantsPassword) {
     const session = await sessionOfPerson(tools.db, actor.accountId, actor.sessionId)
-    if (!session || session.signedInAt < pending.begunAt) return onceMore(call, name)
+    if (!session || session.signedInAt <= pending.begunAt) return onceMore(call, name)
     await noteReauthenticated(tools, pending.uid)
   }
   return goOn(call, name, pending.returnTo)

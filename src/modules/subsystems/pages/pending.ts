@@ -29,8 +29,13 @@ export async function pendingEntry({ db, keyring, clock }: Tools, uid: string): 
   return { uid, code, begunAt, returnTo, wantsPassword: (prompt?.reasons ?? []).some((one) => askingForPassword.includes(one)) }
 }
 
-/** The login prompt was answered. By whom is not said here: that is the platform's session, whoever goes on with this step. */
+/**
+ * The login prompt was answered. By whom is not said here: that is the platform's session, whoever goes on with this step.
+ * It is another one than at the beginning, for which the provider would give up: so the beginning is forgotten.
+ */
 export async function noteReauthenticated({ db, keyring, clock }: Tools, uid: string): Promise<void> {
   const kept = await keptRecord(db, keyring, model, uid, clock.now())
-  if (kept) await putRecord(db, keyring, { model, value: uid, payload: Object.assign(kept.payload, { result: { login: null } }), expiresAt: kept.expiresAt })
+  if (!kept) return
+  const payload = Object.assign(kept.payload, { result: { login: null }, session: undefined })
+  await putRecord(db, keyring, { model, value: uid, payload, expiresAt: kept.expiresAt })
 }
