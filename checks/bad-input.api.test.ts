@@ -92,7 +92,7 @@ async function snapshotOf(rows: Asking['rows'] = []) {
   /** As they were, but for the version: the journal goes on. */
   return async () => {
     for (const { table, id, row } of kept) {
-      const columns = Object.entries(row).filter(([name]) => !['id', 'version'].includes(name))
+      const columns = Object.entries(row).filter(([name]) => !['id', 'version', 'is_enabled'].includes(name))
       const values = columns.map(([name, value]) => sql`${sql.ref(name)} = ${value !== null && typeof value === 'object' && !(value instanceof Date) && !Buffer.isBuffer(value) ? JSON.stringify(value) : value}`)
       await sql`update ${sql.table(table)} set ${sql.join(values)} where id = ${id}`.execute(server.tools.db)
     }

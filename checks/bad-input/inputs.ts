@@ -11,6 +11,7 @@ import { townPassword } from '../../world/cast.ts'
 import { buildTown } from '../../world/town.ts'
 import { proof } from '../people.ts'
 import { Visitor, type TestServer } from '../server.ts'
+import { askingsOfPeople } from './inputs-of-people.ts'
 
 /** An input that would do, and who may send it. */
 export interface Asking {
@@ -130,6 +131,7 @@ export async function askings(server: TestServer): Promise<{ given: Record<strin
     'units.resume': ofUnit({ reason: '恢复' }),
     'units.rename': { ...officer, input: async () => ({ ...(await on('unit', unit, { reason: '更名' })()), name: `示例${++staffed}号科技有限公司（演示）` }), rows: [['unit', unit]] },
     'units.dissolve': ofUnit({ ending: 'dissolved', successors: [], reason: '注销' }),
+    ...(await askingsOfPeople(server, people.unit, stranger)),
     'inbox.list': { ...someUnit, input: () => ({ ...page, show: 'all' }) },
   }
 

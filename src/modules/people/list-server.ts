@@ -22,7 +22,7 @@ export const people: Verbs['people'] = async (call) => {
   const { rows, ...page } = await peopleOf(db, unitId, call.input)
   return {
     rows: rows.map((row) => {
-      const [mail, phone] = [openMail(keyring, row.mail), openPhone(keyring, row.phone)]
+      const [mail, phone] = [openMail(keyring, row.contact[0]), openPhone(keyring, row.contact[1])]
       return {
         id: row.id, userName: row.user_name, name: row.name, mail: mail ? maskMail(mail) : '', phone: phone ? maskMobile(phone) : '',
         status: statusOf(row.state), state: row.state, version: row.version, joinedAt: row.joined_at.toISOString(),

@@ -19,9 +19,8 @@ export interface ListedPerson {
   state: PersonState
   version: number
   joined_at: Date
-  /** Sealed. */
-  mail: string | null
-  phone: string | null
+  /** Mailbox and phone, sealed. */
+  contact: [mail: string | null, phone: string | null]
   same_document: boolean
   same_name: boolean
   /** How many of each state the unit has; the same in every row. */
@@ -34,7 +33,7 @@ const blockSize = 512
 /** What is read and shown of a row `p`; sub-queries, so that only the rows of the page pay for them. */
 const columns = (unitId: string) => sql`
   p.id, p.account_id, p.user_name, p.name, p.state, p.version, p.joined_at,
-  (select a.mail from account a where a.id = p.account_id) as mail, (select a.phone from account a where a.id = p.account_id) as phone,
+  (select array[a.mail, a.phone] from account a where a.id = p.account_id) as contact,
   p.document_blind is not null and exists (select from person o where o.document_blind = p.document_blind and o.id <> p.id) as same_document,
   exists (select from person o where o.unit_id = p.unit_id and o.name = p.name and o.id <> p.id) as same_name,
   (select jsonb_object_agg(state, n) from (select state, sum(n)::int as n from person_total where unit_id = ${unitId} group by state) as c) as counts`
