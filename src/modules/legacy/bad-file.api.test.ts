@@ -101,9 +101,9 @@ describe('a CSV of 10,000 old accounts with every kind of defect', () => {
     const { lines, expected } = badFile()
     const text = textOf(lines)
     const before = await accounts()
-    const began = performance.now()
+    const began = process.cpuUsage()
     const one = await send(text)
-    const checked = performance.now()
+    const checked = process.cpuUsage(began)
     expect(await accounts()).toBe(before)
     expect(one).toMatchObject({ state: 'checked', total: 10_000, problem: null, units: 2 })
     expect(Object.values(one.counts).reduce((sum, n) => sum + n, 0)).toBe(10_000)
@@ -136,10 +136,10 @@ describe('a CSV of 10,000 old accounts with every kind of defect', () => {
 
     // All that is new, and then nobody is.
     const seen = await desk.ask(verbs.look, { id: one.id })
-    const starting = performance.now()
+    const starting = process.cpuUsage()
     await desk.ask(verbs.start, { id: one.id, version: seen.version, count: one.counts.ok_new })
     await work()
-    const imported = performance.now()
+    const imported = process.cpuUsage(starting)
     expect(await desk.ask(verbs.look, { id: one.id })).toMatchObject({ state: 'imported', counts: one.counts, problem: null })
     expect(await accounts()).toBe(before + one.counts.ok_new)
     const twice = await send(text)
@@ -147,9 +147,10 @@ describe('a CSV of 10,000 old accounts with every kind of defect', () => {
     const others = (body: string) => body.split('\r\n').filter((row) => !/^\d+,(新账号|已存在),/.test(row))
     expect(others(await reportOf(twice.id))).toEqual(others(report))
     expect(await accounts()).toBe(before + one.counts.ok_new)
-    server.tools.log.info({ checkMs: checked - began, importMs: imported - starting, rssMb: process.memoryUsage().rss / 1e6 }, 'PERF')
-    // Some seconds on the embedded database of a small machine; a loop of single statements would take minutes.
-    expect(imported - starting).toBeLessThan(60_000)
+    // Processor time, for other tests run beside: seconds on the embedded database; statements one by one would take minutes.
+    const seconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6
+    server.tools.log.info({ check: seconds(checked), import: seconds(imported), memory: process.memoryUsage().rss }, 'ten thousand lines')
+    expect(seconds(imported)).toBeLessThan(60)
   }, 180_000)
 })
 

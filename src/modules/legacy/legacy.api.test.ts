@@ -132,7 +132,7 @@ describe('S1-05 accounts of the older system', () => {
       '6 conflict phone:legacy.conflict.phone.line',
       '7 conflict document:legacy.conflict.vouched_elsewhere.line',
       '8 conflict document:legacy.conflict.document.line',
-      '9 conflict unitName:legacy.conflict.unit_name',
+      '9 conflict unitName:legacy.conflict.unit_name.line',
       '10 conflict unitCode:legacy.conflict.unit_unknown',
       '11 conflict unitCode:legacy.conflict.unit_has_account',
     ])
