@@ -80,7 +80,7 @@ describe('S1-05 accounts of the older system', () => {
     const unit = await setsPassword(demoMail(`yuan.danwei${n}`), 'luo9-Ye-feng')
     expect(await unit.ask(accountsContract.signIn, { userName: `yuan_danwei${n}`, password: 'luo9-Ye-feng' })).toMatchObject({ stage: 'full' })
     const home = await unit.ask(unitsContract.home, {})
-    expect(home).toMatchObject({ ...{ name: oldUnit(n).unitName, creditCode: oldUnit(n).unitCode }, status: 'active' })
+    expect(home).toMatchObject({ name: oldUnit(n).unitName, creditCode: oldUnit(n).unitCode, status: 'active' })
     const people = await unit.ask(peopleContract.people, { size: 20 })
     expect(people.rows.map((row) => [row.userName, row.status]).sort()).toEqual([[`yuan_geren${n}`, 'enabled'], [`yuan_geren${n + 1}`, 'disabled']])
 
