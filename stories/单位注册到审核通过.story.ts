@@ -157,6 +157,9 @@ test('S1-08 S1-52 单位登录，看到首页和“当前用户：〈单位名�
   applicant = await visitor()
   await signInAs(applicant, demo, unit.userName)
   const { page } = applicant
+  // S1-44: the list of one's people is where one lands.
+  await page.getByRole('heading', { name: '用户管理' }).waitFor()
+  await page.getByRole('navigation').getByRole('link', { name: '首页' }).click()
   await page.getByRole('heading', { name: unit.name }).waitFor()
   const header = page.locator('header')
   await header.getByText(`当前用户：${unit.name}`).waitFor()
