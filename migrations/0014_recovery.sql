@@ -21,7 +21,7 @@ create table recovery_case (
   objection      text,
   objected_by    uuid references account (id),
   is_overruled   boolean not null default false,
-  checks         text[] not null default '{}',
+  checks         jsonb not null default '[]',
   verified_by    uuid references account (id),
   verified_at    timestamptz,
   keeper_id      uuid references account (id),

@@ -1214,7 +1214,7 @@ export interface RecoveryCase {
   /**
    * -; what was compared with the licence: name, code, representative, seal
    */
-  checks: Generated<string[]>;
+  checks: Generated<Json>;
   /**
    * P1 sealed; mask=mail; purpose=notices, and the mailbox of the new account; proven by code
    */

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { Code } from '../../../web/ui/code-field.tsx'
 import { useWords } from '../../../web/words.ts'
@@ -14,10 +13,6 @@ export default function BeginPage() {
   return (
     <>
       <PageTitle title={t('recovery.title.begin')} lead={t('recovery.begin.lead')} />
-      <Notice>
-        <p>{t('recovery.begin.first')} <a href="/forgotten">{t('recovery.begin.self')}</a></p>
-        <p>{t('recovery.begin.course')}</p>
-      </Notice>
       <ClaimForm done={(number, mail) => {
         setReceived({ number, mail })
         scrollTo({ top: 0 })

@@ -4,6 +4,7 @@ import { useServerForm } from '../../../web/server-form.ts'
 import { RadioField, TextAreaField, TextField } from '../../../web/ui/fields.tsx'
 import { fieldId } from '../../../web/ui/field-id.ts'
 import { Field, FormDeeds, FormPart, ServerForm } from '../../../web/ui/form.tsx'
+import { Notice } from '../../../web/ui/notice.tsx'
 import { UploadField } from '../../../web/ui/upload-field.tsx'
 import { useWords } from '../../../web/words.ts'
 import { ProofControl } from '../../accounts/web/parts.ts'
@@ -26,7 +27,11 @@ export function ClaimForm({ done }: { done: (number: string, mail: string) => vo
   // Another mailbox is another proof: the file lies under the one it was sent with.
   const sent = scan && scan.proofId === proofId ? scan.name : null
   return (
-    <section className="sheet form">
+    <section className="sheet form claim">
+      <Notice>
+        <p>{t('recovery.begin.first')} <a href="/forgotten">{t('recovery.begin.self')}</a></p>
+        <p>{t('recovery.begin.course')}</p>
+      </Notice>
       <ServerForm form={form} columns={2}>
         <FormPart title={t('recovery.part.unit')}>
           <Field name="unitId" label={t('recovery.field.unit')} hint={t('recovery.hint.unit')} wide>
