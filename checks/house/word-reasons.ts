@@ -27,6 +27,8 @@ export const auditOnly: Readonly<Record<string, string>> = {
   'accounts set_up': 'happens once, before there is anybody to read it',
   'accounts link_sent': 'names nobody; read by an auditor',
   'accounts code_sent': 'names nobody; read by an auditor',
+  'help asked': 'the page of what was asked shows the question itself',
+  'help answered': 'as above',
   'subsystems asked': 'the page of what was asked shows the request itself',
 }
 

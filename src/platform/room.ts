@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Contract } from '../kernel/contract.ts'
 import type { Lang, WordTable } from '../kernel/words.ts'
-import type { Helper } from '../kernel/helper.ts'
+import type { Helper } from '../kernel/recourse.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Tx } from './db/database.ts'
 import type { Call, Handler } from './serve/call.ts'

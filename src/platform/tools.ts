@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../kernel/clock.ts'
-import type { Helper } from '../kernel/helper.ts'
+import type { Helper } from '../kernel/recourse.ts'
 import type { Lang, Translate } from '../kernel/words.ts'
 import type { Config } from '../config.ts'
 import type { Database, Db } from './db/database.ts'

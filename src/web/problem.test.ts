@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { isUnanswered, ownProblem, problemIn } from './problem.ts'
 
 test('problem details are read as they come', () => {
-  const body = { type: 'about:blank', title: 't', status: 422, code: 'input.invalid', detail: '请更正', fields: { name: { code: 'a.b', sentence: '句' } }, requestId: 'r1' }
-  expect(problemIn(body)).toEqual({ status: 422, code: 'input.invalid', detail: '请更正', fields: { name: { code: 'a.b', sentence: '句' } }, requestId: 'r1' })
+  const body = { type: 'about:blank', title: 't', status: 422, code: 'input.invalid', detail: '请更正', fields: { name: { code: 'a.b', sentence: '句' } }, requestId: 'r1', helper: 'nobody' }
+  expect(problemIn(body)).toEqual({ status: 422, code: 'input.invalid', detail: '请更正', fields: { name: { code: 'a.b', sentence: '句' } }, requestId: 'r1', helper: null })
 })
 
 test('a page of a proxy is no problem of ours', () => {

@@ -1,4 +1,4 @@
-import { helpers, type Helper } from '../kernel/helper.ts'
+import { helpers, type Helper } from '../kernel/recourse.ts'
 
 /** A refusal as the browser receives it (RFC 9457); `status` 0 means that no answer came. */
 export interface Problem {

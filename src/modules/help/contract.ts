@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract, verb } from '../../kernel/contract.ts'
-import { helpers } from '../../kernel/helper.ts'
+import { helpers } from '../../kernel/recourse.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { answer, note, sentence } from './fields.ts'
 

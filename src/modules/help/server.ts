@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/clock.ts'
-import { mayAsk } from '../../kernel/helper.ts'
+import { mayAsk } from '../../kernel/recourse.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ownPath } from '../../kernel/own-path.ts'
 import { overtaken, refuse, unseen } from '../../kernel/refusal.ts'

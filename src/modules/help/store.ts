@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, Post } from '../../kernel/actor.ts'
-import type { Helper } from '../../kernel/helper.ts'
+import type { Helper } from '../../kernel/recourse.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { keysetPage, type PageAsk } from '../../platform/db/keyset.ts'
 

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { uuidPattern } from '../../kernel/ids.ts'
-import { helperOf } from '../../kernel/helper.ts'
+import { helperOf } from '../../kernel/recourse.ts'
 import type { Guard } from '../../kernel/contract.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import type { Lang } from '../../kernel/words.ts'

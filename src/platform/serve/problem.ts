@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Finding } from '../../kernel/check.ts'
-import type { Helper } from '../../kernel/helper.ts'
+import type { Helper } from '../../kernel/recourse.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Translate } from '../../kernel/words.ts'
 

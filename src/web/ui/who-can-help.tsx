@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { webRooms } from '../../modules.web.ts'
 import type { Problem } from '../problem.ts'
 import { useActor } from '../session.ts'
@@ -6,5 +7,5 @@ import { useActor } from '../session.ts'
 export function WhoCanHelp({ refusal }: { refusal: Problem }) {
   const actor = useActor()
   const Help = webRooms.find((room) => room.Help)?.Help
-  return actor && refusal.helper && Help ? <Help refusal={refusal} /> : null
+  return actor && refusal.helper && Help ? <Suspense fallback={null}><Help refusal={refusal} /></Suspense> : null
 }

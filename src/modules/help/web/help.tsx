@@ -7,7 +7,7 @@ import { useWords } from '../../../web/words.ts'
 import { helpContract } from '../contract.ts'
 
 /** Who can change what was refused, and a question to him from this very page. */
-export function Help({ refusal }: { refusal: Problem }) {
+export default function Help({ refusal }: { refusal: Problem }) {
   const t = useWords()
   const [asking, setAsking] = useState(false)
   const [asked, setAsked] = useState(false)

@@ -1,7 +1,7 @@
+import { lazy } from 'react'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { MenuItem, WebRoom } from '../../../web/room.ts'
 import './help.css'
-import { Help } from './help.tsx'
 import { QuestionCount } from './question-count.tsx'
 
 const desks = ['unit_account', 'authority_officer', 'platform_admin', 'support_officer'] as const
@@ -16,5 +16,6 @@ export const help: WebRoom = {
     { path: '/help', title: 'help.title', guard: desks, lazy: () => import('./questions-page.tsx') },
     { path: '/help/mine', title: 'help.mine.title', lazy: () => import('./mine-page.tsx') },
   ],
-  Help,
+  // Loaded when somebody is refused: the dialogs that show it are drawn with it.
+  Help: lazy(() => import('./help.tsx')),
 }

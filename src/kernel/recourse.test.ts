@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { helperOf, mayAsk } from './helper.ts'
+import { helperOf, mayAsk } from './recourse.ts'
 
 const refusal = (status: number, code = 'x.y', fields: object = {}) => ({ code, status, fields })
 
