@@ -70,7 +70,7 @@ export const en: Record<keyof typeof zh, string> = {
   'units.field.waited': 'Waiting for',
   'units.field.authority': 'Authority',
 
-  'units.credit_code_active': 'This credit code belongs to “{name}”, whose administrator is {keeper}. Please ask that administrator and use the existing account; if it cannot be recovered or is used by someone else, send a scan of the licence to technical support to have it checked.',
+  'units.credit_code_active': 'This credit code belongs to “{name}”, whose administrator is {keeper}. Please ask that administrator and use the existing account; if it cannot be recovered or is used by someone else, claim it with a scan of the licence, by “Forgotten user name or password” on the sign-in page.',
   'units.credit_code_active.field': 'An active unit has this code.',
   'units.credit_code_active.desk': 'The active unit “{name}” has this credit code, so a second one cannot be approved. Return or refuse this registration, or suspend that unit first.',
   'units.credit_code_active.raced': 'Another registration with the same credit code was approved just now; this one can no longer be.',

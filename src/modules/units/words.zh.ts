@@ -71,7 +71,7 @@ export const zh = {
   'units.field.waited': '等待时长',
   'units.field.authority': '主管部门',
 
-  'units.credit_code_active': '该统一社会信用代码已由“{name}”注册，单位管理员为{keeper}。请联系本单位管理员使用已有账号；账号无法找回或被他人使用的，请将登记证照扫描件发送至技术支持邮箱申请核实',
+  'units.credit_code_active': '该统一社会信用代码已由“{name}”注册，单位管理员为{keeper}。请联系本单位管理员使用已有账号；账号无法找回或被他人使用的，请从登录页“忘记用户名、密码”进入，凭登记证照申请找回或接管',
   'units.credit_code_active.field': '该代码已有生效单位',
   'units.credit_code_active.desk': '该统一社会信用代码已有生效单位“{name}”，不能再通过一个。请退回或不予通过，或先停用原单位',
   'units.credit_code_active.raced': '使用同一统一社会信用代码的另一项注册刚刚已通过，此项不能再通过',

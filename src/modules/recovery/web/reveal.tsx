@@ -5,7 +5,7 @@ import { ask } from '../../../web/client.ts'
 import { ReasonDialog } from '../../../web/ui/dialogs.tsx'
 import { Facts } from '../../../web/ui/facts.tsx'
 import { useWords } from '../../../web/words.ts'
-import { recoveryContract } from '../contract.ts'
+import type { recoveryContract } from '../contract.ts'
 
 type Contact = OutputOf<typeof recoveryContract.revealAccount>
 
