@@ -55,7 +55,7 @@ describe('docs/operations.md', () => {
 
   test('names only commands that package.json has', () => {
     const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> }
-    const named = [...readTree('docs').values()].flatMap((page) => [...page.matchAll(/npm run ([a-z][a-z:]*)/g)].map((match) => match[1] ?? ''))
+    const named = [...readTree('docs').values()].flatMap((page) => [...page.matchAll(/npm run ([a-z][a-z:-]*)/g)].map((match) => match[1] ?? ''))
     expect([...new Set(named)].filter((name) => !scripts[name])).toEqual([])
   })
 

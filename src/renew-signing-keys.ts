@@ -14,7 +14,7 @@ async function renew(): Promise<void> {
   const database = await openConfigured(config)
   const tools = { clock: await databaseClock(database.db), db: database.db, keyring: makeKeyring(config.keys, config.cipher) }
   const { kid, retired } = await renewSigningKeys(tools, process.argv.includes('--leaked'))
-  process.stdout.write(`${kid}: 新密钥已生成 made; ${retired} 个旧密钥停用 retired\n`)
+  process.stdout.write(`${kid} made, ${retired} retired\n`)
   await database.close()
 }
 
