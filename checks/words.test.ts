@@ -30,6 +30,8 @@ describe('the sentences (STYLE.md, Words)', () => {
     ['a sentence without its Chinese', {}, { a: 'Good' }, /a has no Chinese/],
     ['an empty sentence', { a: ' ' }, { a: 'Good' }, /a is empty/],
     ['a parameter that one language forgot', { a: '{n}项' }, { a: 'items' }, /a has \{n\} in Chinese and \{\} in English/],
+    ['a form by number whose number is not told', { a: '{n}项' }, { a: '{n} {m:item|items}' }, /a has \{m:item\|items\} without its number/],
+    ['forms by number in Chinese', { a: '{n}{n:项|项}' }, { a: '{n}' }, /forms by number in Chinese/],
     ['a half-width comma', { a: '您好,请登录' }, { a: 'Hello' }, /half-width punctuation in Chinese: 好,/],
     ['a half-width colon before a Chinese character', { a: '编号 A:甲' }, { a: 'No. A' }, /half-width punctuation/],
     ['half-width brackets', { a: '主管部门(区科技局)' }, { a: 'Authority' }, /half-width/],

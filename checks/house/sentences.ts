@@ -1,6 +1,8 @@
 import type { WordTable } from '../../src/kernel/words.ts'
 
 const holes = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort().join(' ')
+/** Forms by number (`{n:record|records}`) whose number the sentence does not tell. */
+const numberless = (sentence: string) => [...sentence.matchAll(/\{(\w+):[^{}]*\}/g)].filter((form) => !sentence.includes(`{${form[1]}}`)).map((form) => form[0])
 const han = /\p{Script=Han}/u
 
 /** What is wrong with the sentences themselves, whoever uses them (STYLE.md, Words). `asIs`: keys with a reason to break a rule. */
@@ -15,6 +17,8 @@ export function wrongSentences(zh: WordTable, en: WordTable, asIs: Readonly<Reco
     if (!/^[a-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*$/.test(key)) found.push(`${key} is not a key`)
     if (!chinese.trim() || !english.trim()) found.push(`${key} is empty`)
     if (holes(chinese) !== holes(english)) found.push(`${key} has {${holes(chinese)}} in Chinese and {${holes(english)}} in English`)
+    if (chinese.includes('|')) found.push(`${key} has forms by number in Chinese`)
+    for (const form of numberless(english)) found.push(`${key} has ${form} without its number`)
     if (/[!！]/.test(chinese + english)) found.push(`${key} has an exclamation mark`)
     if (asIs[key]) continue
     const half = halfWidth(chinese)

@@ -1,7 +1,8 @@
 /**
  * The words of the product. A room keeps `words.zh.ts` and `words.en.ts`: flat tables from a key to a sentence, the
  * English one typed by the keys of the Chinese one. Keys start with the room's name (`units.state.draft`); refusal codes
- * and findings are keys themselves. `{name}` in a sentence is filled from params.
+ * and findings are keys themselves. `{name}` in a sentence is filled from params; `{n:record|records}` is the form that
+ * the number `n` asks for (Chinese has one form and needs none).
  */
 export type Lang = 'zh' | 'en'
 export const langs = ['zh', 'en'] as const satisfies readonly Lang[]
@@ -11,9 +12,11 @@ export type WordTable = Readonly<Record<string, string>>
 /** An English sentence takes `<name>En` where a param has an English form beside the Chinese one. */
 export function fill(sentence: string, params?: Record<string, string | number>, lang: Lang = 'zh'): string {
   if (!params) return sentence
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return sentence.replace(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
     const value = (lang === 'en' ? params[`${name}En`] : undefined) ?? params[name]
-    return value === undefined ? whole : String(value)
+    if (value === undefined) return whole
+    if (one === undefined || many === undefined) return String(value)
+    return String(value) === '1' ? one : many
   })
 }
 

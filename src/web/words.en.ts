@@ -51,7 +51,7 @@ export const en: Record<keyof typeof zh, string> = {
   'web.preview.failed': 'This file cannot be previewed; please download it instead.',
   'web.download': 'Download',
   'web.unsaved': 'There are unsaved changes. Leave this page?',
-  'web.list.total': '{n} records found',
+  'web.list.total': '{n} {n:record|records} found',
   'web.list.first': 'First',
   'web.list.previous': 'Previous',
   'web.list.next': 'Next',

@@ -56,8 +56,8 @@ export const en: Record<keyof typeof zh, string> = {
   'authorities.parent_closed': 'The authority above is closed. Reopen it first or choose another one.',
   'authorities.parent_is_district': 'Nothing stands below a district bureau. Choose another authority',
   'authorities.below_itself': 'An authority cannot stand below itself or below what is under it',
-  'authorities.open_below': '{n} authorities below it are still in use. Close or move them first.',
-  'authorities.registrations_wait': '{n} registrations wait for its decision. Decide on them or transfer them first.',
+  'authorities.open_below': '{n} {n:authority|authorities} below it {n:is|are} still in use. Close or move {n:it|them} first.',
+  'authorities.registrations_wait': '{n} {n:registration waits|registrations wait} for its decision. Decide on {n:it|them} or transfer {n:it|them} first.',
   'authorities.phone': 'A phone number has only digits, plus, hyphen, brackets and separators',
   'authorities.sort.range': 'Enter a whole number from 0 to 9999',
 

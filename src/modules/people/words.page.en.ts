@@ -71,7 +71,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'people.me.new.title': 'Waiting for your unit administrator',
   'people.me.new.text': 'Your registration was submitted. Your managing unit checks it, enables your account and opens the subsystems you need.',
-  'people.me.usual': 'Up to {n} day(s) at this unit',
+  'people.me.usual': 'Up to {n} {n:day|days} at this unit',
   'people.me.usual.unknown': 'Too few cases to say',
   'people.me.meanwhile.1': 'You can change your password and contact data and make your account safer',
   'people.me.meanwhile.2': 'If you chose the wrong unit, choose another',

@@ -155,7 +155,7 @@ export const en: Record<keyof typeof zh, string> = {
   'portal.desk.difference.gone': 'Removed',
   'portal.desk.difference.new': 'Added',
   'portal.desk.difference.first': 'This is the first version.',
-  'portal.desk.difference.same': '({n} unchanged paragraphs)',
+  'portal.desk.difference.same': '({n} unchanged {n:paragraph|paragraphs})',
   'portal.desk.difference.zh': 'Chinese text',
   'portal.desk.difference.en': 'English text',
   'portal.desk.unsaved': 'There are unsaved changes. Save them first.',
