@@ -16,3 +16,8 @@ comment on column recovery_request.answered_at is '-; looked up, and a mail writ
 create index recovery_request_waiting on recovery_request (asked_at) where answered_at is null;
 create index recovery_request_by_mailbox on recovery_request (mail_blind, asked_at);
 create index recovery_request_by_requester on recovery_request (requester, asked_at);
+
+-- Until now questions were set with the account, and never again.
+alter table security_answer add column set_at timestamptz not null default now();
+comment on column security_answer.set_at is '-; shown to the owner';
+update security_answer set set_at = (select created_at from account where id = account_id);

@@ -216,7 +216,7 @@ describe('S1-13 recovery', () => {
   async function ticketOf() {
     const who = await person(server)
     const hashed = await Promise.all(given.map(async (one, i) => ({ question: ['primary_school', 'book', 'first_flight'][i] ?? '', answerHash: well(await secrets.hash(answerOf(one))) })))
-    well(await within(server, (tx) => keepSecurityAnswers(tx, who.accountId, hashed)))
+    well(await within(server, (tx) => keepSecurityAnswers(tx, platformCall(server), who.accountId, hashed)))
     server.clock.advance({ seconds: 61 })
     const visitor = new Visitor('198.18.1.1')
     const sent = await server.visit('/forgotten/questions', visitor, { channel: 'mail', address: who.mail })

@@ -77,7 +77,7 @@ describe('accounts', () => {
 
   test('S1-42 the three questions of an account differ', async () => {
     const id = await account()
-    await replaceAnswers(db, id, [{ question: 'a', answerHash: 'x' }])
+    await replaceAnswers(db, id, [{ question: 'a', answerHash: 'x' }], new Date())
     const ask = (i: number) => sql`insert into security_answer (account_id, place, question, answer_hash) values (${id}, ${2 + (i % 2)}, 'b', 'x')`.execute(db)
     const outcomes = await eight(ask)
     expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1)

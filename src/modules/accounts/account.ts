@@ -103,10 +103,6 @@ export async function insert(tx: Tx, call: Doer, asked: Asked): Promise<string |
   return id
 }
 
-/** S1-42: three questions of one account with the hashes of their answers; replaces what was there. */
-export const keepSecurityAnswers = (tx: Tx, accountId: string, answers: readonly { question: string; answerHash: string }[]): Promise<void> =>
-  store.replaceAnswers(tx, accountId, answers)
-
 /** The account can no longer sign in and its sessions end at once. Refuses for the last administrator (I21). */
 export async function disableAccount(tx: Tx, call: Doer, accountId: string): Promise<void | Refusal> {
   const account = await store.lockAccount(tx, accountId)

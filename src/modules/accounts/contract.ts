@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { posts } from '../../kernel/actor.ts'
 import { contract, verb } from '../../kernel/contract.ts'
-import { newPassword, oneTimeCode, proofChannel, proofPurpose, typedSecret, typedUserName } from './fields.ts'
+import { newPassword, oneTimeCode, proofChannel, proofPurpose, threeQuestions, typedSecret, typedUserName } from './fields.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -76,6 +76,17 @@ export const accountsContract = contract({
     input: z.object({ proofId: z.uuid({ error: 'proof.not_proven' }), password: typedSecret }), output: done,
     refusals: ['proof.not_proven', 'password.wrong', 'account.mail_bound', 'account.phone_bound'],
     summary: 'Another mailbox or phone, once its code was proven', rows: ['S1-17'],
+  }),
+  securityQuestions: verb({
+    method: 'GET', path: '/api/accounts/security-questions', guard: ['unit_account'], input: z.object({}),
+    output: z.object({ since: time.nullable() }), refusals: [],
+    summary: 'Since when the unit account has security questions, if it has any; neither questions nor answers', rows: ['S1-13', 'S1-42'],
+  }),
+  changeSecurityQuestions: verb({
+    method: 'POST', path: '/api/accounts/security-questions', guard: ['unit_account'],
+    input: z.object({ questions: threeQuestions, password: typedSecret }), output: done,
+    refusals: ['security_question.different', 'password.wrong', 'busy'],
+    summary: 'Set or replace the three security questions, after the password; the mailbox is told, other sessions go on', rows: ['S1-13', 'S1-42'],
   }),
   sessions: verb({
     method: 'GET', path: '/api/accounts/sessions', guard: 'session', input: z.object({}),

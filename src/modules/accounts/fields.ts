@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { mail } from '../../codes/mail.ts'
 import { mobile } from '../../codes/phone.ts'
+import { securityAnswer, securityQuestion } from '../../codes/security-question.ts'
 import { userName } from '../../codes/user-name.ts'
-import { bad, good, type Check } from '../../kernel/check.ts'
+import { bad, good, type Check, type Finding } from '../../kernel/check.ts'
 import { field, oneOf } from '../../kernel/field.ts'
 import { maxLength } from './password.ts'
 
@@ -31,6 +32,21 @@ const sixDigits: Check = (raw) => {
 }
 /** Six digits, typed with blanks or in full width as well: from a mail, a phone or an authenticator. */
 export const oneTimeCode = field(sixDigits)
+
+/** S1-42: three questions, each with its answer. */
+export const threeQuestions = z
+  .array(z.object({ question: field(securityQuestion), answer: field(securityAnswer) }))
+  .length(3, { error: 'security_question.three' })
+export type SecurityQuestions = z.output<typeof threeQuestions>
+
+/** S1-42: three different ones; whichever was chosen before is named at its second place. */
+export function repeatedQuestions(questions: SecurityQuestions): Record<string, Finding> {
+  const problems: Record<string, Finding> = {}
+  questions.forEach(({ question }, i) => {
+    if (questions.findIndex((other) => other.question === question) < i) problems[`questions.${i}.question`] = { code: 'security_question.different' }
+  })
+  return problems
+}
 
 export const proofPurposes = ['register', 'change', 'recover'] as const
 export type ProofPurpose = (typeof proofPurposes)[number]

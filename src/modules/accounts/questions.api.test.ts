@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 async function unit(): Promise<Person> {
   const who = await person(server)
-  well(await within(server, (tx) => keepSecurityAnswers(tx, who.accountId, hashed)))
+  well(await within(server, (tx) => keepSecurityAnswers(tx, platformCall(server), who.accountId, hashed)))
   // The codes of the registration are a minute old.
   server.clock.advance({ seconds: 61 })
   return who
@@ -114,7 +114,7 @@ describe('S1-13 a code and three questions', () => {
     well(await within(server, (tx) => disableAccount(tx, platformCall(server), gone.accountId)))
     server.clock.advance({ seconds: 61 })
     const led = await proves('mail', plain.mail)
-    expect(led.text).toContain('没有设置密保问题')
+    expect(led.text).toContain('没有设置密码问题')
     expect(led.text).toContain('href="/forgotten#mail"')
     expect((await proves('mail', gone.mail)).text).toContain('该账号已停用')
   })

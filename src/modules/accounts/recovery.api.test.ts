@@ -25,7 +25,7 @@ const answers = [
 
 async function withQuestions(who: Person): Promise<Person> {
   const hashed = await Promise.all(answers.map(async ({ question, answer }) => ({ question, answerHash: well(await secrets.hash(answerOf(answer))) })))
-  well(await within(server, (tx) => keepSecurityAnswers(tx, who.accountId, hashed)))
+  well(await within(server, (tx) => keepSecurityAnswers(tx, platformCall(server), who.accountId, hashed)))
   return who
 }
 

@@ -10,6 +10,7 @@ import { tell } from './journal.ts'
 import { changePassword, policyOf } from './new-password.ts'
 import { proveCode, requestCode, spend } from './proofs.ts'
 import { checkSecret } from './secret.ts'
+import { changeSecurityQuestions, securityQuestions } from './security-questions.ts'
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor, verifySecondFactor } from './second-factor.ts'
 import { idleSince, isStaff, scopeNameOf } from './sessions.ts'
 import { signIn, signOut } from './sign-in.ts'
@@ -56,6 +57,8 @@ export const accountsHandlers: Handlers<typeof accountsContract> = {
   signOut,
   changePassword,
   changeContact,
+  securityQuestions,
+  changeSecurityQuestions,
 
   async sessions({ tools, actor }) {
     const rows = await sessions.liveSessionsOf(tools.db, actor.accountId, tools.clock.now(), idleSince(tools))

@@ -4,9 +4,9 @@ import { field } from '../../kernel/field.ts'
 import { street } from '../../codes/address.ts'
 import { creditCodeWithoutChecksum } from '../../codes/credit-code.ts'
 import { legalRepresentative, personName } from '../../codes/person-name.ts'
-import { securityAnswer, securityQuestion } from '../../codes/security-question.ts'
 import { unitName } from '../../codes/unit-name.ts'
 import { userName } from '../../codes/user-name.ts'
+import { repeatedQuestions, threeQuestions } from '../accounts/fields.ts'
 
 /** Fields of a registration that the desk can mark; in the order of the manual's page (S1-36 to S1-41, S1-43). */
 export const registrationFields = [
@@ -29,9 +29,7 @@ export const accountStep = z.object({
   contactName: field(personName),
   mailProofId: z.uuid({ error: 'proof.not_proven' }),
   phoneProofId: z.uuid({ error: 'proof.not_proven' }),
-  questions: z
-    .array(z.object({ question: field(securityQuestion), answer: field(securityAnswer) }))
-    .length(3, { error: 'security_question.three' }),
+  questions: threeQuestions,
 })
 export type AccountStep = z.output<typeof accountStep>
 
@@ -56,11 +54,7 @@ export type UnitStep = z.output<typeof unitStep>
 
 /** What only several fields together show to be wrong. */
 export function accountStepProblems(step: Pick<AccountStep, 'password' | 'passwordAgain' | 'questions'>): Record<string, Finding> {
-  const problems: Record<string, Finding> = {}
+  const problems = repeatedQuestions(step.questions)
   if (step.password.normalize('NFC') !== step.passwordAgain.normalize('NFC')) problems.passwordAgain = { code: 'password.again' }
-  step.questions.forEach(({ question }, i) => {
-    // S1-42: three different questions.
-    if (step.questions.findIndex((other) => other.question === question) < i) problems[`questions.${i}.question`] = { code: 'security_question.different' }
-  })
   return problems
 }

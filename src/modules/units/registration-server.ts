@@ -7,11 +7,10 @@ import { deed } from '../../platform/deed.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { contactOf, createAccount, keepSecurityAnswers, passwordRefusal, startSession } from '../accounts/index.ts'
+import { contactOf, createAccount, hashedAnswers, keepSecurityAnswers, passwordRefusal, startSession } from '../accounts/index.ts'
 import { openAuthority } from '../authorities/index.ts'
 import { acceptanceFor, linkAcceptance } from '../portal/index.ts'
 import { settingOf } from '../settings/index.ts'
-import { answerOf } from '../../platform/secrets.ts'
 import type { unitsContract } from './contract.ts'
 import { accountStepProblems } from './fields.ts'
 import { oddities } from './findings.ts'
@@ -54,12 +53,8 @@ export const begin: Verbs['begin'] = async (call) => {
   // Hashing is slow and stands before the transaction, which would hold its connection meanwhile.
   const passwordHash = await tools.secrets.hash(input.password)
   if (isRefusal(passwordHash)) return passwordHash
-  const answers: { question: string; answerHash: string }[] = []
-  for (const { question, answer } of input.questions) {
-    const answerHash = await tools.secrets.hash(answerOf(answer))
-    if (isRefusal(answerHash)) return answerHash
-    answers.push({ question, answerHash })
-  }
+  const answers = await hashedAnswers(tools, input.questions)
+  if (isRefusal(answers)) return answers
   return deed(call, async (tx) => {
     const accepted = await acceptanceFor(tx, input.acceptanceId)
     if (isRefusal(accepted)) return accepted
@@ -69,7 +64,7 @@ export const begin: Verbs['begin'] = async (call) => {
     })
     if (isRefusal(account)) return account
     await linkAcceptance(tx, input.acceptanceId, account.accountId)
-    await keepSecurityAnswers(tx, account.accountId, answers)
+    await keepSecurityAnswers(tx, call, account.accountId, answers)
     const session = await startSession(tx, call, account.accountId)
     if (isRefusal(session)) return session
     const id = newId(now.getTime())

@@ -20,7 +20,6 @@ export const en: Record<keyof typeof zh, string> = {
 
   'units.section.account': 'Account for signing in',
   'units.section.contact': 'Contact',
-  'units.section.questions': 'Security questions',
   'units.section.unit': 'About the unit',
   'units.section.addresses': 'Addresses',
   'units.section.licence': 'Licence',
@@ -31,21 +30,11 @@ export const en: Record<keyof typeof zh, string> = {
   'units.hint.contactName': 'As on the identity document',
   'units.hint.mail': 'For notices and to recover the account',
   'units.hint.phone': 'For notices and to recover the account',
-  'units.hint.question': 'If you forget your user name or password, your answers help you to get them back.',
   'units.hint.name': 'As on the licence',
   'units.hint.creditCode': '18 characters; spaces are fine, full-width and small letters are converted',
   'units.hint.legalType': 'Choose the legal nature first',
   'units.hint.authority': 'The municipal authority or district bureau that reviews your registration',
   'units.hint.street': 'Street, number, floor',
-
-  'units.question.1': 'Question 1',
-  'units.question.2': 'Question 2',
-  'units.question.3': 'Question 3',
-  'units.question.choose': 'Choose a question',
-  'units.question.answer': 'Answer',
-  'units.question.answer.1': 'Answer to question 1',
-  'units.question.answer.2': 'Answer to question 2',
-  'units.question.answer.3': 'Answer to question 3',
 
   'units.byHand.label': 'The code was issued like this; verify it by hand with the licence',
   'units.byHand.hint': 'A few early codes do not follow the rule. The authority will compare the code with the licence.',
@@ -82,7 +71,7 @@ export const en: Record<keyof typeof zh, string> = {
   'units.success.next': 'See how it stands',
 
   'units.waiting.title': 'Waiting for review',
-  'units.waiting.usual': 'Usually decided within {n} days',
+  'units.waiting.usual': 'Usually decided within {n} {n:day|days}',
   'units.waiting.usual.unknown': 'Too few decisions to say',
   'units.waiting.phone': 'Questions',
   'units.waiting.meanwhile.1': 'You can read what you submitted.',

@@ -83,8 +83,6 @@ export const zh = {
   'units.already_registering': '该账号已有一项单位注册正在办理',
   'authority.choose': '请选择局级（区县）主管部门',
   'district.choose': '请选择区',
-  'security_question.three': '请选择三个问题并填写答案',
-  'security_question.different': '三个问题不能相同',
   'review.reason_required': '请填写理由',
   'review.reason_length': '理由应为{min}至{max}个字',
   'review.marks_required': '请至少勾选一项并填写理由',

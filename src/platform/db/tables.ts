@@ -1443,6 +1443,10 @@ export interface SecurityAnswer {
    * -; code of the question
    */
   question: string;
+  /**
+   * -; shown to the owner
+   */
+  set_at: Generated<Timestamp>;
 }
 
 export interface Session {

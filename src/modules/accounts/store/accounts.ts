@@ -118,15 +118,15 @@ export const noteSignedIn = (db: Db, id: string, at: Date) =>
 
 export const setLang = (db: Db, id: string, lang: Lang) => db.updateTable('account').set({ lang }).where('id', '=', id).execute()
 
-export async function replaceAnswers(tx: Tx, accountId: string, answers: readonly { question: string; answerHash: string }[]): Promise<void> {
+export async function replaceAnswers(tx: Tx, accountId: string, answers: readonly { question: string; answerHash: string }[], set_at: Date): Promise<void> {
   await tx.deleteFrom('security_answer').where('account_id', '=', accountId).execute()
-  const rows = answers.map(({ question, answerHash }, i) => ({ account_id: accountId, place: i + 1, question, answer_hash: answerHash }))
+  const rows = answers.map(({ question, answerHash }, i) => ({ account_id: accountId, place: i + 1, question, answer_hash: answerHash, set_at }))
   await tx.insertInto('security_answer').values(rows).execute()
 }
 
 /** S1-42: the questions of an account in their order; empty where it has none. */
 export const answersOf = (db: Db, accountId: string) =>
-  db.selectFrom('security_answer').select(['question', 'answer_hash']).where('account_id', '=', accountId).orderBy('place').execute()
+  db.selectFrom('security_answer').select(['question', 'answer_hash', 'set_at']).where('account_id', '=', accountId).orderBy('place').execute()
 
 export const unreadOf = async (db: Db, accountId: string): Promise<number> => {
   const { rows } = await sql<{ n: number }>`

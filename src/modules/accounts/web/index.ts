@@ -9,6 +9,7 @@ export const accountsWeb: WebRoom = {
   routes: [
     { path: '/account', title: 'accounts.title', lazy: () => import('./safety-page.tsx') },
     { path: '/account/password', title: 'password.change', parent: '/account', lazy: () => import('./password-page.tsx') },
+    { path: '/account/questions', title: 'security_question.title', parent: '/account', lazy: () => import('./questions-page.tsx') },
   ],
   menu: () => [{ path: '/account', label: 'accounts.title', group: 'accounts.menu.group', order: 900 }],
   header: {

@@ -10,6 +10,7 @@ import { Loaded } from '../../../web/ui/loaded.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
+import { useActor } from '../../../web/session.ts'
 import { useWords } from '../../../web/words.ts'
 import { accountsContract } from '../contract.ts'
 import { ContactForm } from './contact-form.tsx'
@@ -28,7 +29,7 @@ export default function SafetyPage() {
       <PageTitle title={t('accounts.title')} />
       {told && <Notice tone="good" live>{told}</Notice>}
       <Loaded of={me}>
-        {(value) => <><Secrets me={value} tell={tell} /><Contacts me={value} tell={tell} /></>}
+        {(value) => <><Secrets me={value} tell={tell} /><Questions /><Contacts me={value} tell={tell} /></>}
       </Loaded>
       <Devices tell={tell} />
     </>
@@ -64,6 +65,21 @@ function Secrets({ me, tell }: Props) {
         <TurnOffForm close={() => setLeaving(false)} done={() => (setLeaving(false), tell(t('second_factor.turned_off')))} />
       </FormDialog>
     </>
+  )
+}
+
+/** S1-13: a way back for unit accounts; others recover by their mailbox or their unit. */
+function Questions() {
+  const t = useWords()
+  const isUnit = useActor()?.mandate?.post === 'unit_account'
+  const { value } = useAsk(accountsContract.securityQuestions, {}, { when: isUnit })
+  if (!isUnit || !value) return null
+  const { since } = value
+  return (
+    <Sheet width="form" title={t('security_question.title')} deed={<StateTag word={t(since ? 'security_question.on' : 'security_question.off')} tone={since ? 'good' : 'warn'} />}>
+      <p>{since ? t('security_question.since', { time: minuteOf(new Date(since)) }) : t('security_question.lead')}</p>
+      <div className="deeds"><Link to="/account/questions">{t(since ? 'security_question.replace' : 'security_question.set')}</Link></div>
+    </Sheet>
   )
 }
 

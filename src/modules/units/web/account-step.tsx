@@ -5,10 +5,9 @@ import { useServerForm } from '../../../web/server-form.ts'
 import { PasswordField, TextField } from '../../../web/ui/fields.tsx'
 import { Field, FormDeeds, FormPart, ServerForm } from '../../../web/ui/form.tsx'
 import { useWords } from '../../../web/words.ts'
-import { PasswordMeter, ProofControl } from '../../accounts/web/parts.ts'
+import { PasswordMeter, ProofControl, SecurityQuestions, typedQuestions } from '../../accounts/web/parts.ts'
 import { AgreementExpired } from '../../portal/web/parts.ts'
 import { unitsContract } from '../contract.ts'
-import { SecurityQuestions } from './security-questions.tsx'
 
 /** Step 1 (S1-35, S1-41, S1-42, S1-43): everything stays in the form until the account exists; passwords go nowhere else. */
 export function AccountStep({ acceptanceId }: { acceptanceId: string }) {
@@ -17,8 +16,7 @@ export function AccountStep({ acceptanceId }: { acceptanceId: string }) {
   const [address, setAddress] = useState({ mail: '', phone: '' })
   const form = useServerForm(unitsContract.begin, {
     fixed: { acceptanceId },
-    // Antd keeps three questions as an object of 0, 1, 2.
-    shape: (typed) => ({ ...typed, questions: [0, 1, 2].map((i) => ({ question: '', answer: '', ...(typed.questions as Record<string, object> | undefined)?.[i] })) }),
+    shape: typedQuestions,
     refused: (refusal) => {
       setExpired(refusal.code === 'agreement.not_accepted')
       return false
@@ -52,7 +50,7 @@ export function AccountStep({ acceptanceId }: { acceptanceId: string }) {
             {(w) => <ProofControl {...w} channel="phone" typed={(phone) => setAddress((a) => ({ ...a, phone }))} />}
           </Field>
         </FormPart>
-        <FormPart title={t('units.section.questions')} lead={t('units.hint.question')}>
+        <FormPart title={t('security_question.title')} lead={t('security_question.lead')}>
           <SecurityQuestions />
         </FormPart>
         <FormDeeds verb={t('web.next')}><Button href="/" type="link">{t('web.cancel')}</Button></FormDeeds>

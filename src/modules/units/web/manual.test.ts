@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { zh as ofAccounts } from '../../accounts/words.zh.ts'
 import { zh } from '../words.zh.ts'
 
 test('S1-34 说明 1-4 stand as in the manual, the cut sentence completed (S1-21) and the browsers of today named (S1-20)', () => {
@@ -26,6 +27,6 @@ test('S1-35 to S1-43 fields and buttons bear the words of the manual', () => {
     '单位管理员用户名', '密码', '确认密码', '单位名称', '统一社会信用代码', '法人性质', '法人类型', '法定代表人', '局级（区县）主管部门',
     '注册地址', '坐落地址', '联系人姓名', '电子邮箱', '手机号码',
   ])
-  expect([zh['units.question.1'], zh['units.question.choose'], zh['units.question.answer']]).toEqual(['问题一', '---请选择问题---', '请填写答案'])
-  expect(zh['units.hint.question']).toBe('忘记用户名、密码时，可以通过回答问题找回用户名和密码。')
+  expect([ofAccounts['security_question.1'], ofAccounts['security_question.unchosen'], ofAccounts['security_question.answer']]).toEqual(['问题一', '---请选择问题---', '请填写答案'])
+  expect(ofAccounts['security_question.lead']).toBe('忘记用户名、密码时，可以通过回答问题找回用户名和密码。')
 })
