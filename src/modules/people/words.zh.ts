@@ -36,7 +36,7 @@ export const zh = {
   'people.unit.choose': '请选择已生效的管理单位',
   'people.unit.same': '现在的管理单位就是该单位，请选择其他单位',
   'people.document_vouched': '该证件号码已由另一单位确认属于其填报用户，不能重复启用。请本人联系原单位移出后再启用；本人不知情的，请联系技术支持核实',
-  'people.document_vouched.here': '本单位已有使用同一证件号码的填报用户“{userName}”，不能重复启用。请保留其中一个账号，其余移出本单位',
+  'people.document_vouched.here': '本单位已有使用同一证件号码的填报用户“{userName}”，不能重复启用。请保留其中一个账号，其余选择“不属于本单位”或移出本单位',
   'people.remind.wait': '24小时内只能提醒一次，请在{time}之后再试',
   'people.remind.nobody': '该单位目前没有可用的单位管理员账号，请联系单位或技术支持',
   'people.no_mailbox': '该填报用户没有登记电子邮箱，无法发送重置链接，请由本人联系技术支持',

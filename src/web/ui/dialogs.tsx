@@ -1,5 +1,5 @@
 import { Button, Input, Modal } from 'antd'
-import { useId, useState, type ReactNode } from 'react'
+import { useEffect, useId, useState, type ReactNode } from 'react'
 import { useRefresh } from '../ask.ts'
 import type { Answer, Problem } from '../client.ts'
 import { useWords } from '../words.ts'
@@ -38,9 +38,11 @@ export function ReasonDialog({ act, label, hint, presets = [], maxLength = 500, 
   const t = useWords()
   const id = useId()
   const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState(false)
+  const [asked, setAsked] = useState(false)
+  // Gone as soon as something is written.
+  const missing = asked && !reason.trim()
   const go = async (): Promise<Answer<unknown> | null> => {
-    setMissing(!reason.trim())
+    setAsked(true)
     return reason.trim() ? act(reason.trim()) : null
   }
   return (
@@ -62,6 +64,16 @@ export function ReasonDialog({ act, label, hint, presets = [], maxLength = 500, 
   )
 }
 
+/** A dialog that is taken off the page at once gives the focus back to whoever opened it, as antd does after one that closes. */
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(() => () => {
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+    })
+  }, [opener])
+}
+
 /** A dialog around one deed: busy while it runs, open with the sentence when it is refused. */
 export function DeedDialog({ open, title, verb, danger, children, close, act, width = 520 }: DialogProps & {
   /** null: not even tried. */
@@ -70,6 +82,7 @@ export function DeedDialog({ open, title, verb, danger, children, close, act, wi
 }) {
   const t = useWords()
   const [busy, setBusy] = useState(false)
+  useFocusBack()
   const refresh = useRefresh()
   const [refused, setRefused] = useState<Problem | null>(null)
   const leave = () => {

@@ -40,7 +40,9 @@ const Bar = memo(function Bar({ fields, values, set, reset }: Props) {
     setDraft(empty(values))
   }
   const put = (name: string, value: string | null | undefined) => setDraft((d) => ({ ...d, [name]: value ?? '' }))
-  const shown = isPhone && !open ? fields.slice(0, 1) : fields
+  // What narrows the list stays in view, folded or not.
+  const folded = fields.filter((f, i) => i > 0 && !values[f.name] && !(f.until && values[f.until]))
+  const shown = isPhone && !open ? fields.filter((f) => !folded.includes(f)) : fields
   return (
     <search>
       <form className="filters" aria-label={t('web.list.filters')} onSubmit={(e) => (e.preventDefault(), set(draft))}>
@@ -62,14 +64,14 @@ const Bar = memo(function Bar({ fields, values, set, reset }: Props) {
         <div className="filter-deeds">
           <Button type="primary" htmlType="submit">{t('web.list.search')}</Button>
           <Button onClick={() => (setDraft({}), reset())}>{t('web.list.reset')}</Button>
-          {isPhone && fields.length > 1 && <Button type="link" aria-expanded={open} onClick={() => setOpen(!open)}>{t(open ? 'web.list.filters.less' : 'web.list.filters.more')}</Button>}
+          {isPhone && folded.length > 0 && <Button type="link" aria-expanded={open} onClick={() => setOpen(!open)}>{t(open ? 'web.list.filters.less' : 'web.list.filters.more')}</Button>}
         </div>
       </form>
     </search>
   )
 }, (a, b) => a.fields === b.fields && JSON.stringify(a.values) === JSON.stringify(b.values) && a.set === b.set)
 
-/** The filters of a list, in the manual's order, with 查询 / 重置; on a phone all but the first fold away. */
+/** The filters of a list, in the manual's order, with 查询 / 重置; on a phone all but the first and those in use fold away. */
 export function FilterBar<D extends FilterDefs>({ fields, filters }: { fields: readonly FilterField[]; filters: Filters<D> }) {
   return <Bar fields={fields} values={filters.values} set={filters.set} reset={filters.reset} />
 }

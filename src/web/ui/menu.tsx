@@ -5,7 +5,8 @@ import { useWords } from '../words.ts'
 
 const Entry = ({ item, isCurrent }: { item: MenuItem; isCurrent: boolean }) => {
   const t = useWords()
-  return <Link to={item.path} className="entry" activeProps={{}} aria-current={isCurrent ? 'page' : undefined}>{t(item.label)}{item.Count && <item.Count />}</Link>
+  // The router's own mark of a link that the address begins with would stand beside ours: /people under /people/requests.
+  return <Link to={item.path} className="entry" activeOptions={{ exact: true }} activeProps={{}} aria-current={isCurrent ? 'page' : undefined}>{t(item.label)}{item.Count && <item.Count />}</Link>
 }
 
 /** Path of the entry under which one is. */

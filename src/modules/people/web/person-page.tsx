@@ -5,6 +5,7 @@ import { Loaded } from '../../../web/ui/loaded.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
+import { Told } from '../../../web/ui/told.tsx'
 import { useWords } from '../../../web/words.ts'
 import { peopleContract } from '../contract.ts'
 import { Duplicates } from './duplicates.tsx'
@@ -35,7 +36,7 @@ function Shown({ person, done, told }: { person: ShownPerson; done: string; told
         title={person.name} mandate={person.userName} state={<StateTag word={t(`people.state.${person.state}`)} tone={toneOfState(person.state)} />}
         deed={<Link className={person.can.includes('enable') ? 'onward quiet' : 'onward'} to={`/people/${person.id}/modules`}>{t('people.modules')}</Link>}
       />
-      {done && <Notice tone="good" live>{done}</Notice>}
+      <Told sentence={done} after={person.version} />
       <div className="columns">
         <Sheet title={t('people.person.facts')}>
           <PersonFacts person={person} />

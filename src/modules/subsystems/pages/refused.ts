@@ -37,12 +37,12 @@ export async function refusedBody(call: PageCall, entrant: Entrant, access: Acce
   const asked = (await lastRequests(tools.db, entrant.personId)).get(entrant.subsystem.id)
   const isAsked = asked?.state === 'open'
   return html`<h1>${t('subsystems.enter.refused', { name })}</h1>
-${notice(html`<p>${t(access.code)}</p>`, 'warn')}
+<div class="stack">${notice(html`<p>${t(access.code)}</p>`, 'warn')}
 ${facts(await whoHelps(call, entrant, access.helper))}
 ${asked?.state === 'declined' && asked.answer !== '' && notice(html`<p>${t('subsystems.refused.declined', { answer: asked.answer })}</p>`)}
 ${isAsked && notice(html`<p>${t('subsystems.refused.asked')}</p>`, 'good')}
 ${!isAsked && mayAsk(entrant.facts) && formElement(call.path, html`${hiddenField('deed', 'ask')}
 ${textField(formState(call), { name: 'note', label: t('subsystems.refused.note'), optional: true, maxlength: 200 })}
 <div class="deeds">${submit(t('subsystems.refused.ask'))}</div>`)}
-<p class="deeds"><a class="button quiet" href="/app/">${t('subsystems.enter.list')}</a></p>`
+<p class="deeds"><a class="button quiet" href="/app/">${t('subsystems.enter.list')}</a></p></div>`
 }

@@ -6,11 +6,11 @@ import { elapsed } from '../../../web/elapsed.ts'
 import { useFilters, type FilterDefs } from '../../../web/filters.ts'
 import { useActor } from '../../../web/session.ts'
 import { DataList, type Column } from '../../../web/ui/data-list.tsx'
-import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { RowMenu } from '../../../web/ui/row-menu.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { Time } from '../../../web/ui/time.tsx'
+import { Told } from '../../../web/ui/told.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
 import { toneOfStatus } from '../../people/web/parts.ts'
 import { subsystemsContract } from '../contract.ts'
@@ -35,7 +35,7 @@ export default function RequestsPage() {
     <>
       <PageTitle title={t('subsystems.requests.title')} mandate={actor?.mandate?.scopeName} lead={t('subsystems.requests.lead')} />
       <Sheet>
-        {told && <Notice tone="good" live>{told}</Notice>}
+        <Told sentence={told} after={list.value} />
         <DataList<RequestRow>
           list={list} filters={filters} columns={useColumns()} rowKey={(row) => row.id} label={t('subsystems.requests.title')}
           empty={<><p>{t('subsystems.requests.empty')}</p><p className="quiet">{t('subsystems.requests.empty.text')}</p></>}
