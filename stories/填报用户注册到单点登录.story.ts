@@ -91,8 +91,8 @@ test('S1-15 S1-29 【注册】后到提交成功，提示保管用户名和密�
   await page.getByText(`由${university}的管理员确认`).waitFor()
   await axe(page)
   await picture(page, '06-提交成功')
-  const [mail] = await demo.mailTo(who.mail, ({ subject }) => subject.includes('填报用户注册成功'))
-  expect(mail?.body).toContain(university)
+  const mail = await demo.letterTo(who.mail, ({ subject }) => subject.includes('填报用户注册成功'))
+  expect(mail.body).toContain(university)
 })
 
 test('S1-30 可以正常登录，看到等待页：谁在办理、自何时起、单位联系人（遮盖）、可以做什么', async () => {
@@ -125,8 +125,8 @@ test('S1-30 提醒单位管理员：附言随邮件到达，24小时内只能提
   await page.getByText(`已提醒${university}的单位管理员`).waitFor()
   await page.getByText('之后可再次提醒').first().waitFor()
   expect(await page.getByRole('button', { name: '提醒单位管理员' }).count()).toBe(0)
-  const [mail] = await demo.mailTo('jingu_ligong@example.com', ({ subject }) => subject.includes(`${who.name}提醒您确认`))
-  expect(mail?.body).toContain('工号演示0801')
+  const mail = await demo.letterTo('jingu_ligong@example.com', ({ subject }) => subject.includes(`${who.name}提醒您确认`))
+  expect(mail.body).toContain('工号演示0801')
 })
 
 test('S1-44 S1-45 S1-46 S1-47 S1-48 S1-51 S1-52 单位登录后即看到本单位全部填报用户', async () => {
@@ -167,8 +167,8 @@ test('S1-49 S1-50 D10 模块配置：四个子系统勾选两个，同时启用�
   await page.getByText('已启用该用户').waitFor()
   await press(page, '返回')
   await rowOf(page, who.userName).getByText('已启用').waitFor()
-  const [mail] = await demo.mailTo(who.mail, ({ subject }) => subject === `账号已由${university}启用`)
-  expect(mail?.body).toContain('已确认您的身份并启用账号')
+  const mail = await demo.letterTo(who.mail, ({ subject }) => subject === `账号已由${university}启用`)
+  expect(mail.body).toContain('已确认您的身份并启用账号')
 })
 
 test('S1-50 单点登录：首页可以进入两个子系统，进入科技报告时不再输入密码', async () => {
@@ -211,12 +211,14 @@ test('S1-50 单位在开通申请中说明理由，不予开通；答复到达�
   await page.goto('/app/people/requests')
   const row = page.getByRole('row').filter({ has: page.getByText(who.userName, { exact: true }) })
   await row.getByText('海水淡化膜').waitFor()
+  expect(await page.locator('nav.tabs [aria-current=page]').allInnerTexts()).toEqual([expect.stringMatching(/^开通申请/)])
   await axe(page)
   await picture(page, '15-开通申请')
   await row.getByRole('button', { name: '不开通' }).click()
   await dialogOf(page).getByRole('button', { name: '不开通', exact: true }).click()
   await dialogOf(page).getByText('请填写理由').waitFor()
   await dialogOf(page).getByRole('textbox').fill('成果由科研院统一登记，请将材料交科研院。')
+  await dialogOf(page).getByText('请填写理由').waitFor({ state: 'detached' })
   await axe(page)
   await picture(page, '16-不开通')
   await dialogOf(page).getByRole('button', { name: '不开通', exact: true }).click()

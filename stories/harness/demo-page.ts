@@ -14,6 +14,8 @@ export interface Letter {
 export interface DemoPage {
   /** Letters to a mailbox or phone, newest first, as soon as one is there that is wanted. */
   mailTo(address: string, wanted?: (letter: Letter) => boolean): Promise<Letter[]>
+  /** The newest letter of this kind, as soon as it is there. */
+  letterTo(address: string, wanted: (letter: Letter) => boolean): Promise<Letter>
   /** The newest code that was sent to a mailbox or phone and not yet read here. */
   codeFor(address: string): Promise<string>
   /** What the authenticator of a member of staff shows; never the same twice, for each works once. */
@@ -48,6 +50,7 @@ export function demoPageOf(page: Page): DemoPage {
       const found = await lettersTo(address)
       return found.some(wanted) ? found : null
     }),
+    letterTo: (address, wanted) => until(`this letter to ${address}`, async () => (await lettersTo(address)).find(wanted)),
     codeFor: (address) => until(`a code to ${address}`, async () => {
       const code = /(?<!\d)\d{6}(?!\d)/.exec((await lettersTo(address))[0]?.body ?? '')?.[0]
       if (!code || used.has(address + code)) return null
