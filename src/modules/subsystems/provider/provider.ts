@@ -138,7 +138,7 @@ function makeProvider(tools: Tools, keys: readonly SigningKey[]): Provider {
     await next()
     const { oidc } = ctx as KoaContextWithOIDC
     // Its own answer to somebody who is not signed in is a form that sends itself by script, which our pages do not run.
-    if (oidc?.route === 'end_session' && ctx.status === 200 && !oidc.session?.accountId) signOutPage(ctx as KoaContextWithOIDC)
+    if (oidc?.route === 'end_session' && ctx.status === 200 && !oidc.session?.accountId) await signOutPage(ctx as KoaContextWithOIDC)
     if (oidc?.route === 'end_session_confirm' && ctx.status === 303 && oidc.params?.logout) await signOutOfPlatform(ctx as KoaContextWithOIDC)
   })
   provider.on('server_error', (ctx, error) => {

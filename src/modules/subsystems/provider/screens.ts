@@ -3,6 +3,7 @@ import { hiddenField, submit } from '../../../platform/page/form.ts'
 import { html, type Html } from '../../../platform/page/html.ts'
 import { publicLayout, siteNav } from '../../../platform/page/layout.ts'
 import { contentSecurityPolicy } from '../../../platform/serve/headers.ts'
+import { subsystemWithCode } from '../subsystem-store.ts'
 import { guestOf } from './guest.ts'
 
 function show(ctx: KoaContextWithOIDC, title: string, body: Html, formOrigins: readonly string[] = []): void {
@@ -30,14 +31,19 @@ const originOf = (address: unknown): string[] => {
   return url && url.origin !== 'null' ? [url.origin] : []
 }
 
-const nameOf = (ctx: KoaContextWithOIDC): string => ctx.oidc.client?.clientName ?? ''
+/** Of the subsystem that asks, in the reader's language. */
+async function nameOf(ctx: KoaContextWithOIDC): Promise<string> {
+  const { frame: { lang }, call: { tools } } = guestOf(ctx)
+  const found = ctx.oidc.client && (await subsystemWithCode(tools.db, ctx.oidc.client.clientId))
+  return (lang === 'en' && found?.nameEn) || found?.name || ''
+}
 
 /** RP-initiated logout: a link may ask, only the person decides. Also where nobody is signed in any more: then it leads back. */
-export function signOutPage(ctx: KoaContextWithOIDC): void {
+export async function signOutPage(ctx: KoaContextWithOIDC): Promise<void> {
   const { frame: { t, actor } } = guestOf(ctx)
   const state: { secret?: string; postLogoutRedirectUri?: string } = ctx.oidc.session?.state ?? {}
   const isIn = actor !== null
-  const name = nameOf(ctx)
+  const name = await nameOf(ctx)
   const title = t(isIn ? 'subsystems.sign_out.title' : 'subsystems.sign_out.done')
   show(ctx, title, html`<h1>${title}</h1>
 <p>${isIn ? (name ? t('subsystems.sign_out.text', { name }) : t('subsystems.sign_out.text.any')) : t('subsystems.sign_out.done.text')}</p>
