@@ -159,7 +159,25 @@ describe('one person of the unit', () => {
     expect(letter?.params).toMatchObject({ unit: a.name })
     expect(String(letter?.params.link)).toMatch(/^\/set-password\?token=/)
     expect((await browser.refused(accountsContract.signIn, { userName: who.userName, password: 'Yanshi-Cheng-7' })).status).toBe(422)
-    expect((await recorded('password_reset')).some((row) => (row.body as { personId?: string }).personId === id)).toBe(true)
+  })
+
+  it('S1-53 a reset stands in the timeline of the unit and of the person, between the decisions, and overtakes none', async () => {
+    const { who, browser, id } = await comes()
+    await a.browser.ask(verbs.resetPassword, { id, version: 1 })
+    await a.browser.ask(verbs.enable, { id, version: 1 })
+    for (let n = 0; n < 2; n++) await a.browser.ask(verbs.resetPassword, { id, version: 2 })
+    const shown = await a.browser.ask(verbs.person, { id })
+    const events = ['registered', 'password_reset', 'enabled', 'password_reset', 'password_reset']
+    expect(shown.timeline.map(({ event }) => event)).toEqual(events)
+    expect(shown.timeline.filter(({ event }) => event === 'password_reset').map(({ by }) => by)).toEqual(Array(3).fill(shown.timeline[2]?.by))
+    const token = new URL(String((await lettersTo(server.tools, who.mail))[0]?.params.link), server.tools.config.publicUrl).searchParams.get('token') ?? ''
+    const password = 'Luo-Ye9feng'
+    await browser.send('/set-password', { token, password, passwordAgain: password })
+    await browser.ask(accountsContract.signIn, { userName: who.userName, password })
+    const own = await browser.ask(verbs.me, {})
+    expect(own.timeline.map(({ event, by, unit }) => [event, by, unit])).toEqual(events.map((event) => [event, event === 'registered' ? own.name : a.name, event === 'registered' ? a.name : null]))
+    const person = await personOfUnit(server.tools.db, server.tools.keyring, a.id, id)
+    expect(await replayPerson(server.tools, id)).toEqual(person)
   })
 })
 

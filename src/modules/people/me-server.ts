@@ -6,14 +6,14 @@ import { maskName } from '../../codes/mask.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { happened } from '../../platform/consequences.ts'
-import { eventsOf, record } from '../../platform/journal.ts'
+import { record } from '../../platform/journal.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
 import { accountsIn, contactOf } from '../accounts/index.ts'
 import { activeUnitForShare, unitOf, type Unit } from '../units/index.ts'
 import type { peopleContract } from './contract.ts'
 import { namesOfUnits, noteReminder, remindedAt, usualDaysOf } from './me-store.ts'
 import { tellPerson, tellUnit, tellUnitOfLeaving, tellUnitOfNew } from './notices.ts'
-import { happen, room } from './person-journal.ts'
+import { happen, lifeOf } from './person-journal.ts'
 import { ownForUpdate, personOfAccount } from './person-store.ts'
 import { personProcedure, personRolesOf, type Person } from './person.ts'
 import { takePlace } from './place-store.ts'
@@ -44,7 +44,7 @@ export const me: Verbs['me'] = async (call) => {
   const p = await personOfAccount(db, keyring, call.actor.accountId)
   if (!p) return unseen()
   const [unit, account] = [p.unitId ? await unitOf(db, p.unitId) : null, await contactOf(db, keyring, p.accountId)]
-  const events = await eventsOf(db, keyring, room, p.id)
+  const events = await lifeOf(db, keyring, p.id)
   const waiting = await waitingOf(db, call, p, unit)
   const names = await namesOfUnits(db, events.flatMap((e) => (typeof e.body.unitId === 'string' ? [e.body.unitId] : [])))
   const mayRemind = waiting?.contactName && unit?.status === 'active' && (waiting.remindAgainAt === null || waiting.remindAgainAt <= clock.now().toISOString())

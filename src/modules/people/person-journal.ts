@@ -1,11 +1,14 @@
-import type { Tx } from '../../platform/db/database.ts'
-import { eventsOf, record, type Author } from '../../platform/journal.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Keyring } from '../../platform/seal/keyring.ts'
+import { eventsOf, record, type Author, type PastEvent } from '../../platform/journal.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { evolvePerson, type Person, type PersonEvent } from './person.ts'
 import { insertPerson, savePerson } from './person-store.ts'
 
 export const room = 'people.person'
+/** 密码重置 happens beside the states: it changes no version, so that a decision is not overtaken by it, and is numbered by itself. */
+const resets = 'people.reset'
 
 /** An event as the journal takes it: who somebody is goes sealed beside it, everything else into it. */
 export function entryOf(after: Person, event: PersonEvent) {
@@ -22,6 +25,18 @@ export async function happen(tx: Tx, tools: Tools, by: Author, before: Person | 
   if (isRefusal(stale)) return stale
   await record(tx, tools.keyring, by, entryOf(after, event))
   return after
+}
+
+/** Keeps that the unit had the password reset (S1-53). The caller holds the lock of the person's row: one reset after the other. */
+export async function recordReset(tx: Tx, tools: Tools, by: Author, p: Person): Promise<void> {
+  const past = await eventsOf(tx, tools.keyring, resets, p.id)
+  await record(tx, tools.keyring, by, { room: resets, subject: p.id, seq: past.length + 1, event: 'password_reset', body: { version: p.version } })
+}
+
+/** What happened to a person, resets among the decisions between which they fell. */
+export async function lifeOf(db: Db, keyring: Keyring, id: string): Promise<PastEvent[]> {
+  const [decisions, beside] = [await eventsOf(db, keyring, room, id), await eventsOf(db, keyring, resets, id)]
+  return decisions.flatMap((e) => [e, ...beside.filter((reset) => reset.body.version === e.seq)])
 }
 
 /** The person as the journal alone tells it: a test compares it with the row. */

@@ -5,7 +5,7 @@ import { maskMail } from '../../codes/mask.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { happened } from '../../platform/consequences.ts'
-import { eventsOf, record } from '../../platform/journal.ts'
+import { record } from '../../platform/journal.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
 import { contactOf, resetPassword as resetPasswordOf } from '../accounts/index.ts'
 import { unitOf } from '../units/index.ts'
@@ -14,7 +14,7 @@ import { duplicatesOf } from './duplicate-store.ts'
 import { enablePerson } from './enable.ts'
 import { remindedAt } from './me-store.ts'
 import { tellPerson } from './notices.ts'
-import { happen, room } from './person-journal.ts'
+import { happen, lifeOf, recordReset } from './person-journal.ts'
 import { lastSignedInAt, personForUpdate, personOfUnit } from './person-store.ts'
 import { personProcedure, personRolesOf, statusOf, type Person, type PersonVerb } from './person.ts'
 import { masked, showDocument, stateOf, unitTimeline } from './show.ts'
@@ -42,7 +42,7 @@ export const person: Verbs['person'] = async (call) => {
       by, ...(isOwn ? { id, userName, name } : { id: null, userName: null, name: null }), status: statusOf(state), vouched,
     })),
     can: mayDo(call.actor, p, account?.mail ?? null),
-    timeline: unitTimeline(await eventsOf(db, keyring, room, p.id), p),
+    timeline: unitTimeline(await lifeOf(db, keyring, p.id), p),
   }
 }
 
@@ -108,7 +108,7 @@ export const disable: Verbs['disable'] = turn('disable')
 export const refusePerson: Verbs['refuse'] = turn('refuse')
 export const release: Verbs['release'] = turn('release')
 
-/** S1-11, S1-12, D8: accounts does it; here is only who may have it done to whom, and what the unit's journal keeps. */
+/** S1-11, S1-12, D8: accounts does it; here is only who may have it done to whom, and what the person's timeline keeps. */
 export const resetPassword: Verbs['resetPassword'] = (call) =>
   deed(call, async (tx) => {
     const { tools } = call
@@ -119,6 +119,6 @@ export const resetPassword: Verbs['resetPassword'] = (call) =>
     const unit = await unitOf(tx, p.unitId ?? '')
     const reset = await resetPasswordOf(tx, call, p.accountId, { unit: unit?.name ?? '' })
     if (isRefusal(reset)) return reset
-    await record(tx, tools.keyring, call, { room: 'people.reset', subject: newId(), seq: 1, event: 'password_reset', body: { personId: p.id, unitId: p.unitId } })
+    await recordReset(tx, tools, call, p)
     return { id: p.id, mail: maskMail(account.mail) }
   })

@@ -34,5 +34,6 @@ describe('the timeline of a person', () => {
     expect(lastDecision(life)).toEqual({ by: '单位b' })
     expect(lastDecision(life.slice(0, 4))).toEqual({ by: null })
     expect(lastDecision([])).toEqual({ by: null })
+    expect(lastDecision([...life, e('password_reset', { version: 7 }, 'b')])).toEqual({ by: '单位b' })
   })
 })

@@ -39,6 +39,6 @@ export function unitTimeline(events: readonly PastEvent[], p: Person) {
 
 /** Unit and reason of the last decision; nulls where none was taken since the unit was chosen. */
 export function lastDecision(events: readonly PastEvent[]): { by: string | null } {
-  const last = events.at(-1)
+  const last = events.findLast((e) => e.event !== 'password_reset')
   return { by: last && ['enabled', 'disabled', 'refused', 'released'].includes(last.event) ? (last.mandate?.scopeName ?? null) : null }
 }
