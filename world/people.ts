@@ -33,7 +33,7 @@ export async function demoPeople(tools: Tools): Promise<DemoPerson[]> {
   const secondsLeft = 30 - (Math.floor(tools.clock.now().getTime() / 1000) % 30)
   const signsIn = (userName: string) => {
     const code = codes.get(userName)
-    return { userName, password: townPassword, oneTimeCode: code === undefined ? null : { code, secondsLeft } }
+    return { userName, oneTimeCode: code === undefined ? null : { code, secondsLeft } }
   }
   return [
     ...staff.map((who) => {
@@ -60,4 +60,4 @@ const demoPlaces = (): DemoPlace[] => {
 }
 
 /** D26: the room of the demo page stands in the corridor only where the demo runs. */
-export const demo: Room = { name: 'demo', contract: {}, handlers: {}, pages: [demoPage({ people: demoPeople, places: demoPlaces })], words: { zh: {}, en: {} } }
+export const demo: Room = { name: 'demo', contract: {}, handlers: {}, pages: [demoPage({ people: demoPeople, password: townPassword, places: demoPlaces })], words: { zh: {}, en: {} } }

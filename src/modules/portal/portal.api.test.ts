@@ -250,13 +250,14 @@ it('D26 in the demo its page shows people with their codes, and messages whose o
   await server.tools.db.insertInto('demo_message').values({
     id: newId(), channel: 'mail', address: 'wang@example.org', subject: '设置密码', body: `请打开 ${config.publicUrl}/set-password?token=a&b=1\n<b>勿</b>点击 https://elsewhere.example.org/x`,
   }).execute()
-  const people = async () => [{ role: { zh: '审核人员', en: 'Officer' }, name: '王海河', userName: 'haihe_wang', password: 'Yanshi-Cheng-7', oneTimeCode: { code: '123456', secondsLeft: 17 } }]
+  const people = async () => [{ role: { zh: '审核人员', en: 'Officer' }, name: '王海河', userName: 'haihe_wang', oneTimeCode: { code: '123456', secondsLeft: 17 } }]
   const call = {
     tools: { ...server.tools, config }, t: server.tools.translate.zh, lang: 'zh', mode: 'standard', site: await siteOf(server.tools.db, config), path: '/demo', query: {}, actor: null,
   } as unknown as PageCall
-  const answer = await demoPage({ people }).render(call)
+  const answer = await demoPage({ people, password: 'Yanshi-Cheng-7' }).render(call)
   const text = 'html' in answer ? answer.html.toString() : ''
   expect(text).toContain('<code>123456</code>')
+  expect(text).toContain('<code>Yanshi-Cheng-7</code>')
   expect(text).toContain('剩余17秒')
   expect(text).toContain('<a href="/set-password?token=a&amp;b=1">')
   expect(text).not.toContain('href="https://elsewhere')

@@ -13,7 +13,6 @@ export interface DemoPerson {
   role: Record<Lang, string>
   name: string
   userName: string
-  password: string
   /** The second factor as it is now; null for who has none. */
   oneTimeCode: { code: string; secondsLeft: number } | null
 }
@@ -26,9 +25,9 @@ export interface DemoPlace {
 
 /**
  * D26: what the demo would have sent, and who lives in it. `people` comes from the wiring, since only the demo town
- * knows the passwords of its people. Outside of the demo the page is not there.
+ * knows the password of its people. Outside of the demo the page is not there.
  */
-export const demoPage = (given: { people: (tools: Tools) => Promise<readonly DemoPerson[]>; places?: () => readonly DemoPlace[] }): Page => ({
+export const demoPage = (given: { people: (tools: Tools) => Promise<readonly DemoPerson[]>; password: string; places?: () => readonly DemoPlace[] }): Page => ({
   method: 'GET', path: '/demo', guard: 'anyone',
   async render(call) {
     if (!call.tools.config.demo) return notFoundAnswer(call)
@@ -40,7 +39,7 @@ export const demoPage = (given: { people: (tools: Tools) => Promise<readonly Dem
       width: 'form',
       body: html`<h1>${t('portal.demo')}</h1>${notice(t('portal.demo.lead'))}
 <p class="deeds"><a class="button quiet" href="#messages">${t('portal.demo.messages')}</a></p>
-<section class="section" id="people"><h2>${t('portal.demo.people')}</h2>${peopleTable(call, people)}</section>
+<section class="section" id="people"><h2>${t('portal.demo.people')}</h2><p>${t('portal.demo.password')} <code>${given.password}</code></p>${peopleTable(call, people)}</section>
 ${places.length > 0 && html`<section class="section" id="places"><h2>${t('portal.demo.places')}</h2><p>${t('portal.demo.places.lead')}</p><p class="deeds">${
   places.map((place) => html`<a class="button quiet" href="${place.href}">${place.name[call.lang]}</a>`)}</p></section>`}
 <section class="section" id="messages"><div class="head"><h2>${t('portal.demo.messages')}</h2><a href="/demo#messages">${t('portal.demo.refresh')}</a></div>${
@@ -52,10 +51,9 @@ ${message.subject && html`<h3>${message.subject}</h3>`}<p>${linked(message.body,
 })
 
 function peopleTable({ t, lang }: PageCall, people: readonly DemoPerson[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('portal.demo.people')}"><table class="table unbroken"><thead><tr>
-<th scope="col">${t('portal.demo.role')}</th><th scope="col">${t('portal.demo.name')}</th><th scope="col">${t('portal.demo.user_name')}</th><th scope="col">${
-  t('portal.demo.password')}</th><th scope="col">${t('portal.demo.code')}</th></tr></thead><tbody>${people.map((person) => html`<tr>
-<td>${person.role[lang]}</td><td>${person.name}</td><td><code>${person.userName}</code></td><td><code>${person.password}</code></td><td>${
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('portal.demo.people')}"><table class="table"><thead><tr>
+<th scope="col">${t('portal.demo.person')}</th><th scope="col">${t('portal.demo.user_name')}</th><th scope="col">${t('portal.demo.code')}</th></tr></thead><tbody>${people.map((person) => html`<tr>
+<td>${person.name} <span class="hint role">${person.role[lang]}</span></td><td><code>${person.userName}</code></td><td>${
   person.oneTimeCode ? html`<code>${person.oneTimeCode.code}</code> <span class="hint">${t('portal.demo.seconds', { n: person.oneTimeCode.secondsLeft })}</span>` : t('portal.demo.no_code')}</td></tr>`)}</tbody></table></div>`
 }
 
