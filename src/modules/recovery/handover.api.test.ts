@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { claim, supportOfficer, townUnit } from '../../../checks/claims.ts'
 import { testServer, Visitor } from '../../../checks/server.ts'
@@ -5,6 +6,8 @@ import { townPassword } from '../../../world/cast.ts'
 import { lettersTo } from '../../../world/mailbox.ts'
 import { buildTown } from '../../../world/town.ts'
 import { accountsContract } from '../accounts/contract.ts'
+import { helpContract } from '../help/contract.ts'
+import { unitsContract } from '../units/contract.ts'
 import { recoveryContract as verbs } from './contract.ts'
 
 const server = await testServer({ config: { demo: true } })
@@ -45,6 +48,7 @@ test('N12 the successor finds what was left and confirms it piece by piece, each
   expect((await unit.ask(verbs.handover, {})).handover).toBeNull()
   await unit.ask(verbs.addNote, { title: '每年3月组织申报', body: '二月底发通知', recursMonth: 3 })
   await unit.ask(verbs.addNote, { title: '财务联系人', body: '演示老师' })
+  server.clock.advance({ minutes: 1 })
   const c = await claim(server, townUnit('shili_keji3'))
   const [a, b] = [await supportOfficer(server, '甲支持'), await supportOfficer(server, '乙支持')]
   await server.ask(verbs.verify, { id: c.id, version: 1, checks: ['name', 'code', 'seal'], reason: '一致' }, a.visitor)
@@ -72,4 +76,24 @@ test('N12 the successor finds what was left and confirms it piece by piece, each
   expect(done?.items.every(({ confirmed }) => confirmed?.by === '刘接任')).toBe(true)
   const past = await server.tools.db.selectFrom('journal').select('event').where('subject', '=', id).orderBy('seq').execute()
   expect(past.map(({ event }) => event)).toEqual(['handover_begun', 'item_confirmed', 'item_confirmed', 'item_confirmed'])
+})
+
+test('E12 the account of before learns from the facts what became of it, and asks support from that page', async () => {
+  const before = new Visitor('198.18.94.2')
+  await server.ask(accountsContract.signIn, { userName: 'shili_keji3', password: townPassword }, before)
+  const kept = (await server.ask(unitsContract.kept, {}, before)).body
+  const { ended } = await server.tools.db.selectFrom('mandate').innerJoin('account', 'account.id', 'mandate.account_id')
+    .select(sql<Date>`upper(during)`.as('ended')).where('user_name', '=', 'shili_keji3').executeTakeFirstOrThrow()
+  expect(kept).toEqual({ unit: townUnit('shili_keji3').name, why: 'handed_over', since: ended.toISOString(), reason: null, keeper: '刘**' })
+  const asked = await server.ask(helpContract.ask, { helper: 'support', code: 'units.handed_over.text', sentence: '本账号不再代表该单位', path: '/app/registration', note: '我仍在本单位任职，请核查' }, before)
+  expect(asked.status).toBe(200)
+  // Who keeps a unit has nothing to learn here, nor who never kept one; a unit that rests is told since when and why.
+  expect(await other.ask(unitsContract.kept, {})).toBeNull()
+  const officer = town.staff.haihe_wang
+  expect(await officer?.ask(unitsContract.kept, {})).toBeNull()
+  const { id } = await other.ask(unitsContract.home, {})
+  const { version } = (await officer?.ask(unitsContract.unit, { id })) ?? { version: 0 }
+  await officer?.ask(unitsContract.suspend, { id, version, reason: '证照已吊销' })
+  await other.ask(accountsContract.signIn, { userName: 'haihe_yanjiu', password: townPassword })
+  expect(await other.ask(unitsContract.kept, {})).toMatchObject({ unit: townUnit('haihe_yanjiu').name, why: 'suspended', reason: '证照已吊销', keeper: null })
 })

@@ -124,6 +124,16 @@ export const unitsContract = contract({
     input: z.object({}), output: myRegistration.nullable(), refusals: [],
     summary: 'The registration of the signed-in account, wherever it stands', rows: ['S1-19', 'S1-21'],
   }),
+  kept: verb({
+    method: 'GET', path: '/api/units/kept', guard: 'session',
+    input: z.object({}),
+    output: z.object({
+      unit: z.string(), why: z.enum(['handed_over', 'suspended', 'dissolved']), since: time.nullable(), reason: z.string().nullable(),
+      /** Masked: who keeps the unit after a hand-over. */
+      keeper: z.string().nullable(),
+    }).nullable(),
+    refusals: [], summary: 'The unit that the signed-in account kept or keeps, where it cannot act for it now, and why', rows: ['E12', 'S1-10'],
+  }),
   save: verb({
     method: 'POST', path: '/api/units/registrations/:id/save', guard: 'session',
     input: unitStep.extend(deedOn), output: state.extend({ warnings: z.array(finding.extend({ field: z.string() })) }), refusals: [],

@@ -9,6 +9,7 @@ import * as units from './unit-server.ts'
 export const unitsServer: Handlers<typeof unitsContract> = {
   begin: registrations.begin,
   mine: registrations.mine,
+  kept: units.kept,
   save: registrations.save,
   uploadLicence: licences.uploadLicence,
   licence: licences.licence,

@@ -4,6 +4,7 @@ import type { Lang } from '../../kernel/words.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { eventsOf, type PastEvent } from '../../platform/journal.ts'
 import type { Call } from '../../platform/serve/call.ts'
+import type { Tools } from '../../platform/tools.ts'
 import { aboveOf, authorityOf } from '../authorities/index.ts'
 import type { licenceOutput, myRegistration } from './contract.ts'
 import { oddities } from './findings.ts'
@@ -13,6 +14,7 @@ import { usualDaysOf } from './registration-store.ts'
 import { registrationProcedure, rolesOf, type Registration } from './registration.ts'
 import { unitById } from './unit-store.ts'
 import { unitRoom } from './unit-journal.ts'
+import type { Unit } from './unit.ts'
 
 export const stateOf = (r: Registration) => ({ id: r.id, state: r.state, version: r.version })
 
@@ -65,12 +67,16 @@ export async function showBoth(call: Call<unknown, Actor>, r: Registration, view
   }
 }
 
+/** Why a unit does not act, and since when. */
+export async function showRest({ db, keyring }: Tools, unit: Pick<Unit, 'id' | 'status'>) {
+  const last = unit.status === 'active' ? null : (await eventsOf(db, keyring, unitRoom, unit.id)).findLast((e) => e.event === unit.status)
+  return { reason: typeof last?.body.note === 'string' ? last.body.note : null, since: last?.at.toISOString() ?? null }
+}
+
 /** Whether the unit may act, and if not, why and since when: a suspended one is told on its own page. */
-async function showUnit(call: Call<unknown, Actor>, r: Registration) {
-  const unit = r.unitId ? await unitById(call.tools.db, r.unitId) : null
-  if (!unit) return null
-  const last = unit.status === 'active' ? null : (await eventsOf(call.tools.db, call.tools.keyring, unitRoom, unit.id)).findLast((e) => e.event === unit.status)
-  return { status: unit.status, reason: typeof last?.body.note === 'string' ? last.body.note : null, since: last?.at.toISOString() ?? null }
+async function showUnit({ tools }: Call<unknown, Actor>, r: Registration) {
+  const unit = r.unitId ? await unitById(tools.db, r.unitId) : null
+  return unit && { status: unit.status, ...(await showRest(tools, unit)) }
 }
 
 export async function showMine(call: Call<unknown, Actor>, r: Registration): Promise<z.input<typeof myRegistration>> {

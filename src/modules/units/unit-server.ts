@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { isRefusal, overtaken, refuseField, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { maskName } from '../../codes/mask.ts'
 import { bareCode } from '../../codes/text.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -8,8 +9,10 @@ import type { Call, Handlers } from '../../platform/serve/call.ts'
 import { accountsIn, endMandate, endSessionsUnder } from '../accounts/index.ts'
 import { aboveOf, authorityOf, belowOf } from '../authorities/index.ts'
 import type { unitsContract } from './contract.ts'
+import { keptUnitOf } from './keeper-store.ts'
 import { tellUnit } from './notices.ts'
 import { reasonIn } from './reason.ts'
+import { showRest } from './show.ts'
 import { successorsProblem, unitProcedure, unitRolesOf, type Unit, type UnitStatus, type UnitVerb } from './unit.ts'
 import { activeAmong, activeUnitCalled, namesOf, relativesOf } from './unit-history-store.ts'
 import { happenToUnit, unitRoom } from './unit-journal.ts'
@@ -27,6 +30,15 @@ export const home: Verbs['home'] = async (call) => {
     id, name, creditCode, legalRepresentative, status,
     authority: authority?.name ?? '', authorityEn: authority?.nameEn ?? '', approvedAt: unit.approvedAt.toISOString(),
   }
+}
+
+/** Who finds himself without a unit is told what became of it; who may act for one needs no telling. */
+export const kept: Verbs['kept'] = async ({ tools, actor }) => {
+  const found = await keptUnitOf(tools.db, actor.accountId)
+  if (!found) return null
+  const { unitId, name, status, handedOverAt, keeper } = found
+  if (handedOverAt) return { unit: name, why: 'handed_over', since: handedOverAt.toISOString(), reason: null, keeper: keeper && maskName(keeper) }
+  return status === 'active' ? null : { unit: name, why: status, ...(await showRest(tools, { id: unitId, status })), keeper: null }
 }
 
 export const units: Verbs['units'] = async (call) => {

@@ -7,6 +7,7 @@ import { Refused } from '../../../web/ui/refused.tsx'
 import { useWords } from '../../../web/words.ts'
 import { unitsContract } from '../contract.ts'
 import { RegistrationHistory } from './history.tsx'
+import { Resting } from './my-unit.tsx'
 import { lastDecision, type MyRegistration } from './registration.ts'
 
 /** 不通过 and 已过期: why, and the way on (1.4.1). */
@@ -38,14 +39,15 @@ export function MyApproval({ registration: r }: { registration: MyRegistration }
   const t = useWords()
   const restart = useDeed(unitsContract.restart)
   if (r.unit && r.unit.status !== 'active') {
+    const { status, since, reason } = r.unit
     return (
-      <Sheet width="reading" title={t('units.rested.title')}>
-        <p>{r.unit.status === 'dissolved' ? t('units.rested.dissolved') : t('units.rested.suspended', { time: r.unit.since ? minuteOf(new Date(r.unit.since)) : '' })}</p>
-        {r.can.includes('restart') && <p>{t('units.rested.again')}</p>}
-        {r.unit.reason && <Facts rows={[{ label: t('units.refused.reason'), value: <span className="given">{r.unit.reason}</span> }]} />}
-        {r.can.includes('restart') && <div className="deeds"><Button type="primary" loading={restart.busy} onClick={() => void restart.do({ id: r.id })}>{t('units.verb.restart')}</Button></div>}
+      <Resting status={status} since={since} reason={reason}>
+        {r.can.includes('restart') && <>
+          <p>{t('units.rested.again')}</p>
+          <div className="deeds"><Button type="primary" loading={restart.busy} onClick={() => void restart.do({ id: r.id })}>{t('units.verb.restart')}</Button></div>
+        </>}
         {restart.refusal && <Refused refusal={restart.refusal} />}
-      </Sheet>
+      </Resting>
     )
   }
   return (
