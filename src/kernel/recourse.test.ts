@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { helperOf, mayAsk } from './recourse.ts'
+import { helperForCode, helperOf } from './recourse.ts'
 
 const refusal = (status: number, code = 'x.y', fields: object = {}) => ({ code, status, fields })
 
@@ -22,7 +22,12 @@ test('what one can mend oneself needs nobody', () => {
   expect(helperOf(refusal(503, 'busy'), 'person', {})).toBe('support')
 })
 
-test('a person asks the unit, a unit its authority; everybody the platform and its support', () => {
-  expect([mayAsk('person', 'unit'), mayAsk('person', 'authority'), mayAsk('unit_account', 'authority'), mayAsk(null, 'unit')]).toEqual([true, false, true, false])
-  expect([mayAsk(null, 'support'), mayAsk('person', 'platform')]).toEqual([true, true])
+test('a code that somebody names is judged as the refusal was: made-up ones have no helper', () => {
+  const named = { 'units.registration_closed': 'support' } as const
+  expect(helperForCode('not_your_post', 'person', named)).toBe('unit')
+  expect(helperForCode('not_your_post', 'unit_account', named)).toBe('authority')
+  expect(helperForCode('units.registration_closed', null, named)).toBe('support')
+  expect(helperForCode('broken', 'person', named)).toBe('support')
+  expect(helperForCode('overtaken', 'person', named)).toBe(null)
+  expect(helperForCode('made.up', 'person', named)).toBe(null)
 })

@@ -12,9 +12,6 @@ const behind: Record<Post, Helper> = {
   person: 'unit', unit_account: 'authority', authority_officer: 'platform', support_officer: 'platform', platform_admin: 'support',
 }
 
-/** Whom this post may ask for help at all. */
-export const mayAsk = (post: Post | null, helper: Helper): boolean => helper === 'support' || helper === 'platform' || (post !== null && behind[post] === helper)
-
 /**
  * The helper of a refusal: named by the room for its own codes, else who stands behind the post where a right is missing,
  * and the support where something is broken. What stands beside a field, or was overtaken, everybody mends himself.
@@ -26,3 +23,10 @@ export function helperOf(refusal: { code: string; status: number; fields: object
   if (refusal.status === 403) return post ? behind[post] : 'support'
   return refusal.status >= 500 ? 'support' : null
 }
+
+/** What the edge itself refuses, whatever the room: a right that is missing, or something that broke. */
+const ofTheEdge: Readonly<Record<string, number>> = { not_your_post: 403, not_yours: 403, broken: 500, busy: 503 }
+
+/** The helper of a code that somebody says he was refused with; null for a code that nobody is asked about. */
+export const helperForCode = (code: string, post: Post | null, named: Readonly<Record<string, Helper>>): Helper | null =>
+  helperOf({ code, status: ofTheEdge[code] ?? 409, fields: {} }, post, named)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contract, verb } from '../../kernel/contract.ts'
 import { helpers } from '../../kernel/recourse.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
-import { answer, note, sentence } from './fields.ts'
+import { answer, note } from './fields.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -18,7 +18,7 @@ const question = z.object({
 export const helpContract = contract({
   ask: verb({
     method: 'POST', path: '/api/help/ask', guard: 'session', idempotent: true,
-    input: z.object({ helper: z.enum(helpers), code: z.string().min(1).max(120), sentence, path: z.string().max(300), note }),
+    input: z.object({ helper: z.enum(helpers), code: z.string().min(1).max(120), path: z.string().max(300), note }),
     output: z.object({ id }), refusals: ['help.nobody', 'help.asked_today'],
     summary: 'Ask whoever can change what a page refused', rows: ['S1-58'],
   }),

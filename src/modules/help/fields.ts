@@ -1,8 +1,6 @@
-import { longTextCheck, textCheck } from '../../codes/text.ts'
+import { longTextCheck } from '../../codes/text.ts'
 import { field } from '../../kernel/field.ts'
 
 /** What the person needs, in his own words. */
 export const note = field(longTextCheck({ min: 2, max: 500 }))
 export const answer = field(longTextCheck({ min: 2, max: 1000 }))
-/** The refusal as it stood on the page. */
-export const sentence = field(textCheck({ min: 1, max: 500 }))

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/clock.ts'
-import { mayAsk } from '../../kernel/recourse.ts'
+import { helperForCode } from '../../kernel/recourse.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ownPath } from '../../kernel/own-path.ts'
 import { overtaken, refuse, unseen } from '../../kernel/refusal.ts'
@@ -13,6 +13,9 @@ import type { helpContract } from './contract.ts'
 import * as store from './store.ts'
 
 const room = 'help'
+
+/** The sentence of a refusal without the values that filled it then. */
+const wordsOf = (sentence: string): string => sentence.replace(/\{\w+\}/g, '…')
 const mine = (actor: Actor) => ({ post: actor.mandate?.post ?? ('person' as const), scope: actor.mandate?.scopeId ?? null })
 
 const shown = (q: store.Question) => ({
@@ -24,17 +27,18 @@ export const helpHandlers: Handlers<typeof helpContract> = {
   ask: (call) =>
     deed(call, async (tx) => {
       const { tools, actor, input } = call
-      if (!mayAsk(actor.mandate?.post ?? null, input.helper)) return refuse('help.nobody', { status: 409 })
+      // Only what this post can really be refused with, in the platform's own words: nobody is written to with a text of the asker's.
+      if (helperForCode(input.code, actor.mandate?.post ?? null, tools.helpers) !== input.helper) return refuse('help.nobody', { status: 409 })
+      const now = tools.clock.now()
       const asked = await store.deskOf(tx, actor, input.helper)
       const reached = asked ? await accountsIn(tx, tools.keyring, asked.post, asked.scope) : []
       // A platform without support of its own is helped by its administrators.
       const desk = reached.length === 0 && asked?.post === 'support_officer' ? { post: 'platform_admin' as const, scope: null } : asked
       const helpers = desk && desk !== asked ? await accountsIn(tx, tools.keyring, desk.post, null) : reached
       if (!desk || helpers.length === 0) return refuse('help.nobody', { status: 409 })
-      const now = tools.clock.now()
       const id = newId(now.getTime())
       const path = (ownPath(input.path) ?? '/app/').split('?')[0] ?? '/app/'
-      await store.insertQuestion(tx, { id, accountId: actor.accountId, desk, code: input.code, sentence: input.sentence, path, note: input.note, at: now, on: dayOf(now) })
+      await store.insertQuestion(tx, { id, accountId: actor.accountId, desk, code: input.code, sentence: wordsOf(tools.translate[call.request.lang](input.code)), path, note: input.note, at: now, on: dayOf(now) })
       await record(tx, tools.keyring, call, { room, subject: id, seq: 1, event: 'asked', body: { to: desk.post, scope: desk.scope, code: input.code } })
       for (const helper of helpers) {
         const to: Recipient[] = [{ channel: 'inbox', accountId: helper.accountId }]

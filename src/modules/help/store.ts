@@ -47,13 +47,15 @@ export const insertQuestion = (tx: Tx, q: { id: string; accountId: string; desk:
 /** A question to this desk, locked; undefined for every other desk. */
 export const questionForUpdate = (tx: Tx, id: string, desk: { post: Post; scope: string | null }): Promise<Question | undefined> =>
   tx.selectFrom('help_question').selectAll().where('id', '=', id).where('to_post', '=', desk.post)
-    .where(sql<boolean>`to_scope is not distinct from ${desk.scope}::uuid`).forUpdate().executeTakeFirst() as Promise<Question | undefined>
+    .where(desk.scope === null ? sql<boolean>`to_scope is null` : sql<boolean>`to_scope = ${desk.scope}::uuid`).forUpdate().executeTakeFirst() as Promise<Question | undefined>
 
 export const saveAnswer = (tx: Tx, id: string, a: { answer: string; by: string; at: Date; version: number }) =>
   tx.updateTable('help_question').set({ state: 'answered', answer: a.answer, answered_by: a.by, answered_at: a.at, version: a.version })
     .where('id', '=', id).where('version', '=', a.version - 1).execute()
 
-const at = (desk: { post: Post; scope: string | null }) => sql`q.to_post = ${desk.post} and q.to_scope is not distinct from ${desk.scope}::uuid`
+/** Not `is not distinct from`, which no index serves. */
+const at = (desk: { post: Post; scope: string | null }) =>
+  (desk.scope === null ? sql`q.to_post = ${desk.post} and q.to_scope is null` : sql`q.to_post = ${desk.post} and q.to_scope = ${desk.scope}::uuid`)
 
 export const questionsTo = (db: Db, desk: { post: Post; scope: string | null }, state: 'open' | 'answered', ask: PageAsk) =>
   keysetPage<Question & { asker: string; asker_name: string }>(db, {

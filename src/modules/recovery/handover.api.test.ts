@@ -85,7 +85,7 @@ test('E12 the account of before learns from the facts what became of it, and ask
   const { ended } = await server.tools.db.selectFrom('mandate').innerJoin('account', 'account.id', 'mandate.account_id')
     .select(sql<Date>`upper(during)`.as('ended')).where('user_name', '=', 'shili_keji3').executeTakeFirstOrThrow()
   expect(kept).toEqual({ unit: townUnit('shili_keji3').name, why: 'handed_over', since: ended.toISOString(), reason: null, keeper: '刘**' })
-  const asked = await server.ask(helpContract.ask, { helper: 'support', code: 'units.handed_over.text', sentence: '本账号不再代表该单位', path: '/app/registration', note: '我仍在本单位任职，请核查' }, before)
+  const asked = await server.ask(helpContract.ask, { helper: 'support', code: 'units.handed_over.text', path: '/app/registration', note: '我仍在本单位任职，请核查' }, before)
   expect(asked.status).toBe(200)
   // Who keeps a unit has nothing to learn here, nor who never kept one; a unit that rests is told since when and why.
   expect(await other.ask(unitsContract.kept, {})).toBeNull()

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useDeed } from '../../../web/ask.ts'
@@ -15,14 +16,14 @@ export default function Help({ refusal }: { refusal: Problem }) {
   const { helper } = refusal
   if (!helper) return null
   const act = async (note: string) => {
-    const answer = await deed.do({ helper, code: refusal.code, sentence: refusal.detail, path: location.pathname, note })
+    const answer = await deed.do({ helper, code: refusal.code, path: location.pathname, note })
     if (answer.ok) setAsked(true)
     return answer
   }
   return (
     <div className="who-can-help">
       <p>{t(`help.who.${helper}`)} {!asked && <Button size="small" onClick={() => setAsking(true)}>{t('help.ask')}</Button>}</p>
-      {asked && <p role="status">{t('help.ask.done')}</p>}
+      {asked && <p role="status">{t('help.ask.done')} <Link to="/help/mine">{t('help.mine.title')}</Link></p>}
       {asking && (
         <ReasonDialog
           open title={t('help.ask.title')} verb={t('help.ask.send')} label={t('help.ask.note')} hint={t('help.ask.note.hint')}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { OutputOf } from '../../../kernel/contract.ts'
@@ -32,7 +33,7 @@ export default function QuestionsPage() {
   ], [t])
   return (
     <>
-      <PageTitle title={t('help.title')} mandate={actor?.mandate?.scopeName} />
+      <PageTitle title={t('help.title')} mandate={actor?.mandate?.scopeName} deed={<Link to="/help/mine">{t('help.mine.title')}</Link>} />
       {done && <Notice tone="good" live>{done}</Notice>}
       <Sheet>
         <FilterBar fields={fields} filters={filters} />
