@@ -71,6 +71,7 @@ test('S1-11 S1-12 S1-53 D8 按姓名找到填报用户，重置密码：链接�
   await picture(page, '03-密码重置')
   await confirm('密码重置')
   await page.getByText(`已向${who.name}的邮箱 j***@example.com 发送设置新密码的链接`).waitFor()
+  await page.getByRole('region', { name: '办理过程' }).getByText('密码重置').waitFor()
   await picture(page, '04-已发送')
 
   await elsewhere.page.getByRole('link', { name: '我的信息' }).click()
@@ -197,6 +198,7 @@ test('S1-48 禁用须写理由，本人看到原因，模块配置保留；再�
   await his.goto('/app/')
   await his.getByRole('heading', { name: '账号已被单位禁用' }).waitFor()
   await his.getByText('暂停参与本单位项目').waitFor()
+  await his.getByText('所有子系统暂时都不能进入').waitFor()
   expect(await his.getByRole('link', { name: /^进入/ }).count()).toBe(0)
   await axe(his)
   await picture(his, '13-账号已被单位禁用')
