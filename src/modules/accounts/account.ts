@@ -3,6 +3,7 @@ import { isRefusal, refuse, unseen, type Refusal } from '../../kernel/refusal.ts
 import type { Finding } from '../../kernel/check.ts'
 import type { Lang } from '../../kernel/words.ts'
 import { mailForComparison } from '../../codes/mail.ts'
+import { happened } from '../../platform/consequences.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import type { Keyring } from '../../platform/seal/keyring.ts'
@@ -103,7 +104,10 @@ export async function insert(tx: Tx, call: Doer, asked: Asked): Promise<string |
   return id
 }
 
-/** The account can no longer sign in and its sessions end at once. Refuses for the last administrator (I21). */
+/**
+ * The account can no longer sign in, its sessions end at once, and later rooms hear of `accounts.disabled`. Refuses for
+ * the last administrator (I21).
+ */
 export async function disableAccount(tx: Tx, call: Doer, accountId: string): Promise<void | Refusal> {
   const account = await store.lockAccount(tx, accountId)
   if (!account) return unseen()
@@ -112,6 +116,7 @@ export async function disableAccount(tx: Tx, call: Doer, accountId: string): Pro
   const version = await store.changeAccount(tx, accountId, { state: 'disabled' })
   await tell(tx, call, accountId, version, 'disabled')
   await endSessionsOf(tx, call, accountId, 'disabled')
+  return happened(tx, call, 'accounts.disabled', { subject: accountId })
 }
 
 export async function enableAccount(tx: Tx, call: Doer, accountId: string): Promise<void | Refusal> {

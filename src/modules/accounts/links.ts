@@ -1,7 +1,9 @@
 import { addMinutes } from '../../kernel/clock.ts'
 import { isRefusal, refuse, refuseField, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { happened } from '../../platform/consequences.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { transact } from '../../platform/db/transaction.ts'
+import type { Call } from '../../platform/serve/call.ts'
 import { notify } from '../../platform/outbox/notify.ts'
 import { digest, token } from '../../platform/secrets.ts'
 import type { Tools } from '../../platform/tools.ts'
@@ -57,7 +59,7 @@ export async function sendPasswordLink(
  * nobody but its owner ever knows the new one. Whom the caller may do this to is the caller's to decide. Refuses with
  * `not_found`, `account.disabled`, or `account.no_mailbox` where there is none to send to.
  */
-export async function resetPassword(tx: Tx, call: Doer, accountId: string, by: { unit: string }): Promise<{ expiresAt: Date } | Refusal> {
+export async function resetPassword(tx: Tx, call: Pick<Call, 'actor' | 'request' | 'tools'>, accountId: string, by: { unit: string }): Promise<{ expiresAt: Date } | Refusal> {
   const account = await lockAccount(tx, accountId)
   if (!account) return unseen()
   if (account.state !== 'active') return refuse('account.disabled', { status: 409 })
@@ -67,6 +69,8 @@ export async function resetPassword(tx: Tx, call: Doer, accountId: string, by: {
   })
   await tell(tx, call, accountId, version, 'password_reset')
   await endSessionsOf(tx, call, accountId, 'password_reset')
+  const refusal = await happened(tx, call, 'accounts.password_reset', { subject: accountId })
+  if (isRefusal(refusal)) return refusal
   const sent = await sendPasswordLink(tx, call, accountId, 'account.reset_by_unit', { unit: by.unit })
   return isRefusal(sent) ? sent : { expiresAt: sent.expiresAt }
 }

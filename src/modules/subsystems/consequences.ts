@@ -1,6 +1,6 @@
 import type { Consequence, Room } from '../../platform/room.ts'
 import { takeAllWithUnit } from './grant-journal.ts'
-import { endAllVisitsOf } from './visit-store.ts'
+import { endAllVisitsOf, endVisitsOfAccount, endVisitsOfUnit } from './visit-store.ts'
 
 const left: Consequence = (tx, call, { subject }) => takeAllWithUnit(tx, call.tools, call, subject)
 
@@ -9,4 +9,17 @@ const disabled: Consequence = async (tx, call, { subject }) => {
   await endAllVisitsOf(tx, subject, call.tools.clock.now())
 }
 
-export const consequences: Room['consequences'] = { 'people.left': left, 'people.disabled': disabled }
+/** Its people stay enabled and keep their modules, for the day when the unit acts again; until then they are in none. */
+const unitRests: Consequence = async (tx, call, { subject }) => {
+  await endVisitsOfUnit(tx, subject, call.tools.clock.now())
+}
+
+/** Whoever is signed in with the password of before is out here as well. */
+const shutOut: Consequence = async (tx, call, { subject }) => {
+  await endVisitsOfAccount(tx, subject, call.tools.clock.now())
+}
+
+export const consequences: Room['consequences'] = {
+  'people.left': left, 'people.disabled': disabled, 'units.suspended': unitRests, 'units.dissolved': unitRests,
+  'accounts.disabled': shutOut, 'accounts.password_reset': shutOut,
+}

@@ -34,6 +34,14 @@ export const endVisitsOf = (tx: Tx, personId: string, subsystemIds: readonly str
 /** Of one person, to all. */
 export const endAllVisitsOf = (tx: Tx, personId: string, now: Date): Promise<number> => endVisits(tx, sql`v.person_id = ${personId}`, now)
 
+/** Of whoever holds this account, to all. */
+export const endVisitsOfAccount = (tx: Tx, accountId: string, now: Date): Promise<number> =>
+  endVisits(tx, sql`v.person_id in (select id from person where account_id = ${accountId})`, now)
+
+/** Of all people of a unit, to all. */
+export const endVisitsOfUnit = (tx: Tx, unitId: string, now: Date): Promise<number> =>
+  endVisits(tx, sql`v.person_id in (select id from person where unit_id = ${unitId})`, now)
+
 /** Of everybody, to one subsystem. */
 export const endVisitsTo = (tx: Tx, subsystemId: string, now: Date): Promise<number> => endVisits(tx, sql`v.subsystem_id = ${subsystemId}`, now)
 

@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { isRefusal, overtaken, refuseField, unseen, type Refusal } from '../../kernel/refusal.ts'
 import { maskName } from '../../codes/mask.ts'
 import { bareCode } from '../../codes/text.ts'
+import { happened } from '../../platform/consequences.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { eventsOf } from '../../platform/journal.ts'
@@ -102,7 +103,11 @@ const turn = (verb: 'suspend' | 'resume') => (call: Deed) =>
     const { found, reason } = item
     const event = verb === 'suspend' ? 'suspended' : 'resumed'
     const after = await happenToUnit(tx, call.tools, call, found, found.id, { event, at: now(call), note: reason })
-    if (verb === 'suspend') await endSessionsUnder(tx, found.id)
+    if (verb === 'suspend') {
+      await endSessionsUnder(tx, found.id)
+      const refusal = await happened(tx, call, 'units.suspended', { subject: found.id })
+      if (isRefusal(refusal)) return refusal
+    }
     await tellUnit(tx, call.tools, after, event, { note: reason })
     return stateOfUnit(after)
   })
@@ -141,5 +146,7 @@ export const dissolve: Verbs['dissolve'] = (call) =>
       const ended = await endMandate(tx, call, { accountId, post: 'unit_account', scopeId: found.id })
       if (isRefusal(ended)) return ended
     }
+    const refusal = await happened(tx, call, 'units.dissolved', { subject: found.id })
+    if (isRefusal(refusal)) return refusal
     return stateOfUnit(after)
   })

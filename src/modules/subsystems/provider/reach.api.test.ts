@@ -127,7 +127,7 @@ describe('S1-50 whoever loses the right is out at the next request', () => {
     expect(await meets(net)).toBe('in')
   })
 
-  it('E13 the unit is suspended: refused at once, told within seconds', async () => {
+  it('S1-50 the unit is suspended: refused at once, told within seconds', async () => {
     const { net, token } = await inside()
     await suspend(s.a, 'suspend')
     expect(await userinfo(token)).toBe(401)
