@@ -5,7 +5,7 @@ import type { Call } from '../../platform/serve/call.ts'
 import { aboveOf, belowOf } from '../authorities/index.ts'
 import { caseForUpdate } from './case-store.ts'
 import { isOwnCase, unitFactOf, type UnitFact } from './facts-store.ts'
-import { caseRolesOf, mayRead, recoveryCaseProcedure, type CaseFacts, type CaseRole, type CaseVerb, type RecoveryCase } from './recovery-case.ts'
+import { caseRolesOf, mayRead, overruledOf, recoveryCaseProcedure, type CaseFacts, type CaseRole, type CaseVerb, type RecoveryCase } from './recovery-case.ts'
 
 /** Authorities whose units an officer reaches; null: all of them (support). */
 export async function reachOf(db: Db, actor: Actor): Promise<readonly string[] | null> {
@@ -20,7 +20,7 @@ export async function standing(db: Db, actor: Actor, c: RecoveryCase): Promise<{
   if (!unit) return null
   const facts: CaseFacts = {
     unitId: unit.id, authorities: [unit.authority_id, ...(await aboveOf(db, unit.authority_id))],
-    verifiedBy: c.state === 'verified' ? c.verifiedBy : null, isOverruled: c.isOverruled, isOwn: await isOwnCase(db, actor.accountId, c.id),
+    verifiedBy: c.state === 'verified' ? c.verifiedBy : null, overruled: overruledOf(c), isOwn: await isOwnCase(db, actor.accountId, c.id),
   }
   return { unit, facts, roles: caseRolesOf(actor, facts) }
 }

@@ -30,7 +30,7 @@ export const cases: Verbs['cases'] = async ({ tools, actor, input }) => {
       can: recoveryCaseProcedure.can(row.state, caseRolesOf(actor, {
         // What stands in this list lies within the officer's reach.
         unitId: row.unit_id, authorities: actor.mandate?.scopeId ? [actor.mandate.scopeId] : [],
-        verifiedBy: row.state === 'verified' ? row.verified_by : null, isOverruled: row.is_overruled, isOwn: row.is_own,
+        verifiedBy: row.state === 'verified' ? row.verified_by : null, overruled: null, isOwn: row.is_own,
       })),
     })),
   }

@@ -69,7 +69,6 @@ export interface ListedCase {
   state_since: Date
   closed_at: Date | null
   verified_by: string | null
-  is_overruled: boolean
   other_claims: number
   is_own: boolean
 }
@@ -103,7 +102,7 @@ function conditions(authorities: readonly string[] | null, f: CaseFilters) {
 export const casesOf = (db: Db, reader: { accountId: string; authorities: readonly string[] | null }, f: CaseFilters): Promise<KeysetPage<ListedCase>> =>
   keysetPage<ListedCase>(db, {
     select: sql`c.id, c.number, u.name as unit, u.credit_code, c.unit_id, u.authority_id, c.state, c.version, c.cause, c.claimant_name, c.opened_at, c.state_since,
-      c.closed_at, c.verified_by, c.is_overruled,
+      c.closed_at, c.verified_by,
       (select count(*)::int from recovery_case o where o.unit_id = c.unit_id and o.id <> c.id and o.state = any(${sql.val([...openStates])}::text[])) as other_claims,
       exists (select from account a where a.id = ${reader.accountId} and (a.mail_blind = c.claimant_mail_blind or a.phone_blind = c.claimant_phone_blind
         or exists (select from mandate m where m.account_id = a.id and m.post = 'unit_account' and m.scope_id = c.unit_id and upper_inf(m.during)))) as is_own`,

@@ -7,7 +7,7 @@ import { happenToCase } from './case-journal.ts'
 import { casesOfUnit, usualDays } from './case-store.ts'
 import type { recoveryContract } from './contract.ts'
 import { tellClaimant, tellSupport } from './notices.ts'
-import { caseRolesOf, holderOf, recoveryCaseProcedure } from './recovery-case.ts'
+import { caseRolesOf, holderOf, overruledOf, recoveryCaseProcedure } from './recovery-case.ts'
 
 type Verbs = Handlers<typeof recoveryContract>
 
@@ -21,7 +21,7 @@ export const claims: Verbs['claims'] = async ({ tools, actor }) => {
       id: c.id, number: c.number, state: c.state, version: c.version, cause: c.cause, claimant: c.claimant && maskName(c.claimant.name),
       openedAt: c.openedAt.toISOString(), objection: c.objection, isOverruled: c.isOverruled, note: c.isOverruled || c.state === 'refused' ? c.note : null,
       waiting: holder && { with: holder, since: c.stateSince.toISOString(), usualDays: usual },
-      can: recoveryCaseProcedure.can(c.state, caseRolesOf(actor, { unitId, authorities: [], verifiedBy: null, isOverruled: c.isOverruled, isOwn: false })),
+      can: recoveryCaseProcedure.can(c.state, caseRolesOf(actor, { unitId, authorities: [], verifiedBy: null, overruled: overruledOf(c), isOwn: false })),
     }
   })
 }

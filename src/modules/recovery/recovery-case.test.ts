@@ -5,7 +5,7 @@ import { caseNumber, typedCaseNumber } from './number.ts'
 import { caseRolesOf, caseStates, evolveCase, holderOf, isOpen, lackingComparisons, mayRead, recoveryCaseProcedure, type CaseEvent, type CaseFacts, type CaseRole, type RecoveryCase } from './recovery-case.ts'
 
 const mandate = (post: Mandate['post'], scopeId: string | null): Mandate => ({ post, scopeId, scopeName: '' })
-const facts: CaseFacts = { unitId: 'unit', authorities: ['haihe', 'bureau'], verifiedBy: null, isOverruled: false, isOwn: false }
+const facts: CaseFacts = { unitId: 'unit', authorities: ['haihe', 'bureau'], verifiedBy: null, overruled: null, isOwn: false }
 const who = (accountId: string, m: Mandate | null) => ({ accountId, mandate: m })
 const support = mandate('support_officer', null)
 
@@ -55,7 +55,9 @@ describe('E12 who is what to a case', () => {
   })
   test('the keeper objects once: what support has overruled stays overruled', () => {
     expect(caseRolesOf(who('k', mandate('unit_account', 'unit')), facts)).toEqual(['keeper'])
-    expect(caseRolesOf(who('k', mandate('unit_account', 'unit')), { ...facts, isOverruled: true })).toEqual([])
+    expect(caseRolesOf(who('k', mandate('unit_account', 'unit')), { ...facts, overruled: 'k' })).toEqual([])
+    // The objection of one who kept it before him bars nobody else.
+    expect(caseRolesOf(who('n', mandate('unit_account', 'unit')), { ...facts, overruled: 'k' })).toEqual(['keeper'])
     expect(caseRolesOf(who('k', mandate('unit_account', 'other')), facts)).toEqual([])
     expect(caseRolesOf(who('p', mandate('platform_admin', null)), facts)).toEqual([])
     expect(caseRolesOf(who('p', null), facts)).toEqual([])

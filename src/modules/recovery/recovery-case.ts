@@ -109,7 +109,7 @@ export function evolveCase(before: RecoveryCase | null, id: string, e: CaseEvent
   if (!before) throw new Error(`${e.event} before the case was opened`)
   const c: RecoveryCase = { ...before, version: before.version + 1, stateSince: at }
   switch (e.event) {
-    case 'objected': return { ...c, state: 'objected', objection: e.objection, objectedBy: e.by }
+    case 'objected': return { ...c, state: 'objected', objection: e.objection, objectedBy: e.by, isOverruled: false }
     case 'overruled': return { ...c, state: 'submitted', isOverruled: true, note: e.note }
     case 'answered': return { ...c, state: 'answered', closedAt: at }
     case 'verified': return { ...c, state: 'verified', checks: e.checks, verifiedBy: e.by, verifiedAt: at, keeperId: e.keeperId, note: e.note }
@@ -126,15 +126,19 @@ export interface CaseFacts {
   /** The unit's authority and those above it. */
   authorities: readonly string[]
   verifiedBy: string | null
-  isOverruled: boolean
+  /** Who objected and was overruled: he himself does not object again, whoever keeps the account after him may. */
+  overruled: string | null
   /** The actor claims it himself, by his mailbox or phone, or keeps the very account. */
   isOwn: boolean
 }
 
+/** Whose objection was overruled; null where nobody's was. */
+export const overruledOf = (c: Pick<RecoveryCase, 'isOverruled' | 'objectedBy'>): string | null => (c.isOverruled ? c.objectedBy : null)
+
 /** What the actor is to this case; empty: he may not even see it. No one decides on his own case, no one confirms what he verified. */
 export function caseRolesOf(who: { accountId: string; mandate: Mandate | null }, facts: CaseFacts): CaseRole[] {
   const { mandate } = who
-  if (mandate?.post === 'unit_account') return mandate.scopeId === facts.unitId && !facts.isOverruled ? ['keeper'] : []
+  if (mandate?.post === 'unit_account') return mandate.scopeId === facts.unitId && facts.overruled !== who.accountId ? ['keeper'] : []
   if (facts.isOwn) return []
   const second = who.accountId === facts.verifiedBy ? [] : (['second'] as const)
   if (mandate?.post === 'support_officer') return ['support', ...second]
