@@ -67,7 +67,7 @@ async function enter(call: PageCall, pending: PendingEntry, s: Subsystem): Promi
   if (pending.wantsPassword) {
     const session = await sessionOfPerson(tools.db, actor.accountId, actor.sessionId)
     if (!session || session.signedInAt <= pending.begunAt) return onceMore(call, name)
-    await noteReauthenticated(tools, pending.uid)
+    await noteReauthenticated(tools, pending.uid, session.sessionId)
   }
   return goOn(call, name, pending.returnTo)
 }

@@ -17,7 +17,7 @@ export interface PendingEntry {
 
 const model = 'Interaction'
 /** Reasons of the provider's login prompt for which being signed in is not enough. */
-const askingForPassword = ['login_prompt', 'max_age', 'id_token_hint', 'claims_id_token_sub_value']
+const askingForPassword = ['login_prompt', 'max_age', 'answered_elsewhere', 'id_token_hint', 'claims_id_token_sub_value']
 
 export async function pendingEntry({ db, keyring, clock }: Tools, uid: string): Promise<PendingEntry | null> {
   const kept = await keptRecord(db, keyring, model, uid, clock.now())
@@ -30,12 +30,13 @@ export async function pendingEntry({ db, keyring, clock }: Tools, uid: string): 
 }
 
 /**
- * The login prompt was answered. By whom is not said here: that is the platform's session, whoever goes on with this step.
- * It is another one than at the beginning, for which the provider would give up: so the beginning is forgotten.
+ * The login prompt was answered, by a session that is younger than the prompt: whoever goes on with this step must be this
+ * session (policy.ts). It is another one than at the beginning, for which the provider would give up: so the beginning is
+ * forgotten.
  */
-export async function noteReauthenticated({ db, keyring, clock }: Tools, uid: string): Promise<void> {
+export async function noteReauthenticated({ db, keyring, clock }: Tools, uid: string, sessionId: string): Promise<void> {
   const kept = await keptRecord(db, keyring, model, uid, clock.now())
   if (!kept) return
-  const payload = Object.assign(kept.payload, { result: { login: null }, session: undefined })
+  const payload = Object.assign(kept.payload, { result: { login: null, by: sessionId }, session: undefined })
   await putRecord(db, keyring, { model, value: uid, payload, expiresAt: kept.expiresAt })
 }

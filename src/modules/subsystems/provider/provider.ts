@@ -86,7 +86,6 @@ const configurationOf = (tools: Tools, keys: readonly SigningKey[]): Configurati
   loadExistingGrant: grantAll,
   // The platform's session is asked instead, at each request (findAccount): the provider's own is made out of it.
   expiresWithSession: async () => false,
-  issueRefreshToken: async () => false,
   interactions: { policy: policyFor(tools), url: (_ctx, interaction) => `/oidc/interaction/${interaction.uid}` },
   cookies: {
     names: cookieNames(tools.config.secureCookies),
@@ -101,6 +100,9 @@ const configurationOf = (tools: Tools, keys: readonly SigningKey[]): Configurati
     devInteractions: { enabled: false },
     userinfo: { enabled: true },
     resourceIndicators: { enabled: false },
+    // On by default. Clients that read the discovery document use what they find there (ASP.NET Core pushes its requests).
+    pushedAuthorizationRequests: { enabled: false },
+    dPoP: { enabled: false },
     backchannelLogout: { enabled: true },
     rpInitiatedLogout: { enabled: true, logoutSource: async (ctx) => signOutPage(ctx), postLogoutSuccessSource: async (ctx) => goodbyePage(ctx) },
   },
@@ -137,6 +139,8 @@ function makeProvider(tools: Tools, keys: readonly SigningKey[]): Provider {
   provider.use(async (ctx, next) => {
     await next()
     const { oidc } = ctx as KoaContextWithOIDC
+    // The provider lists all modes it was built with; a client of ours may use this one (adapter.ts).
+    if (oidc?.route === 'discovery') Object.assign(ctx.body as object, { response_modes_supported: ['query'] })
     // Its own answer to somebody who is not signed in is a form that sends itself by script, which our pages do not run.
     if (oidc?.route === 'end_session' && ctx.status === 200 && !oidc.session?.accountId) await signOutPage(ctx as KoaContextWithOIDC)
     if (oidc?.route === 'end_session_confirm' && ctx.status === 303 && oidc.params?.logout) await signOutOfPlatform(ctx as KoaContextWithOIDC)

@@ -79,6 +79,14 @@ async function meets(net: Net): Promise<string> {
   return left ? 'in' : `${status} ${/<div class="notice warn"><p>([^<]+)/.exec(body)?.[1] ?? (body.includes('name="password"') ? 'sign in' : body.slice(0, 500))}`
 }
 
+/** Somebody is inside, and the subsystem wants the password anew: the sign-in, and the page that asks. */
+async function askedAgain(net: Net, more: Record<string, string>): Promise<{ way: Way; path: string }> {
+  const way = await begin(config, one, more)
+  const asked = await net.follow(way.url)
+  expect(asked.body).toContain('要求重新登录')
+  return { way, path: /action="(\/oidc\/interaction\/[^"]+)"/.exec(asked.body)?.[1] ?? '' }
+}
+
 const suspend = async (unit: ChosenUnit, verb: 'suspend' | 'resume') => {
   const { version } = await unit.officer.ask(unitsContract.unit, { id: unit.id })
   await unit.officer.ask(unitsContract[verb], { id: unit.id, version, reason: '年度核查' })
@@ -207,12 +215,40 @@ describe('the provider knows nobody but whom the platform knows', () => {
     expect(body).toContain('由填报用户本人进入')
   })
 
+  it('prompt=login is not answered from another browser, whoever signs in there', async () => {
+    const { net } = await inside()
+    const { path } = await askedAgain(net, { prompt: 'login' })
+    s.server.clock.advance({ seconds: 2 })
+    for (const who of [lin, await s.comesWith(one)]) {
+      const elsewhere = new Net(s.origin)
+      await elsewhere.signIn(who.who.userName)
+      const resume = /url=([^"]+)"/.exec((await elsewhere.go(path)).body)?.[1] ?? ''
+      expect(resume).toContain('/oidc/auth/')
+    }
+    const resume = path.replace('/oidc/interaction/', '/oidc/auth/')
+    const onward = await net.follow(resume)
+    expect([onward.left, onward.body.includes('要求重新登录')]).toEqual([null, true])
+  })
+
+  it.each(['0', '1', '2'])('max_age=%s asks for the password once, however long the way back takes', async (seconds) => {
+    const { net } = await inside()
+    s.server.clock.advance({ seconds: 5 })
+    const { way, path } = await askedAgain(net, { max_age: seconds })
+    s.server.clock.advance({ seconds: 2 })
+    await net.go(path, { deed: 'again' })
+    const back = await net.go('/sign-in', { userName: lin.who.userName, password: townPassword, back: path })
+    s.server.clock.advance({ seconds: 20 })
+    const { left } = await net.follow(back.location ?? '')
+    expect(left?.searchParams.get('code')).toBeTruthy()
+    // Within its time nobody is asked.
+    expect((await net.follow((await begin(config, one, { max_age: '600' })).url)).left?.searchParams.get('code')).toBeTruthy()
+    const tokens = await redeemed(config, left, way)
+    expect(typeof tokens === 'string' ? tokens : tokens.claims()?.auth_time).toEqual(expect.any(Number))
+  })
+
   it('prompt=login asks for the password again, once', async () => {
     const { net } = await inside()
-    const way = await begin(config, one, { prompt: 'login' })
-    const asked = await net.follow(way.url)
-    expect(asked.body).toContain('要求重新登录')
-    const path = /action="(\/oidc\/interaction\/[^"]+)"/.exec(asked.body)?.[1] ?? ''
+    const { way, path } = await askedAgain(net, { prompt: 'login' })
     s.server.clock.advance({ seconds: 2 })
     const again = await net.go(path, { deed: 'again' })
     expect(again.location).toBe(`/sign-in?back=${encodeURIComponent(path)}`)
