@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { recoveryContract } from '../src/modules/recovery/contract.ts'
 import { unitsContract } from '../src/modules/units/contract.ts'
 import { demoMail, demoMobile } from '../src/codes/demo-numbers.ts'
@@ -55,6 +56,12 @@ export async function claim(server: TestServer, unit: TownUnit, more: Parameters
   const row = await server.tools.db.selectFrom('recovery_case').select('id').where('number', '=', number).executeTakeFirstOrThrow()
   return { number, mail, phone, userName: input.userName, name: input.name, id: row.id, token, browser }
 }
+
+/** Nobody has signed in to the account of this unit for long: then no time to object is waited for. */
+export const resting = async (server: TestServer, unit: TownUnit): Promise<void> => void (await sql`
+  update account set last_signed_in_at = ${new Date(server.clock.now().getTime() - 100 * 86_400_000)} where id in (
+    select m.account_id from mandate m join unit u on u.id = m.scope_id
+    where m.post = 'unit_account' and upper_inf(m.during) and u.credit_code = ${unit.creditCode})`.execute(server.tools.db))
 
 /** An officer of support, signed in. */
 export async function supportOfficer(server: TestServer, displayName: string): Promise<{ who: Person; visitor: Visitor }> {

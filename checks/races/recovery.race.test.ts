@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { claim, claimInput, supportOfficer, townUnit, type Claim } from '../claims.ts'
+import { claim, claimInput, resting, supportOfficer, townUnit, type Claim } from '../claims.ts'
 import { testServer, Visitor, type TestServer } from '../server.ts'
 import { townPassword } from '../../world/cast.ts'
 import { buildTown } from '../../world/town.ts'
@@ -32,6 +32,7 @@ async function verified(): Promise<Claim> {
   const c = await claim(server, unit)
   const done = await server.ask(verbs.verify, { id: c.id, version: 1, checks: ['name', 'code', 'seal'], reason: '一致' }, officer(0).visitor)
   if (done.status !== 200) throw new Error(done.text)
+  await resting(server, unit)
   return c
 }
 

@@ -2,16 +2,25 @@ import type { Actor } from '../../kernel/actor.ts'
 import { isRefusal, overtaken, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
+import type { Tools } from '../../platform/tools.ts'
 import { aboveOf, belowOf } from '../authorities/index.ts'
+import { settingOf } from '../settings/index.ts'
 import { caseForUpdate } from './case-store.ts'
-import { isOwnCase, unitFactOf, type UnitFact } from './facts-store.ts'
-import { caseRolesOf, mayRead, overruledOf, recoveryCaseProcedure, type CaseFacts, type CaseRole, type CaseVerb, type RecoveryCase } from './recovery-case.ts'
+import { isOwnCase, keeperFactOf, unitFactOf, type UnitFact } from './facts-store.ts'
+import { objectionUntil } from './objection-window.ts'
+import { caseRolesOf, isOpen, mayRead, overruledOf, recoveryCaseProcedure, type CaseFacts, type CaseRole, type CaseVerb, type RecoveryCase } from './recovery-case.ts'
 
 /** Authorities whose units an officer reaches; null: all of them (support). */
 export async function reachOf(db: Db, actor: Actor): Promise<readonly string[] | null> {
   if (actor.mandate?.post === 'support_officer') return null
   const own = actor.mandate?.scopeId
   return own ? [own, ...(await belowOf(db, own))] : []
+}
+
+/** Until when the present keeper may object before anything is handed over; null where nobody has to wait (any more). */
+export async function waitOf(db: Db, tools: Tools, c: RecoveryCase): Promise<Date | null> {
+  if (!isOpen(c.state)) return null
+  return objectionUntil(c, await keeperFactOf(db, c.unitId), await settingOf(db, tools.config, 'recovery.objection_hours'), tools.clock.now())
 }
 
 /** What the officer is to this case, and what of it he may know. */

@@ -10,6 +10,7 @@ import type { Handlers } from '../../platform/serve/call.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { spendContact, takenBy } from '../accounts/index.ts'
 import { caseRoom, happenToCase, openCase } from './case-journal.ts'
+import { waitOf } from './case-reach.ts'
 import { caseById, caseForUpdate, caseIdOfToken, numberIsFree, openedBy, usualDays } from './case-store.ts'
 import type { recoveryContract } from './contract.ts'
 import { bindEvidence, lastUnderProof } from './evidence-store.ts'
@@ -80,7 +81,10 @@ async function show(db: Db, tools: Tools, c: RecoveryCase) {
   return {
     number: c.number, state: c.state, version: c.version, unit: unit?.name ?? '', creditCode: unit?.credit_code ?? '', cause: c.cause,
     name: c.claimant?.name ?? '', userName: c.claimant?.userName ?? '', openedAt: c.openedAt.toISOString(), closedAt: c.closedAt?.toISOString() ?? null,
-    isOverruled: c.isOverruled, reasonCode: c.reasonCode, note: c.state === 'refused' ? c.note : null,
+    isOverruled: c.isOverruled,
+    // Whether the present keeper uses his account is told only where the evidence was found good (D14).
+    objectionUntil: (c.state === 'verified' && (await waitOf(db, tools, c))?.toISOString()) || null,
+    reasonCode: c.reasonCode, note: c.state === 'refused' ? c.note : null,
     waiting: holder && { with: holder, since: c.stateSince.toISOString(), usualDays: await usualDays(db) },
     can: recoveryCaseProcedure.can(c.state, ['claimant']),
     timeline: events.filter((e) => shown.includes(e.event)).map((e) => ({

@@ -24,6 +24,8 @@ const waiting = z.object({ with: z.enum(['support', 'second']), since: time, usu
 const followed = z.object({
   number: z.string(), state: z.enum(caseStates), version: z.number().int(), unit: z.string(), creditCode: z.string(), cause: z.enum(causes),
   name: z.string(), userName: z.string(), openedAt: time, closedAt: time.nullable(), isOverruled: z.boolean(),
+  /** Once it is verified: nothing is handed over before, the present keeper may still object. */
+  objectionUntil: time.nullable(),
   reasonCode: z.enum(refusalReasons).nullable(), note: z.string().nullable(), waiting, can: z.array(z.string()), timeline,
 })
 
@@ -31,7 +33,8 @@ const followed = z.object({
 const claim = z.object({
   id, number: z.string(), state: z.enum(caseStates), version: z.number().int(), cause: z.enum(causes),
   claimant: z.string().nullable(), openedAt: time, objection: z.string().nullable(), isOverruled: z.boolean(), note: z.string().nullable(),
-  waiting, can: z.array(z.string()),
+  /** Nothing is handed over before. */
+  objectionUntil: time.nullable(), waiting, can: z.array(z.string()),
 })
 
 const caseRow = z.object({
@@ -54,6 +57,10 @@ export const caseOutput = z.object({
   }),
   hasKeeper: z.boolean(),
   keeperChanged: z.boolean(),
+  /** Nothing is handed over before: the keeper uses his account, and may object. */
+  objectionUntil: time.nullable(),
+  /** Of the keeper's account, for whoever confirms: no more of it than that. */
+  keeperLastSignedInAt: time.nullable(),
   others: z.array(z.object({ id, number: z.string(), state: z.enum(caseStates), openedAt: time })),
   objection: z.string().nullable(), isOverruled: z.boolean(),
   verification: z.object({ by: z.string(), at: time, checks: z.array(z.enum(comparisons)), note: z.string() }).nullable(),
@@ -141,7 +148,7 @@ export const recoveryContract = contract({
   confirm: verb({
     method: 'POST', path: '/api/recovery/cases/:id/confirm', guard: officers, idempotent: true,
     input: z.object(deedOn), output: state,
-    refusals: ['recovery.unit_not_active', 'recovery.keeper_changed', 'recovery.taken', 'recovery.two_officers'],
+    refusals: ['recovery.unit_not_active', 'recovery.keeper_changed', 'recovery.may_still_object', 'recovery.taken', 'recovery.two_officers'],
     summary: 'The second officer hands the account over: the old keeper is out, the new one gets a link', rows: ['S1-10', 'E12'],
   }),
   sendBack: verb({

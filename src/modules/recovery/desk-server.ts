@@ -7,11 +7,11 @@ import type { Handlers } from '../../platform/serve/call.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { takenBy } from '../accounts/index.ts'
 import { caseRoom } from './case-journal.ts'
-import { reachOf, standing } from './case-reach.ts'
+import { reachOf, standing, waitOf } from './case-reach.ts'
 import { caseById, otherOpenCases, usualDays } from './case-store.ts'
 import type { recoveryContract } from './contract.ts'
 import { evidenceOf } from './evidence-store.ts'
-import { caseCounts, casesOf, keeperOf, nameOf, nextCase } from './facts-store.ts'
+import { caseCounts, casesOf, keeperFactOf, nameOf, nextCase } from './facts-store.ts'
 import { caseRolesOf, isOpen, mayRead, recoveryCaseProcedure, type CaseFacts, type RecoveryCase } from './recovery-case.ts'
 
 type Verbs = Handlers<typeof recoveryContract>
@@ -59,7 +59,7 @@ export const caseDetail: Verbs['case'] = async ({ tools, actor, input }) => {
   if (!c || !stands || !mayRead(actor.mandate, stands.facts, c.state)) return unseen()
   const { unit, facts, roles } = stands
   const scan = await evidenceOf(db, c.id)
-  const keeper = await keeperOf(db, c.unitId)
+  const keeper = await keeperFactOf(db, c.unitId)
   return {
     id: c.id, number: c.number, state: c.state, version: c.version, cause: c.cause, openedAt: c.openedAt.toISOString(), stateSince: c.stateSince.toISOString(),
     closedAt: c.closedAt?.toISOString() ?? null, erasedAt: c.erasedAt?.toISOString() ?? null, usualDays: await usualDays(db),
@@ -70,7 +70,8 @@ export const caseDetail: Verbs['case'] = async ({ tools, actor, input }) => {
       id: unit.id, name: unit.name, creditCode: unit.credit_code, legalRepresentative: unit.legal_representative, registeredDistrict: unit.registered_district,
       registeredAddress: unit.registered_address, status: unit.status, authority: unit.authority, authorityEn: unit.authority_en,
     },
-    hasKeeper: keeper !== null, keeperChanged: c.state === 'verified' && c.keeperId !== keeper,
+    hasKeeper: keeper !== null, keeperChanged: c.state === 'verified' && c.keeperId !== (keeper?.accountId ?? null),
+    objectionUntil: (await waitOf(db, tools, c))?.toISOString() ?? null, keeperLastSignedInAt: (c.state === 'verified' && keeper?.lastSignedInAt?.toISOString()) || null,
     others: (await otherOpenCases(db, keyring, c.unitId, c.id)).map((o) => ({ id: o.id, number: o.number, state: o.state, openedAt: o.openedAt.toISOString() })),
     objection: c.objection, isOverruled: c.isOverruled,
     verification: c.verifiedBy && c.verifiedAt

@@ -5,6 +5,7 @@ import { bareCode } from '../../codes/text.ts'
 import { unitNameForComparison } from '../../codes/unit-name.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { keysetPage, type KeysetPage, type PageAsk } from '../../platform/db/keyset.ts'
+import type { Keeper } from './objection-window.ts'
 import { caseStates, openStates, secondStates, type CaseState, type Cause } from './recovery-case.ts'
 
 export interface UnitFact {
@@ -34,6 +35,14 @@ export async function keeperOf(db: Db, unitId: string): Promise<string | null> {
   const row = await db.selectFrom('mandate').select('account_id').where('post', '=', 'unit_account').where('scope_id', '=', unitId)
     .where(sql<boolean>`upper_inf(during)`).executeTakeFirst()
   return row?.account_id ?? null
+}
+
+/** The same with what decides on the time to object: whether and when he uses it. */
+export async function keeperFactOf(db: Db, unitId: string): Promise<Keeper | null> {
+  const { rows } = await sql<Keeper>`
+    select a.id as "accountId", a.state = 'active' as "isActive", a.last_signed_in_at as "lastSignedInAt", lower(m.during) as since
+    from mandate m join account a on a.id = m.account_id where m.post = 'unit_account' and m.scope_id = ${unitId} and upper_inf(m.during)`.execute(db)
+  return rows[0] ?? null
 }
 
 /** Whether this account belongs to the claimant (his mailbox or phone) or is the very one that is claimed: no one decides on his own case. */

@@ -1,9 +1,10 @@
+import { minuteOf } from '../../kernel/clock.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
 import { createSuccessorAccount, endMandate, endSessionsOf, grantMandate } from '../accounts/index.ts'
 import { happenToCase } from './case-journal.ts'
-import { caseFor, stateOf } from './case-reach.ts'
+import { caseFor, stateOf, waitOf } from './case-reach.ts'
 import { otherOpenCases } from './case-store.ts'
 import type { recoveryContract } from './contract.ts'
 import { keeperOf } from './facts-store.ts'
@@ -32,6 +33,8 @@ export const confirm: Verbs['confirm'] = (call) =>
     if (unit.status !== 'active') return refuse('recovery.unit_not_active', { status: 409 })
     const keeper = await keeperOf(tx, unit.id)
     if (keeper !== c.keeperId) return refuse('recovery.keeper_changed', { status: 409 })
+    const until = await waitOf(tx, tools, c)
+    if (until) return refuse('recovery.may_still_object', { status: 409, params: { until: minuteOf(until) } })
     if (keeper) {
       const ended = await endMandate(tx, call, { accountId: keeper, post: 'unit_account', scopeId: unit.id })
       if (isRefusal(ended)) return refuse('recovery.keeper_changed', { status: 409 })

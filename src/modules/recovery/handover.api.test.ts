@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { claim, supportOfficer, townUnit } from '../../../checks/claims.ts'
+import { claim, resting, supportOfficer, townUnit } from '../../../checks/claims.ts'
 import { testServer, Visitor } from '../../../checks/server.ts'
 import { townPassword } from '../../../world/cast.ts'
 import { lettersTo } from '../../../world/mailbox.ts'
@@ -52,6 +52,7 @@ test('N12 the successor finds what was left and confirms it piece by piece, each
   const c = await claim(server, townUnit('shili_keji3'))
   const [a, b] = [await supportOfficer(server, '甲支持'), await supportOfficer(server, '乙支持')]
   await server.ask(verbs.verify, { id: c.id, version: 1, checks: ['name', 'code', 'seal'], reason: '一致' }, a.visitor)
+  await resting(server, townUnit('shili_keji3'))
   await server.ask(verbs.confirm, { id: c.id, version: 2 }, b.visitor)
   const letter = (await lettersTo(server.tools, c.mail)).find(({ template }) => template === 'recovery.notice.claimant_handed_over')
   const successor = new Visitor('198.18.94.1')
@@ -85,7 +86,7 @@ test('E12 the account of before learns from the facts what became of it, and ask
   const { ended } = await server.tools.db.selectFrom('mandate').innerJoin('account', 'account.id', 'mandate.account_id')
     .select(sql<Date>`upper(during)`.as('ended')).where('user_name', '=', 'shili_keji3').executeTakeFirstOrThrow()
   expect(kept).toEqual({ unit: townUnit('shili_keji3').name, why: 'handed_over', since: ended.toISOString(), reason: null, keeper: '刘**' })
-  const asked = await server.ask(helpContract.ask, { helper: 'support', code: 'units.handed_over.text', path: '/app/registration', note: '我仍在本单位任职，请核查' }, before)
+  const asked = await server.ask(helpContract.ask, { helper: 'support', code: 'units.handed_over', path: '/app/registration', note: '我仍在本单位任职，请核查' }, before)
   expect(asked.status).toBe(200)
   // Who keeps a unit has nothing to learn here, nor who never kept one; a unit that rests is told since when and why.
   expect(await other.ask(unitsContract.kept, {})).toBeNull()

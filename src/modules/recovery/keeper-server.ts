@@ -2,7 +2,7 @@ import { isRefusal } from '../../kernel/refusal.ts'
 import { maskName } from '../../codes/mask.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
-import { caseFor, stateOf } from './case-reach.ts'
+import { caseFor, stateOf, waitOf } from './case-reach.ts'
 import { happenToCase } from './case-journal.ts'
 import { casesOfUnit, usualDays } from './case-store.ts'
 import type { recoveryContract } from './contract.ts'
@@ -15,15 +15,16 @@ type Verbs = Handlers<typeof recoveryContract>
 export const claims: Verbs['claims'] = async ({ tools, actor }) => {
   const unitId = actor.mandate?.scopeId ?? ''
   const usual = await usualDays(tools.db)
-  return (await casesOfUnit(tools.db, tools.keyring, unitId)).map((c) => {
+  return Promise.all((await casesOfUnit(tools.db, tools.keyring, unitId)).map(async (c) => {
     const holder = holderOf(c.state)
     return {
+      objectionUntil: (await waitOf(tools.db, tools, c))?.toISOString() ?? null,
       id: c.id, number: c.number, state: c.state, version: c.version, cause: c.cause, claimant: c.claimant && maskName(c.claimant.name),
       openedAt: c.openedAt.toISOString(), objection: c.objection, isOverruled: c.isOverruled, note: c.isOverruled || c.state === 'refused' ? c.note : null,
       waiting: holder && { with: holder, since: c.stateSince.toISOString(), usualDays: usual },
       can: recoveryCaseProcedure.can(c.state, caseRolesOf(actor, { unitId, authorities: [], verifiedBy: null, overruled: overruledOf(c), isOwn: false })),
     }
-  })
+  }))
 }
 
 /** E12: nothing is handed over until support has decided on the objection. */

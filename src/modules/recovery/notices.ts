@@ -1,9 +1,12 @@
+import { minuteOf } from '../../kernel/clock.ts'
 import type { Lang } from '../../kernel/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { notify, type Recipient } from '../../platform/outbox/notify.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { accountsIn, contactOf } from '../accounts/index.ts'
+import { settingOf } from '../settings/index.ts'
 import { caseRoom } from './case-journal.ts'
+import { waitOf } from './case-reach.ts'
 import { linkOf } from './case-store.ts'
 import { keeperOf, unitFactOf, type UnitFact } from './facts-store.ts'
 import type { RecoveryCase } from './recovery-case.ts'
@@ -18,6 +21,12 @@ const unitOf = async (tx: Tx, c: RecoveryCase): Promise<UnitFact> => {
 
 const reasonIn = (tools: Tools, lang: Lang, c: RecoveryCase): string => (c.reasonCode ? tools.translate[lang](`recovery.reason.${c.reasonCode}`) : '')
 
+/** The sentence on the time to object, for whom it is said; empty where nobody has to wait. */
+async function windowIn(tx: Tx, tools: Tools, lang: Lang, c: RecoveryCase, whom: 'claimant' | 'keeper' | 'desk'): Promise<string> {
+  const until = await waitOf(tx, tools, c)
+  return until ? tools.translate[lang](`recovery.window.${whom}`, { until: minuteOf(until) }) : ''
+}
+
 /** To the proven mailbox of who claims, with the link that follows the case; `more` fills what the template says beside it. */
 export async function tellClaimant(
   tx: Tx, tools: Tools, c: RecoveryCase, what: 'opened' | 'objected' | 'overruled' | 'verified' | 'answered' | 'refused' | 'handed_over' | 'withdrawn',
@@ -30,7 +39,8 @@ export async function tellClaimant(
   await notify(tx, tools.keyring, {
     ...event(c), event: `claimant_${what}`, template: `recovery.notice.claimant_${what}`, lang: c.lang, to,
     params: {
-      name, number: c.number, unit: (await unitOf(tx, c)).name, note: c.note ?? '', reason: reasonIn(tools, c.lang, c), link: await linkOf(tx, tools.keyring, c.id), ...more,
+      name, number: c.number, unit: (await unitOf(tx, c)).name, note: c.note ?? '', reason: reasonIn(tools, c.lang, c),
+      hours: await settingOf(tx, tools.config, 'recovery.objection_hours'), window: await windowIn(tx, tools, c.lang, c, 'claimant'), link: await linkOf(tx, tools.keyring, c.id), ...more,
     },
   })
 }
@@ -49,7 +59,7 @@ export async function tellKeeper(
   await notify(tx, tools.keyring, {
     ...event(c), event: `keeper_${what}`, template: `recovery.notice.keeper_${what}`, lang: account.lang, to,
     params: {
-      name: account.name, number: c.number, unit: (await unitOf(tx, c)).name, note: c.note ?? '', state: t(`recovery.state.${c.state}`),
+      name: account.name, number: c.number, unit: (await unitOf(tx, c)).name, note: c.note ?? '', window: await windowIn(tx, tools, account.lang, c, 'keeper'), state: t(`recovery.state.${c.state}`),
       link: what === 'handed_over' ? '/help/support' : '/app/handover/claims',
     },
   })
@@ -72,9 +82,11 @@ export async function tellSecond(tx: Tx, tools: Tools, c: RecoveryCase): Promise
 
 async function tellDesk(tx: Tx, tools: Tools, c: RecoveryCase, what: string, officers: readonly { accountId: string; lang: Lang }[]): Promise<void> {
   const unit = await unitOf(tx, c)
-  await notify(tx, tools.keyring, {
-    ...event(c), event: `desk_${what}`, template: `recovery.notice.desk_${what}`, lang: 'zh',
-    to: officers.map(({ accountId, lang }) => ({ channel: 'inbox' as const, accountId, lang })),
-    params: { number: c.number, unit: unit.name, link: `/app/recovery/cases/${c.id}` },
-  })
+  for (const lang of ['zh', 'en'] as const) {
+    await notify(tx, tools.keyring, {
+      ...event(c), event: `desk_${what}`, template: `recovery.notice.desk_${what}`, lang,
+      to: officers.filter((one) => one.lang === lang).map(({ accountId }) => ({ channel: 'inbox' as const, accountId })),
+      params: { window: await windowIn(tx, tools, lang, c, 'desk'), number: c.number, unit: unit.name, link: `/app/recovery/cases/${c.id}` },
+    })
+  }
 }

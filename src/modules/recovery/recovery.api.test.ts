@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { claim, claimInput, supportOfficer, townUnit } from '../../../checks/claims.ts'
+import { claim, claimInput, resting, supportOfficer, townUnit } from '../../../checks/claims.ts'
 import { person } from '../../../checks/people.ts'
 import { testServer, Visitor } from '../../../checks/server.ts'
 import { browserOf } from '../../../world/browser.ts'
@@ -217,6 +217,7 @@ describe('E12 the hand-over takes two officers', () => {
   })
 
   test('E12 N12 from "nobody can sign in" to working: the old keeper is out at once, the new one is in', async () => {
+    await resting(server, unit)
     const c = await claim(server, unit)
     const rival = await claim(server, unit)
     await server.ask(verbs.verify, { ...(await on(c.id)), checks: [...allChecks], reason: '逐项一致' }, as)

@@ -47,6 +47,8 @@ export const en: Record<keyof typeof zh, string> = {
   'recovery.case.deeds': 'Deeds',
   'recovery.case.nothing': 'The case is now “{state}”; there is nothing to do.',
   'recovery.case.stopped': 'It cannot be handed over as it stands; send it back',
+  'recovery.case.window': 'The present administrator may object until {until}; the account can be handed over after that.',
+  'recovery.case.window.short': 'Open to objection until {until}',
   'recovery.case.next': 'Next',
   'recovery.case.list': 'Back to the list',
   'recovery.bar.own': 'This claim is your own, or concerns an account you keep; somebody else has to handle it.',

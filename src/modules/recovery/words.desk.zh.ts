@@ -47,6 +47,8 @@ export const zh = {
   'recovery.case.deeds': '办理操作',
   'recovery.case.nothing': '此申请当前为“{state}”，没有可办理的操作。',
   'recovery.case.stopped': '存在不能移交的情况，请退回核验',
+  'recovery.case.window': '现任管理员的异议期至 {until}，期满后方可移交。',
+  'recovery.case.window.short': '异议期至 {until}',
   'recovery.case.next': '下一项',
   'recovery.case.list': '返回列表',
   'recovery.bar.own': '这是本人提出的申请，或涉及本人管理的账号，不能办理，请由其他人员办理。',

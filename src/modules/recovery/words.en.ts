@@ -72,6 +72,7 @@ export const en: Record<keyof typeof zh, string> = {
   'recovery.compare_first': 'Compare item by item: unit name, credit code and seal (or colour original) must agree before a hand-over is proposed',
   'recovery.unit_not_active': 'The unit is suspended or dissolved; its account cannot be handed over',
   'recovery.keeper_changed': 'The unit’s account has changed hands since it was verified; send the case back to be verified again',
+  'recovery.may_still_object': 'The present administrator uses the account and may object until {until}; it can be handed over after that',
   'recovery.taken': 'The wished user name, mailbox or phone now belongs to another account, so nothing can be handed over. Send the case back; support will ask the claimant to apply again with another one',
   'recovery.two_officers': 'Whoever verified a case cannot confirm it; another officer has to',
   'recovery.day_of_month': 'The month has no such day; please check month and day',

@@ -3,13 +3,13 @@ import type { zh } from './words.notice.zh.ts'
 /** As `zh`. */
 export const en: Record<keyof typeof zh, string> = {
   'recovery.notice.claimant_opened.subject': 'Claim to a unit account received: {number}',
-  'recovery.notice.claimant_opened.body': 'Dear {name},\n\nYour claim to the account of {unit} was received; its number is {number}. Technical support will compare the licence you uploaded and write to this mailbox.\n\nFollow or withdraw it: {link}\n\nDo not pass this link on. If you did not make this claim, open the link and withdraw it.',
+  'recovery.notice.claimant_opened.body': 'Dear {name},\n\nYour claim to the account of {unit} was received; its number is {number}. Technical support will compare the licence you uploaded and write to this mailbox. The present administrator is told; where the account is in use, it is handed over no sooner than {hours} hours later, the time to object.\n\nFollow or withdraw it: {link}\n\nDo not pass this link on. If you did not make this claim, open the link and withdraw it.',
   'recovery.notice.claimant_objected.subject': 'Claim to a unit account: the present administrator objects ({number})',
   'recovery.notice.claimant_objected.body': 'Dear {name},\n\nThe present administrator of {unit} objects to your claim. Technical support will look into it and decide; nothing is handed over before that.\n\nFollow it: {link}',
   'recovery.notice.claimant_overruled.subject': 'Claim to a unit account goes on ({number})',
   'recovery.notice.claimant_overruled.body': 'Dear {name},\n\nTechnical support has looked into the objection of the present administrator of {unit}; it does not hold, and your claim goes on. Explanation:\n\n{note}\n\nFollow it: {link}',
   'recovery.notice.claimant_verified.subject': 'Claim to a unit account verified, to be confirmed ({number})',
-  'recovery.notice.claimant_verified.body': 'Dear {name},\n\nThe licence of {unit} was verified. A second officer has to confirm before the account is handed over.\n\nFollow it: {link}',
+  'recovery.notice.claimant_verified.body': 'Dear {name},\n\nThe licence of {unit} was verified. A second officer has to confirm before the account is handed over. {window}\n\nFollow it: {link}',
   'recovery.notice.claimant_answered.subject': 'Result for the unit account ({number})',
   'recovery.notice.claimant_answered.body': 'Dear {name},\n\nAfter verification: the user name of the account of {unit} is {userName}. A one-time link to set a new password was sent to the mailbox registered with that account; it is good for 30 minutes, and afterwards another one can be had by “Forgotten user name or password” on the sign-in page.\n\nIf the registered mailbox is out of reach, apply again for a hand-over: {link}',
   'recovery.notice.claimant_answered.sms': 'The account of {unit} was verified; the user name was sent to your mailbox.',
@@ -23,7 +23,7 @@ export const en: Record<keyof typeof zh, string> = {
   'recovery.notice.claimant_withdrawn.body': 'Dear {name},\n\nThe claim to the account of {unit} was withdrawn and is closed.\n\nSee it: {link}',
 
   'recovery.notice.keeper_claimed.subject': 'Somebody claims the account of your unit ({number})',
-  'recovery.notice.keeper_claimed.body': 'Dear {name},\n\nSomebody sent a licence of {unit} and claims the unit’s account; the case number is {number}. If this is not right, sign in and object: after that nothing is handed over until technical support has decided: {link}\n\nIf your unit arranged it, there is nothing to do.',
+  'recovery.notice.keeper_claimed.body': 'Dear {name},\n\nSomebody sent a licence of {unit} and claims the unit’s account; the case number is {number}. If this is not right, sign in and object: after that nothing is handed over until technical support has decided: {link}\n\n{window}If your unit arranged it, there is nothing to do.',
   'recovery.notice.keeper_claimed.sms': 'Somebody claims the account of {unit}. If this is not right, sign in soon and object.',
   'recovery.notice.keeper_overruled.subject': 'Your objection was overruled ({number})',
   'recovery.notice.keeper_overruled.body': 'Dear {name},\n\nTechnical support has looked into your objection to the claim to the account of {unit}; it does not hold, and the claim goes on. Explanation:\n\n{note}\n\nSee it: {link}\n\nIf in doubt, please contact technical support.',
@@ -33,6 +33,10 @@ export const en: Record<keyof typeof zh, string> = {
   'recovery.notice.keeper_handed_over.body': 'Dear {name},\n\nAfter verification by two officers the account of {unit} was handed over to another administrator; yours no longer acts for the unit. If in doubt, contact technical support at once: {link}',
   'recovery.notice.keeper_handed_over.sms': 'The account of {unit} was handed over to another administrator. If in doubt, contact technical support at once.',
 
+  'recovery.window.claimant': 'The present administrator may object until {until}; it can be handed over after that.',
+  'recovery.window.keeper': 'You may object until {until}; nothing is handed over before. ',
+  'recovery.window.desk': 'It is open to objection until {until} and can be handed over after that. ',
+
   'recovery.notice.desk_opened.subject': 'Claim to be verified: {unit}',
   'recovery.notice.desk_opened.body': 'Case {number}; please compare the licence: {link}',
   'recovery.notice.desk_objected.subject': 'Objection by the present administrator: {unit}',
@@ -40,5 +44,5 @@ export const en: Record<keyof typeof zh, string> = {
   'recovery.notice.desk_sent_back.subject': 'Sent back by the second officer: {unit}',
   'recovery.notice.desk_sent_back.body': 'Case {number}; please verify again: {link}',
   'recovery.notice.desk_verified.subject': 'Hand-over to be confirmed: {unit}',
-  'recovery.notice.desk_verified.body': 'Case {number} was verified; please confirm: {link}',
+  'recovery.notice.desk_verified.body': 'Case {number} was verified; please confirm. {window}{link}',
 }

@@ -3,13 +3,13 @@ import type { WordTable } from '../../kernel/words.ts'
 /** What is written to the claimant, the present keeper and the desks. The inbox and mails have subject and body, phones one line. */
 export const zh = {
   'recovery.notice.claimant_opened.subject': '单位账号找回申请已收到：{number}',
-  'recovery.notice.claimant_opened.body': '{name}，您好：\n\n{unit}的单位账号找回申请已收到，申请编号 {number}。技术支持将核对您上传的证照，结果发送至本邮箱。\n\n查看办理进度或撤回申请：{link}\n\n请勿将此链接转发他人。如不是您本人提出，请打开链接撤回。',
+  'recovery.notice.claimant_opened.body': '{name}，您好：\n\n{unit}的单位账号找回申请已收到，申请编号 {number}。技术支持将核对您上传的证照，结果发送至本邮箱。现任管理员会收到通知；账号近期有人使用的，满{hours}小时异议期后方可移交。\n\n查看办理进度或撤回申请：{link}\n\n请勿将此链接转发他人。如不是您本人提出，请打开链接撤回。',
   'recovery.notice.claimant_objected.subject': '单位账号找回申请：现管理员提出异议（{number}）',
   'recovery.notice.claimant_objected.body': '{name}，您好：\n\n{unit}的现管理员对您的申请提出异议，技术支持将核实后作出决定，在此之前不会移交账号。\n\n查看办理进度：{link}',
   'recovery.notice.claimant_overruled.subject': '单位账号找回申请继续办理（{number}）',
   'recovery.notice.claimant_overruled.body': '{name}，您好：\n\n技术支持已核实{unit}现管理员的异议，异议不成立，您的申请继续办理。说明：\n\n{note}\n\n查看办理进度：{link}',
   'recovery.notice.claimant_verified.subject': '单位账号找回申请已核验，等待复核（{number}）',
-  'recovery.notice.claimant_verified.body': '{name}，您好：\n\n{unit}的证照材料已核验，由另一位工作人员复核后移交账号。\n\n查看办理进度：{link}',
+  'recovery.notice.claimant_verified.body': '{name}，您好：\n\n{unit}的证照材料已核验，由另一位工作人员复核后移交账号。{window}\n\n查看办理进度：{link}',
   'recovery.notice.claimant_answered.subject': '单位账号核实结果（{number}）',
   'recovery.notice.claimant_answered.body': '{name}，您好：\n\n经核实，{unit}的单位账号用户名为 {userName}。设置新密码的一次性链接已发送至该账号登记的邮箱，30分钟内有效；逾期可在登录页通过“忘记用户名、密码”重新获取。\n\n登记的邮箱已无法使用的，请重新申请并选择移交：{link}',
   'recovery.notice.claimant_answered.sms': '{unit}的单位账号已核实，用户名已发送至您的邮箱，请查收。',
@@ -23,7 +23,7 @@ export const zh = {
   'recovery.notice.claimant_withdrawn.body': '{name}，您好：\n\n{unit}的单位账号找回申请已撤回，不再办理。\n\n查看本次申请：{link}',
 
   'recovery.notice.keeper_claimed.subject': '有人申请接管本单位账号（{number}）',
-  'recovery.notice.keeper_claimed.body': '{name}，您好：\n\n有人提交了{unit}的证照，申请找回或接管本单位账号，申请编号 {number}。如不属实，请登录后提出异议；提出异议后，在技术支持作出决定之前不会移交账号：{link}\n\n如确属本单位安排，无需操作。',
+  'recovery.notice.keeper_claimed.body': '{name}，您好：\n\n有人提交了{unit}的证照，申请找回或接管本单位账号，申请编号 {number}。如不属实，请登录后提出异议；提出异议后，在技术支持作出决定之前不会移交账号：{link}\n\n{window}如确属本单位安排，无需操作。',
   'recovery.notice.keeper_claimed.sms': '有人申请接管{unit}的单位账号，如不属实，请尽快登录平台提出异议。',
   'recovery.notice.keeper_overruled.subject': '对账号接管申请的异议不成立（{number}）',
   'recovery.notice.keeper_overruled.body': '{name}，您好：\n\n技术支持已核实您对{unit}账号接管申请的异议，异议不成立，申请继续办理。说明：\n\n{note}\n\n查看：{link}\n\n如有疑问，请联系技术支持。',
@@ -33,6 +33,10 @@ export const zh = {
   'recovery.notice.keeper_handed_over.body': '{name}，您好：\n\n经两位工作人员核验，{unit}的单位账号已移交新的管理员，您的账号不再代表该单位。如有疑问，请立即联系技术支持：{link}',
   'recovery.notice.keeper_handed_over.sms': '{unit}的单位账号已移交新的管理员，如有疑问请立即联系技术支持。',
 
+  'recovery.window.claimant': '现任管理员的异议期至 {until}，期满后方可移交。',
+  'recovery.window.keeper': '异议期至 {until}，期满前不会移交账号。',
+  'recovery.window.desk': '异议期至 {until}，期满后方可移交。',
+
   'recovery.notice.desk_opened.subject': '待核验的单位账号找回申请：{unit}',
   'recovery.notice.desk_opened.body': '申请编号 {number}，请核对证照：{link}',
   'recovery.notice.desk_objected.subject': '现管理员提出异议：{unit}',
@@ -40,5 +44,5 @@ export const zh = {
   'recovery.notice.desk_sent_back.subject': '复核退回：{unit}',
   'recovery.notice.desk_sent_back.body': '申请编号 {number}，请按复核意见重新核验：{link}',
   'recovery.notice.desk_verified.subject': '待复核的账号移交：{unit}',
-  'recovery.notice.desk_verified.body': '申请编号 {number} 已由一位人员核验，请复核：{link}',
+  'recovery.notice.desk_verified.body': '申请编号 {number} 已由一位人员核验，请复核。{window}{link}',
 } as const satisfies WordTable

@@ -72,6 +72,7 @@ export const zh = {
   'recovery.compare_first': '请逐项核对：单位名称、统一社会信用代码和印章（或彩色原件）须一致才能提请移交',
   'recovery.unit_not_active': '该单位已停用或注销，不能移交账号',
   'recovery.keeper_changed': '核验之后该单位的账号已更换管理员，请退回重新核验',
+  'recovery.may_still_object': '现任管理员近期使用过该账号，异议期至 {until}，期满后方可移交',
   'recovery.taken': '申请人希望使用的用户名、邮箱或手机号码已被其他账号使用，不能移交。请退回核验，由技术支持告知申请人更换后重新申请',
   'recovery.two_officers': '核验人和复核人不能是同一人，请由另一位人员复核',
   'recovery.day_of_month': '所选月份没有这一天，请核对月份和日期',

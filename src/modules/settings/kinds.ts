@@ -90,6 +90,8 @@ export const kinds = {
   'registration.draft_days': whole('registration', 7, 365, 30),
   // I24: personal data and evidence of a closed recovery case go after so many days.
   'recovery.keep_days': whole('registration', 30, 3650, 180),
+  // E12: so long a keeper who uses his account may object before it is handed over.
+  'recovery.objection_hours': whole('registration', 24, 720, 48),
 } as const satisfies Record<string, Kind<string> | Kind<number> | Kind<boolean>>
 
 export type SettingKey = keyof typeof kinds

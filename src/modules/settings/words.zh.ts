@@ -43,6 +43,8 @@ export const zh = {
   'settings.kind.registration.draft_days.hint': '最后一次保存之后，超过此天数未提交的注册自动失效。',
   'settings.kind.recovery.keep_days': '找回材料保存天数',
   'settings.kind.recovery.keep_days.hint': '单位账号找回办结后，申请人的个人信息和证照材料保存满此天数即删除。',
+  'settings.kind.recovery.objection_hours': '账号移交异议期（小时）',
+  'settings.kind.recovery.objection_hours.hint': '单位账号近90天内有登录的，自通知现任管理员起满此时间方可移交，其间可以提出异议；无人使用的账号不等待。',
 
   'settings.on': '开放',
   'settings.off': '关闭',

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { minuteOf } from '../../../kernel/clock.ts'
 import { KeyHint, useKeys } from '../../../web/ui/key-hint.tsx'
 import { useWords } from '../../../web/words.ts'
 import { AnswerDialog, ConfirmCaseDialog, OverruleDialog, SendBackDialog } from './case-dialogs.tsx'
@@ -20,13 +21,13 @@ export function CaseBar({ c, decided, decide }: { c: Case; decided: boolean; dec
   const navigate = useNavigate()
   // With the case as it was read: a dialog decides about that version and no newer one (I8).
   const [opened, setOpened] = useState<{ deed: Open; c: Case } | null>(null)
-  const stopped = c.taken.length > 0 || c.keeperChanged
+  const stopped = c.taken.length > 0 || c.keeperChanged || c.objectionUntil !== null
   const may = (deed: Open) => !decided && c.can.includes(deed)
   const isStopped = (deed: Open) => deed === 'confirm' && stopped
   const open = Object.entries(keys).filter(([, deed]) => may(deed))
   const toNext = c.next ? () => void navigate({ to: `/recovery/cases/${c.next}` }) : undefined
   useKeys({ ...Object.fromEntries(open.map(([key, deed]) => [key, isStopped(deed) ? undefined : () => setOpened({ deed, c })])), N: toNext })
-  const hint = decided ? null : open.length === 0 ? t(c.bar ? `recovery.bar.${c.bar}.short` : 'recovery.case.nothing', { state: t(`recovery.state.${c.state}`) }) : may('confirm') && stopped ? t('recovery.case.stopped') : null
+  const hint = decided ? null : open.length === 0 ? t(c.bar ? `recovery.bar.${c.bar}.short` : 'recovery.case.nothing', { state: t(`recovery.state.${c.state}`) }) : may('confirm') && stopped ? (c.objectionUntil ? t('recovery.case.window.short', { until: minuteOf(new Date(c.objectionUntil)) }) : t('recovery.case.stopped')) : null
   const dialog = (deed: Open) => ({ c: opened?.c ?? c, open: opened?.deed === deed, close: () => setOpened(null), decide })
   return (
     <div className="stay" role="region" aria-label={t('recovery.case.deeds')}>

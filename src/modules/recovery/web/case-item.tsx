@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
+import { minuteOf } from '../../../kernel/clock.ts'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { fetchFile, linkTo, type Answer } from '../../../web/client.ts'
 import { holds } from '../../../kernel/actor.ts'
@@ -52,7 +53,7 @@ export function CaseItem({ c, again }: { c: Case; again: () => void }) {
       <div className="review">
         <div>
           <CaseFacts c={c} />
-          {isSupport && <KeeperPart c={c} />}
+          {isSupport || c.state === 'verified' ? <KeeperPart c={c} /> : null}
         </div>
         <section className="sheet evidence">
           <h2 className="sr">{t('recovery.field.evidence')}</h2>
@@ -74,6 +75,7 @@ function Remarks({ c }: { c: Case }) {
       {holder && <p className="lead waiting-line">{t('recovery.case.waiting', { who: t(`recovery.with.${holder}`) })} <Time at={c.stateSince} /> · {elapsed(t, c.stateSince)}</p>}
       {c.state === 'objected' && <Notice tone="bad" title={t('recovery.case.objection')}><span className="given">{c.objection}</span></Notice>}
       {c.isOverruled && c.state !== 'objected' && c.objection && <Notice tone="warn" title={t('recovery.case.overruled')}><span className="given">{c.objection}</span></Notice>}
+      {c.objectionUntil && <Notice tone="warn">{t('recovery.case.window', { until: minuteOf(new Date(c.objectionUntil)) })}</Notice>}
       {c.keeperChanged && <Notice tone="bad">{t('recovery.keeper_changed')}</Notice>}
       {c.state === 'submitted' && c.note && <Notice tone="warn" title={t('recovery.case.last_word')}><span className="given">{c.note}</span></Notice>}
       {c.bar && <Notice tone="warn">{t(`recovery.bar.${c.bar}`)}</Notice>}

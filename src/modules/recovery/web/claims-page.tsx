@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { minuteOf } from '../../../kernel/clock.ts'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { useAsk, useDeed } from '../../../web/ask.ts'
 import { useHeld } from '../../../web/held.ts'
@@ -48,6 +49,7 @@ function ClaimSheet({ c, object }: { c: Claim; object: () => void }) {
         ...(c.objection ? [{ label: t('recovery.field.objection'), value: <span className="given">{c.objection}</span> }] : []),
       ]} />
       {c.isOverruled && <Notice tone="warn" title={t('recovery.event.overruled')}><span className="given">{c.note}</span></Notice>}
+      {c.objectionUntil && <Notice tone="warn">{t('recovery.claims.window', { until: minuteOf(new Date(c.objectionUntil)) })}</Notice>}
       {c.can.includes('object') && <p className="deeds"><Button danger onClick={object}>{t('recovery.verb.object')}</Button><span className="quiet">{t('recovery.claims.agree')}</span></p>}
     </Sheet>
   )

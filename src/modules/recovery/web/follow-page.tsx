@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { minuteOf } from '../../../kernel/clock.ts'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { useAsk, useDeed } from '../../../web/ask.ts'
 import { Code } from '../../../web/ui/code-field.tsx'
@@ -55,7 +56,7 @@ function Follow({ c, token }: { c: Followed; token: string }) {
             <Waiting
               title={t(`recovery.follow.waiting.${c.state}`)} withWhom={t(`recovery.with.${c.waiting.with}`)} since={c.waiting.since}
               usual={c.waiting.usualDays ? t('recovery.usual', { n: c.waiting.usualDays }) : t('recovery.usual.unknown')}
-              meanwhile={<ul>{['next', 'call'].map((key) => <li key={key}>{t(`recovery.follow.${c.state}.${key}`)}</li>)}</ul>}
+              meanwhile={<ul>{c.objectionUntil && <li>{t('recovery.follow.window', { until: minuteOf(new Date(c.objectionUntil)) })}</li>}{['next', 'call'].map((key) => <li key={key}>{t(`recovery.follow.${c.state}.${key}`)}</li>)}</ul>}
               deeds={c.can.includes('withdraw') && <Button onClick={() => setAsking(c)}>{t('recovery.verb.withdraw')}</Button>}
             />
           ) : <Closed c={c} />}
