@@ -22,7 +22,7 @@ export const units: Room = {
     a_unit_does_not_succeed_itself: { code: 'units.successors.odd', field: 'successors', status: 422 },
   },
   // E01: somebody else holds the code; the claim is a case for the support.
-  helpers: { 'units.credit_code_active': 'support', 'units.credit_code_active.raced': 'support', 'units.registration_closed': 'support' },
+  helpers: { 'units.credit_code_active': 'support', 'units.credit_code_active.raced': 'support', 'units.registration_closed': 'support', 'units.handed_over': 'support' },
   jobs: [expiryJob],
   sealed: [
     { table: 'unit_registration', key: 'id', column: 'contact_mail', context: 'unit_registration.contact_mail' },

@@ -47,7 +47,7 @@ export const en: Record<keyof typeof zh, string> = {
   'units.rested.dissolved': 'The unit is dissolved. The account can do nothing more; the history stays.',
   'units.title.kept': 'Unit account',
   'units.handed_over.title': 'The unit account was handed over',
-  'units.handed_over.text': 'Since {time} somebody else keeps the account of {unit}. This account no longer acts for the unit.',
+  'units.handed_over': 'Since {time} somebody else keeps the account of {unit}. This account no longer acts for the unit.',
   'units.handed_over.keeper': 'Present keeper',
   'units.handed_over.ask': 'For matters of the unit, please turn to its present keeper. If the hand-over was a mistake, ask technical support to look into it.',
   'units.handed_over.register': 'To work as a person of a unit you need another account. A mailbox and a phone belong to one account only: to register with yours, bind other ones to this account first.',

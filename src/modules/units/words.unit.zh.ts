@@ -48,7 +48,7 @@ export const zh = {
   'units.rested.dissolved': '该单位已注销，账号不能再办理业务，历史记录保留。',
   'units.title.kept': '单位账号',
   'units.handed_over.title': '单位账号已移交',
-  'units.handed_over.text': '自 {time} 起，{unit}的单位账号由新的管理员使用，本账号不再代表该单位。',
+  'units.handed_over': '自 {time} 起，{unit}的单位账号由新的管理员使用，本账号不再代表该单位。',
   'units.handed_over.keeper': '现任管理员',
   'units.handed_over.ask': '与本单位有关的事项请与现任管理员联系。认为移交有误的，请联系技术支持核查。',
   'units.handed_over.register': '如需以填报用户身份办理，须另行注册账号。同一电子邮箱和手机只能绑定一个账号，仍要使用原邮箱和手机的，请先将本账号绑定的更换为其他。',

@@ -27,7 +27,7 @@ export function Resting({ status, since, reason, children }: { status: 'suspende
 /** E12: the account of who kept the unit before a hand-over. It is nobody else's, and it is the unit's no longer. */
 export function HandedOver({ unit: { unit, since, keeper } }: { unit: KeptUnit }) {
   const t = useWords()
-  const sentence = t('units.handed_over.text', { unit, time: minute(since) })
+  const sentence = t('units.handed_over', { unit, time: minute(since) })
   return (
     <Sheet width="reading" title={t('units.handed_over.title')}>
       <p>{sentence}</p>
@@ -35,7 +35,7 @@ export function HandedOver({ unit: { unit, since, keeper } }: { unit: KeptUnit }
       <p>{t('units.handed_over.ask')}</p>
       <p>{t('units.handed_over.register')}</p>
       <p className="deeds"><Button href="/app/account">{t('units.handed_over.contacts')}</Button></p>
-      <WhoCanHelp refusal={{ status: 403, code: 'units.handed_over.text', detail: sentence, fields: {}, requestId: '', helper: 'support' }} />
+      <WhoCanHelp refusal={{ status: 403, code: 'units.handed_over', detail: sentence, fields: {}, requestId: '', helper: 'support' }} />
     </Sheet>
   )
 }
