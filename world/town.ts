@@ -19,6 +19,7 @@ import { persons } from './persons.ts'
 import { registerPerson, registerSubsystems } from './register-person.ts'
 import { registerUnit } from './register.ts'
 import { sampleOriginOf } from './sample.ts'
+import { claimUnit, waitsAtDesks } from './waiting.ts'
 
 type Say = (line: string) => void
 
@@ -41,6 +42,8 @@ export interface Extent {
   units: readonly string[] | 'all'
   /** Their units must be wanted as well; with anybody come the demo's subsystems. Absent: nobody. */
   persons?: readonly string[] | 'all'
+  /** Something to do at the desks beside the registrations: a claim, a question, a note. Needs all units. */
+  waiting?: boolean
 }
 
 async function withSecondFactor(browser: Browser, tools: Tools): Promise<void> {
@@ -83,7 +86,7 @@ async function setsPassword(tools: Tools, app: FastifyInstance, who: Staff): Pro
 }
 
 /** Everything through the verbs that people use, in the order in which a real platform comes to life. */
-export async function buildTown(tools: Tools, app: FastifyInstance, extent: Extent = { units: 'all', persons: 'all' }): Promise<Town> {
+export async function buildTown(tools: Tools, app: FastifyInstance, extent: Extent = { units: 'all', persons: 'all', waiting: true }): Promise<Town> {
   const [first, ...others] = staff
   if (!first) throw new Error('the cast has no administrator')
   const town: Town = { staff: {}, units: {}, persons: {}, authority: {}, subsystem: {} }
@@ -117,6 +120,10 @@ export async function buildTown(tools: Tools, app: FastifyInstance, extent: Exte
   if (wanted.length > 0) await registerSubsystems(admin, sampleOriginOf(tools.config.port), town)
   for (const [i, person] of wanted.entries()) {
     town.persons[person.userName] = await registerPerson(tools, browserOf(app, `127.0.2.${i + 1}`), person, town)
+  }
+  if (extent.waiting) {
+    await claimUnit(tools, browserOf(app, '127.0.3.1'))
+    await waitsAtDesks(town)
   }
   return town
 }
