@@ -213,7 +213,7 @@ test('S1-08 停用与恢复单位：停用后其账号立即退出', async () =>
   await dialogOf(page).getByRole('button', { name: '恢复', exact: true }).click()
   await page.getByText('已恢复海河示范研究院（演示）。').waitFor()
   await signInAs(unit, demo, 'haihe_yanjiu')
-  await unit.page.getByRole('heading', { name: '海河示范研究院（演示）' }).waitFor()
+  await unit.page.locator('header').getByText('当前用户：海河示范研究院（演示）').waitFor()
 })
 
 test('S1-55 上级部门看得到下级的注册；没有待办时说明原因', async () => {
