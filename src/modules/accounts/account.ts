@@ -5,6 +5,7 @@ import type { Lang } from '../../kernel/words.ts'
 import { mailForComparison } from '../../codes/mail.ts'
 import { happened } from '../../platform/consequences.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Recipient } from '../../platform/outbox/notify.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import type { Keyring } from '../../platform/seal/keyring.ts'
 import { tell } from './journal.ts'
@@ -137,6 +138,15 @@ export interface Contact {
 
 export const openMail = (keyring: Keyring, sealed: string | null): string | null => sealed && keyring.open(sealed, 'account.mail')
 export const openPhone = (keyring: Keyring, sealed: string | null): string | null => sealed && keyring.open(sealed, 'account.phone')
+
+/** Its mailbox and phone, for what its owner must hear wherever he looks. */
+export function waysTo(keyring: Keyring, account: Pick<store.AccountRow, 'id' | 'mail' | 'phone'>): Recipient[] {
+  const [mail, phone] = [openMail(keyring, account.mail), openPhone(keyring, account.phone)]
+  return [
+    ...(mail ? [{ channel: 'mail' as const, address: mail, accountId: account.id }] : []),
+    ...(phone ? [{ channel: 'sms' as const, address: phone, accountId: account.id }] : []),
+  ]
+}
 
 /** Who an account is and how to reach it, in clear: for notices and reviewed pages. null where there is none. */
 export async function contactOf(db: Db, keyring: Keyring, accountId: string): Promise<Contact | null> {

@@ -11,6 +11,7 @@ import { provenAddress } from './proofs.ts'
 import type { PasswordContext, PasswordPolicy } from './password.ts'
 import { checkSecret } from './secret.ts'
 import { renewSession } from './sessions.ts'
+import { heldAccount } from './step-up.ts'
 import { changeAccount, type AccountRow } from './store/accounts.ts'
 import { dropLinksOf } from './store/links.ts'
 import { deleteSessionsOf } from './store/sessions.ts'
@@ -66,6 +67,8 @@ export async function changePassword(
   if (isRefusal(password_hash)) return password_hash
   // Not `deed`: nothing made of a password is kept with an idempotency key.
   return transact(tools.db, tools.constraintWords, async (tx) => {
+    const held = await heldAccount(tx, call, account)
+    if (isRefusal(held)) return held
     const version = await changeAccount(tx, account.id, { password_hash, password_changed_at: tools.clock.now(), must_change_password: false })
     await dropLinksOf(tx, account.id)
     await deleteSessionsOf(tx, account.id, actor.sessionId)

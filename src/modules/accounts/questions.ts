@@ -1,9 +1,12 @@
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import { mailForComparison } from '../../codes/mail.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { transact } from '../../platform/db/transaction.ts'
-import { notify, type Recipient } from '../../platform/outbox/notify.ts'
+import { notify } from '../../platform/outbox/notify.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { openMail, openPhone } from './account.ts'
+import { openMail, openPhone, waysTo } from './account.ts'
+import type { ProofChannel } from './fields.ts'
 import { tell } from './journal.ts'
 import { makePasswordLink } from './links.ts'
 import { proveCode, provenAccount, spend } from './proofs.ts'
@@ -37,7 +40,7 @@ function proofOf(tools: Tools, ticket: string): string | null {
 /** What stands behind a proven mailbox or phone; its owner may know. `questions` only where all three can be asked. */
 export type Behind =
   | { kind: 'expired' | 'nobody' | 'disabled' | 'no_questions' }
-  | { kind: 'questions'; account: AccountRow; proofId: string; questions: string[] }
+  | { kind: 'questions'; account: AccountRow; proofId: string; questions: string[]; /** As they are kept. */ hashes: string[] }
 
 export async function behind(tools: Tools, ticket: string): Promise<Behind> {
   const proofId = proofOf(tools, ticket)
@@ -46,8 +49,9 @@ export async function behind(tools: Tools, ticket: string): Promise<Behind> {
   const { account } = proven
   if (!account) return { kind: 'nobody' }
   if (account.state !== 'active') return { kind: 'disabled' }
-  const questions = (await answersOf(tools.db, account.id)).map(({ question }) => question)
-  return questions.length === 3 ? { kind: 'questions', account, proofId, questions } : { kind: 'no_questions' }
+  const kept = await answersOf(tools.db, account.id)
+  if (kept.length !== 3) return { kind: 'no_questions' }
+  return { kind: 'questions', account, proofId, questions: kept.map(({ question }) => question), hashes: hashesOf(kept) }
 }
 
 /**
@@ -66,23 +70,31 @@ export async function answerQuestions(call: Call, ticket: string, answers: reado
   return transact(tools.db, tools.constraintWords, async (tx) => {
     const account = await lockAccount(tx, found.account.id)
     const spent = await spend(tx, tools, { id: found.proofId, purpose: 'recover' })
-    if (!spent || account?.state !== 'active') return refuse('forgotten.ticket_expired')
+    if (!spent || account?.state !== 'active' || !reaches(tools, account, spent)) return refuse('forgotten.ticket_expired')
+    // Between the check and here its owner may have set other answers, or another mailbox or phone: these open nothing any more.
+    if (!(await areKept(tx, account.id, found.hashes))) return refuse('forgotten.answers_wrong')
     const { link } = await makePasswordLink(tx, tools, account.id)
     const version = await changeAccount(tx, account.id, {})
     await tell(tx, call, account.id, version, 'questions_answered', { body: { channel: spent.channel } })
     await notify(tx, tools.keyring, {
       room: 'accounts', subject: account.id, seq: version, event: 'questions_answered', template: 'account.recovered',
       lang: account.lang === 'en' ? 'en' : 'zh', params: { name: account.display_name, userName: account.user_name },
-      to: waysTo(tools, account),
+      to: waysTo(tools.keyring, account),
     })
     return { link }
   })
 }
 
-function waysTo(tools: Tools, account: AccountRow): Recipient[] {
-  const [mail, phone] = [openMail(tools.keyring, account.mail), openPhone(tools.keyring, account.phone)]
-  return [
-    ...(mail ? [{ channel: 'mail' as const, address: mail, accountId: account.id }] : []),
-    ...(phone ? [{ channel: 'sms' as const, address: phone, accountId: account.id }] : []),
-  ]
+const hashesOf = (kept: readonly { answer_hash: string }[]): string[] => kept.map(({ answer_hash }) => answer_hash)
+
+async function areKept(tx: Tx, accountId: string, hashes: readonly string[]): Promise<boolean> {
+  const now = hashesOf(await answersOf(tx, accountId))
+  return now.length === hashes.length && now.every((hash, place) => hash === hashes[place])
+}
+
+/** Whether the mailbox or phone that was proven is still that of the account. */
+function reaches(tools: Tools, account: AccountRow, proven: { channel: ProofChannel; address: string }): boolean {
+  if (proven.channel === 'phone') return openPhone(tools.keyring, account.phone) === proven.address
+  const held = openMail(tools.keyring, account.mail)
+  return held !== null && mailForComparison(held) === mailForComparison(proven.address)
 }

@@ -10,7 +10,8 @@ import type { Tools } from '../../platform/tools.ts'
 import { tell } from './journal.ts'
 import { checkSecret } from './secret.ts'
 import { endSessionsOf, isStaff, renewSession, signedOf } from './sessions.ts'
-import { changeAccount, confirmedAccounts, lockAccount } from './store/accounts.ts'
+import { heldAccount } from './step-up.ts'
+import { changeAccount, confirmedAccounts, lockAccount, type AccountRow } from './store/accounts.ts'
 import { mandatesOf } from './store/mandates.ts'
 import { deleteSessionsOf } from './store/sessions.ts'
 
@@ -80,16 +81,19 @@ export async function confirmSecondFactor(call: HalfCall<{ setup: string; code: 
   if (stage !== 'full' && stage !== 'second_factor_setup') return refuse('second_factor_first', { status: 403 })
   const secret = secretIn(call, input.setup)
   if (!secret) return refuse('second_factor.setup_expired')
+  let shown: AccountRow | null = null
   if (stage === 'full') {
-    const account = await checkSecret(tools, call.request, actor.userName, { password: input.password ?? '' })
-    if (isRefusal(account)) return account
-    if (!account) return refuseField('password', 'password.wrong')
+    const known = await checkSecret(tools, call.request, actor.userName, { password: input.password ?? '' })
+    if (isRefusal(known)) return known
+    if (!known) return refuseField('password', 'password.wrong')
+    shown = known
   }
   const now = tools.clock.now()
   const step = verifyTotp(secret, input.code, now, null)
   if (step === null) return refuseField('code', 'second_factor.wrong')
   return transact(tools.db, tools.constraintWords, async (tx) => {
-    const account = await lockAccount(tx, actor.accountId)
+    const account = shown ? await heldAccount(tx, call, shown) : await lockAccount(tx, actor.accountId)
+    if (isRefusal(account)) return account
     // Another tab was faster: the first device stays.
     if (!account || (stage === 'second_factor_setup' && account.totp_confirmed_at)) return refuse('second_factor_first', { status: 403 })
     const version = await changeAccount(tx, actor.accountId, {
@@ -113,6 +117,8 @@ export async function removeSecondFactor(call: HalfCall<{ password: string }>): 
   if (isRefusal(account)) return account
   if (!account) return refuseField('password', 'password.wrong')
   return transact(tools.db, tools.constraintWords, async (tx) => {
+    const held = await heldAccount(tx, call, account)
+    if (isRefusal(held)) return held
     const version = await changeAccount(tx, actor.accountId, { totp_secret: null, totp_confirmed_at: null })
     await tell(tx, call, actor.accountId, version, 'second_factor_off')
     return { done: true } as const

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { isRefusal, refuse, refuseField, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { isRefusal, refuse, refuseField, type Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { transact } from '../../platform/db/transaction.ts'
 import { notify } from '../../platform/outbox/notify.ts'
@@ -10,7 +10,8 @@ import { openMail } from './account.ts'
 import { repeatedQuestions, type SecurityQuestions } from './fields.ts'
 import { tell } from './journal.ts'
 import { checkSecret } from './secret.ts'
-import { answersOf, changeAccount, lockAccount, replaceAnswers } from './store/accounts.ts'
+import { heldAccount } from './step-up.ts'
+import { answersOf, changeAccount, replaceAnswers } from './store/accounts.ts'
 
 /** A question with its answer, as it is kept. */
 export interface HashedAnswer {
@@ -56,8 +57,8 @@ export async function changeSecurityQuestions(
   if (isRefusal(answers)) return answers
   // Not `deed`: nothing made of a password is kept with an idempotency key.
   return transact(tools.db, tools.constraintWords, async (tx) => {
-    const account = await lockAccount(tx, known.id)
-    if (!account) return unseen()
+    const account = await heldAccount(tx, call, known)
+    if (isRefusal(account)) return account
     await keepSecurityAnswers(tx, call, account.id, answers)
     const version = await changeAccount(tx, account.id, {})
     await tell(tx, call, account.id, version, 'questions_changed')

@@ -1,15 +1,13 @@
-import type { Actor } from '../../kernel/actor.ts'
-import { isRefusal, refuseField, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { unseen } from '../../kernel/refusal.ts'
 import { maskMail, maskMobile } from '../../codes/mask.ts'
 import { deed } from '../../platform/deed.ts'
-import { transact } from '../../platform/db/transaction.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
-import { mailColumns, openMail, openPhone, phoneColumns, takenRefusal } from './account.ts'
+import { openMail, openPhone } from './account.ts'
+import { changeContact } from './change-contact.ts'
 import type { accountsContract } from './contract.ts'
 import { tell } from './journal.ts'
 import { changePassword, policyOf } from './new-password.ts'
-import { proveCode, requestCode, spend } from './proofs.ts'
-import { checkSecret } from './secret.ts'
+import { proveCode, requestCode } from './proofs.ts'
 import { changeSecurityQuestions, securityQuestions } from './security-questions.ts'
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor, verifySecondFactor } from './second-factor.ts'
 import { idleSince, isStaff, scopeNameOf } from './sessions.ts'
@@ -22,28 +20,6 @@ const done = { done: true } as const
 
 const shown = (call: Pick<Call, 'tools' | 'request'>, row: MandateRow) =>
   ({ id: row.id, post: row.post, scopeId: row.scope_id, scopeName: scopeNameOf(call.tools, call.request.lang, row) })
-
-/** Another mailbox or phone: proven by code, and asked for by the owner himself. */
-async function changeContact(call: Call<{ proofId: string; password: string }, Actor>): Promise<typeof done | Refusal> {
-  const { tools, actor } = call
-  const account = await checkSecret(tools, call.request, actor.userName, { password: call.input.password })
-  if (isRefusal(account)) return account
-  if (!account) return refuseField('password', 'password.wrong')
-  return transact(tools.db, tools.constraintWords, async (tx) => {
-    const proven = await spend(tx, tools, { id: call.input.proofId, purpose: 'change' })
-    if (!proven) return refuseField('proofId', 'proof.not_proven')
-    const change = proven.channel === 'mail' ? mailColumns(tools.keyring, proven.address) : phoneColumns(tools.keyring, proven.address)
-    const refusal = takenRefusal(await accounts.taken(tx, {
-      mailBlind: 'mail_blind' in change ? change.mail_blind : null, phoneBlind: 'phone_blind' in change ? change.phone_blind : null,
-    }, actor.accountId))
-    if (refusal) return refusal
-    const version = await accounts.changeAccount(tx, actor.accountId, change)
-    await tell(tx, call, actor.accountId, version, 'contact_changed', {
-      body: { channel: proven.channel }, private: { [proven.channel]: proven.address },
-    })
-    return done
-  })
-}
 
 export const accountsHandlers: Handlers<typeof accountsContract> = {
   requestCode: (call) => requestCode(call, call.input),

@@ -106,6 +106,12 @@ export const en: Record<keyof typeof zh, string> = {
   'account.recovered.sms': 'Your account {userName} was recovered with a code and the security questions; a new password can be set. If it was not you, call the support at once.',
   'account.questions_changed.subject': 'Your security questions have been set',
   'account.questions_changed.body': 'Dear {name},\n\nthe security questions of the account {userName} and their answers have been set anew. Earlier answers no longer recover the account.\n\nIf it was not you, somebody knows your password: sign in at once, change the password, set the questions again, and tell the support.',
+  'account.mail_changed.subject': 'The mailbox of your account was changed',
+  'account.mail_changed.body': 'Dear {name},\n\nthe mailbox of the account {userName} was changed to {address} at {time}. Notices and links to set a password now go there; links sent before no longer work.\n\nIf it was not you, somebody knows your password: sign in at once, change the password and change the mailbox back. If you cannot sign in, tell the support at once.',
+  'account.mail_changed.sms': 'The mailbox of your account {userName} was changed to {address} at {time}. If it was not you, sign in and change the password at once, or call the support.',
+  'account.phone_changed.subject': 'The mobile number of your account was changed',
+  'account.phone_changed.body': 'Dear {name},\n\nthe mobile number of the account {userName} was changed to {address} at {time}. Text messages and codes now go there; links to set a password that were sent before no longer work.\n\nIf it was not you, somebody knows your password: sign in at once, change the password and change the number back. If you cannot sign in, tell the support at once.',
+  'account.phone_changed.sms': 'The mobile number of your account {userName} was changed to {address} at {time}. If it was not you, sign in and change the password at once, or call the support.',
   'link.spent': 'This link was used or has expired. Please ask for another one',
 
   'sign_in.title': 'Sign in',

@@ -106,6 +106,12 @@ export const zh = {
   'account.recovered.sms': '有人通过验证码和密码问题找回了您的账号{userName}，可设置新密码。如非本人操作，请立即联系技术支持。',
   'account.questions_changed.subject': '密码问题已设置',
   'account.questions_changed.body': '{name}，您好：\n\n账号 {userName} 的密码问题和答案已重新设置，以前的答案不能再用于找回用户名和密码。\n\n如不是您本人操作，说明有人知道您的密码：请立即登录并修改密码，重新设置密码问题，并联系技术支持。',
+  'account.mail_changed.subject': '您账号的电子邮箱已更换',
+  'account.mail_changed.body': '{name}，您好：\n\n账号 {userName} 登记的电子邮箱已于 {time} 更换为 {address}。通知和设置密码的链接此后发到新的邮箱；此前发出的链接已失效。\n\n如不是您本人操作，说明有人知道您的密码：请立即登录并修改密码，改回电子邮箱；无法登录的，请立即联系技术支持。',
+  'account.mail_changed.sms': '您的账号{userName}登记的电子邮箱已于{time}更换为{address}。如非本人操作，请立即登录修改密码，或联系技术支持。',
+  'account.phone_changed.subject': '您账号的手机号码已更换',
+  'account.phone_changed.body': '{name}，您好：\n\n账号 {userName} 登记的手机号码已于 {time} 更换为 {address}。短信和验证码此后发到新的号码；此前发出的设置密码的链接已失效。\n\n如不是您本人操作，说明有人知道您的密码：请立即登录并修改密码，改回手机号码；无法登录的，请立即联系技术支持。',
+  'account.phone_changed.sms': '您的账号{userName}登记的手机号码已于{time}更换为{address}。如非本人操作，请立即登录修改密码，或联系技术支持。',
   'link.spent': '链接已使用或已过期，请重新获取',
 
   'sign_in.title': '用户登录',
