@@ -8,13 +8,18 @@ import { proof } from '../people.ts'
 import { Visitor, type TestServer } from '../server.ts'
 import type { Asking } from './inputs.ts'
 
-/** Inputs of the room of people that would do: four people of the unit `owner` acts for, each there for one kind of deed. */
-export async function askingsOfPeople(server: TestServer, owner: Visitor, stranger: () => Visitor): Promise<Record<string, Asking>> {
+export interface Comer {
+  id: string
+  visitor: Visitor
+}
+
+/** People who come to the unit that `owner` acts for. `name` tells those of one caller from those of another. */
+export async function arrivals(server: TestServer, owner: Visitor, name: string, from: number) {
   const { db } = server.tools
   const { rows: [unit] } = await sql<{ id: string }>`
     select m.scope_id as id from mandate m join account a on a.id = m.account_id where m.post = 'unit_account' and a.user_name = 'shili_keji3'`.execute(db)
   if (!unit) throw new Error('shili_keji3 is no unit account')
-  let n = 0
+  let n = from
   const formOf = async (userName: string) => {
     n++
     return {
@@ -23,25 +28,32 @@ export async function askingsOfPeople(server: TestServer, owner: Visitor, strang
       mailProofId: await proof(server, 'mail', demoMail(userName)), phoneProofId: await proof(server, 'phone', demoMobile(3_000_000 + n)),
     }
   }
-  const comes = async (enabled = false) => {
+  const comes = async (enabled = false): Promise<Comer> => {
     const visitor = new Visitor(`198.18.2.${++n}`)
-    const { body: { id } } = await server.ask(peopleContract.register, await formOf(`huai_tianbao${n}`), visitor)
+    const { body: { id } } = await server.ask(peopleContract.register, await formOf(`${name}${n}`), visitor)
     if (enabled) await server.ask(peopleContract.enable, { id, version: 1 }, owner)
     return { id, visitor }
   }
+  return { unitId: unit.id, formOf, comes, next: () => n + 1 }
+}
+
+/** Inputs of the room of people that would do: people of the unit `owner` acts for, each there for one kind of deed. */
+export async function askingsOfPeople(server: TestServer, owner: Visitor, stranger: () => Visitor): Promise<Record<string, Asking>> {
+  const { db } = server.tools
+  const { unitId, formOf, comes, next } = await arrivals(server, owner, 'huai_tianbao', 0)
   const [waiting, enabled, leaving, own] = [await comes(), await comes(true), await comes(true), await comes()]
   const versionOf = async (id: string) => (await db.selectFrom('person').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version
   const on = (id: string, more: Record<string, unknown>, visitor = owner): Asking =>
     ({ visitor: () => visitor, input: async () => ({ id, version: await versionOf(id), ...more }), rows: [['person', id]] })
   const ofOwn = (more: Record<string, unknown>): Asking =>
     ({ visitor: () => own.visitor, input: async () => ({ version: await versionOf(own.id), ...more }), rows: [['person', own.id]] })
-  const { rows: [other] } = await sql<{ id: string }>`select id from unit where status = 'active' and id <> ${unit.id} limit 1`.execute(db)
+  const { rows: [other] } = await sql<{ id: string }>`select id from unit where status = 'active' and id <> ${unitId} limit 1`.execute(db)
 
   let form: Awaited<ReturnType<typeof formOf>> | null = null
   const register = async () => {
     const used = form && (await db.selectFrom('account').select('id').where('mail_blind', 'is not', null).where('user_name', '=', form.userName).execute()).length > 0
     const spent = form && (await db.selectFrom('agreement_acceptance').select('id').where('id', '=', form.acceptanceId).where('account_id', 'is not', null).execute()).length > 0
-    if (!form || used || spent) form = await formOf(`huai_zhuce${n + 1}`)
+    if (!form || used || spent) form = await formOf(`huai_zhuce${next()}`)
     return form
   }
   return {
@@ -49,6 +61,10 @@ export async function askingsOfPeople(server: TestServer, owner: Visitor, strang
     'people.remind': ofOwn({ note: '请尽快确认' }),
     'people.choose': ofOwn({ unitId: other?.id }),
     'people.people': { visitor: () => owner, input: () => ({ after: '', before: '', userName: 'tianbao', name: '演示', status: 'disabled' }) },
+    'people.person': { visitor: () => owner, input: () => ({ id: waiting.id }) },
+    'people.reveal': { visitor: () => owner, input: () => ({ id: waiting.id }) },
+    'people.enable': on(waiting.id, {}),
+    'people.resetPassword': on(enabled.id, {}),
     'people.revealDocument': on(waiting.id, { reason: '核对身份' }),
     'people.refuse': on(waiting.id, { reason: '不属于本单位' }),
     'people.disable': on(enabled.id, { reason: '暂停使用' }),

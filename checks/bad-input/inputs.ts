@@ -9,9 +9,14 @@ import { acceptAgreement, townAnswers } from '../../world/register.ts'
 import { browserOf } from '../../world/browser.ts'
 import { townPassword } from '../../world/cast.ts'
 import { buildTown } from '../../world/town.ts'
-import { proof } from '../people.ts'
+import { person, proof, signedIn } from '../people.ts'
 import { Visitor, type TestServer } from '../server.ts'
+import { activeUnit } from '../active-unit.ts'
+import { askingsOfHelp } from './inputs-of-help.ts'
+import { askingsOfLegacy } from './inputs-of-legacy.ts'
 import { askingsOfPeople } from './inputs-of-people.ts'
+import { askingsOfRecovery } from './inputs-of-recovery.ts'
+import { askingsOfSubsystems } from './inputs-of-subsystems.ts'
 
 /** An input that would do, and who may send it. */
 export interface Asking {
@@ -58,6 +63,9 @@ export async function askings(server: TestServer): Promise<{ given: Record<strin
   // Not the one whose account asks: to be suspended ends its sessions.
   const unit = await idOf('unit', sql`name like '海河%'`)
   const haihe = town.authority.haihe ?? ''
+  // Nobody else's password is tried wrongly five times.
+  const keeping = await person(server, { post: 'unit_account', scopeId: await activeUnit(db) })
+  const keeper = await signedIn(server, keeping, stranger())
   const officerId = await idOf('account', sql`user_name = 'jiaowei_li'`)
   const admin = { visitor: () => people.admin }
   const officer = { visitor: () => people.officer }
@@ -107,6 +115,7 @@ export async function askings(server: TestServer): Promise<{ given: Record<strin
     'accounts.removeSecondFactor': { ...someUnit, input: () => ({ password: 'x' }) },
     'accounts.changePassword': { ...someUnit, input: () => ({ password: 'x', newPassword: 'Mei-Gui7hua', newPasswordAgain: 'Mei-Gui7hua' }) },
     'accounts.changeContact': { ...someUnit, input: () => ({ proofId: newId(), password: 'x' }) },
+    'accounts.changeSecurityQuestions': { visitor: () => keeper, input: () => ({ questions: townAnswers, password: keeping.password }) },
     'accounts.setLanguage': { ...someUnit, input: () => ({ lang: 'zh' }) },
     'authorities.staff': { ...admin, input: () => ({ ...page, name: '李', post: 'authority_officer' }) },
     'authorities.addStaff': { ...admin, input: () => ({ userName: `renyuan_${++staffed}`, displayName: '演示人', mail: `renyuan${staffed}@example.com`, phone: `1648${String(staffed).padStart(7, '0')}`, lang: 'zh', post: 'authority_officer', authorityId: haihe }) },
@@ -132,6 +141,10 @@ export async function askings(server: TestServer): Promise<{ given: Record<strin
     'units.rename': { ...officer, input: async () => ({ ...(await on('unit', unit, { reason: '更名' })()), name: `示例${++staffed}号科技有限公司（演示）` }), rows: [['unit', unit]] },
     'units.dissolve': ofUnit({ ending: 'dissolved', successors: [], reason: '注销' }),
     ...(await askingsOfPeople(server, people.unit, stranger)),
+    ...(await askingsOfRecovery(server, people.unit, stranger)),
+    ...(await askingsOfSubsystems(server, people.unit, people.admin)),
+    ...(await askingsOfHelp(server, people.unit, people.officer)),
+    ...(await askingsOfLegacy(server, people.admin)),
     'inbox.list': { ...someUnit, input: () => ({ ...page, show: 'all' }) },
   }
 

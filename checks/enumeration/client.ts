@@ -61,5 +61,8 @@ export class Stranger {
 const withoutChance = (text: string, typed: string): string => text
   .replaceAll(typed, 'typed')
   .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
+  // Of the session that a registration begins.
+  .replaceAll(/(kehui=)[\w-]{43}/g, '$1token')
+  .replaceAll(/Expires=[^;"]+/g, 'Expires=time')
   .replaceAll(/nonce-[^']+/g, 'nonce')
   .replaceAll(/"\d{4}-\d\d-\d\dT[^"]+Z"/g, '"time"')

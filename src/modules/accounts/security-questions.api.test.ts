@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { newId } from '../../kernel/ids.ts'
 import { eventsOf } from '../../platform/journal.ts'
+import { activeUnit } from '../../../checks/active-unit.ts'
 import { codeSentTo, person, signedIn, type Person } from '../../../checks/people.ts'
 import { testServer, Visitor } from '../../../checks/server.ts'
 import { accountsContract as verbs } from './contract.ts'
@@ -13,15 +12,7 @@ const first = [{ question: 'primary_school', answer: '海河小学' }, { questio
 const second = [{ question: 'book', answer: '红楼梦' }, { question: 'primary_school', answer: '滨海小学' }, { question: 'first_flight', answer: '昆明' }]
 
 /** Of a unit that is active: the post of another one rests. */
-async function unitAccount(): Promise<Person> {
-  const unit = newId()
-  await sql`insert into authority (id, kind, name) values (${newId()}, 'bureau', '示例科技局（演示）') on conflict do nothing`.execute(db)
-  await sql`
-    insert into unit (id, status, name, name_key, name_skeleton, credit_code, credit_code_by_hand, legal_nature, legal_type, legal_representative,
-      authority_id, registered_district, registered_address, located_district, located_address)
-    values (${unit}, 'active', ${unit}, ${unit}, ${unit}, ${unit}, true, '1', '11', '周衡', (select id from authority), '120101', '1', '120101', '1')`.execute(db)
-  return person(server, { post: 'unit_account', scopeId: unit })
-}
+const unitAccount = async () => person(server, { post: 'unit_account', scopeId: await activeUnit(db) })
 const set = (who: Person, visitor: Visitor, questions = first, password = who.password) =>
   server.ask(verbs.changeSecurityQuestions, { questions, password }, visitor)
 const rowsOf = (who: Person) => db.selectFrom('security_answer').selectAll().where('account_id', '=', who.accountId).orderBy('place').execute()
