@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { consoleUsers, dangerous, environmentReaders, foreignAddresses, medianLength, putOff, tooLong, vagueNames } from './house/text-rules.ts'
+import { consoleUsers, dangerous, environmentReaders, foreignAddresses, medianLength, putOff, tooLong, unindexable, vagueNames } from './house/text-rules.ts'
 import { forged, isTest, only, ourFolders, readTree, type Tree } from './house/tree.ts'
 
 const src = readTree('src')
@@ -14,6 +14,9 @@ const links: Readonly<Record<string, string>> = {
   'https://beian.miit.gov.cn/': 'the ICP record number links to its register, as the law asks (NS-9)',
   'https://beian.mps.gov.cn/': 'the police record number links to its register, as the law asks (NS-9)',
 }
+
+/** Files where `is not distinct from` looks nothing up, each with its reason. */
+const nullSafe: Readonly<Record<string, string>> = {}
 
 const file = (code: string, name = 'src/a.ts'): Tree => forged({ [name]: code })
 
@@ -53,6 +56,7 @@ describe('what the program must not do', () => {
   test('nothing writes to the console', () => expect(consoleUsers(src)).toEqual([]))
   test('browsers are sent to no foreign address (PI-12)', () => expect(foreignAddresses(src, links)).toEqual([]))
   test('no text becomes HTML or code', () => expect(dangerous(src)).toEqual([]))
+  test('nothing is looked up in a way that no index serves', () => expect(unindexable(src, nullSafe)).toEqual([]))
 
   test('finds who reads the environment', () => {
     expect(environmentReaders(file('export const p = process.env.PORT'))).toHaveLength(1)
@@ -76,6 +80,13 @@ describe('what the program must not do', () => {
 
   test('names of vocabularies and comments are none', () => {
     expect(foreignAddresses(file(`// see https://example.com/\nexport const ns = 'http://www.w3.org/2000/svg'`, 'src/web/a.ts'))).toEqual([])
+  })
+
+  test('finds a lookup that no index serves, and a reason that is out of date', () => {
+    expect(unindexable(file('export const q = sql`select 1 from t where a is not distinct from ${b}::uuid`'))).toHaveLength(1)
+    expect(unindexable(file(`q.where('a', 'is not distinct from', b)`))).toHaveLength(1)
+    expect(unindexable(file('// not `is not distinct from`\nexport const q = sql`a is distinct from ${b} or a = ${c}`'))).toEqual([])
+    expect(unindexable(file('export const q = 1'), { 'src/a.ts': 'x' })).toEqual([expect.stringMatching(/its reason can go/)])
   })
 
   test('finds text that becomes HTML or code', () => {

@@ -96,6 +96,22 @@ export function foreignAddresses(tree: Tree, links: Readonly<Record<string, stri
   return found
 }
 
+/** `is not distinct from` in SQL: no index serves it, so a lookup by it reads the whole table. `reasons`: files where nothing is looked up by it. */
+export function unindexable(tree: Tree, reasons: Readonly<Record<string, string>> = {}): string[] {
+  const found: string[] = []
+  const used = new Set<string>()
+  for (const [file, text] of only(tree, (one) => one.startsWith('src/') && isCode(one) && !isTest(one))) {
+    walk(file, text, (node) => {
+      const said = node.type === 'TemplateLiteral' ? cookedParts(node).join('x') : stringOf(node)
+      if (said === null || !/\bis\s+not\s+distinct\s+from\b/i.test(said)) return
+      used.add(file)
+      if (!reasons[file]) found.push(`${file}:${lineOf(text, node)} compares by \`is not distinct from\`, which no index serves: say \`=\` or \`is null\``)
+    })
+  }
+  for (const file of Object.keys(reasons)) if (!used.has(file)) found.push(`${file} compares no longer by \`is not distinct from\`: its reason can go`)
+  return found
+}
+
 /** Ways to make HTML of text in the browser, and to run text as code. */
 export function dangerous(tree: Tree): string[] {
   const found: string[] = []
