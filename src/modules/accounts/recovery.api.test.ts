@@ -95,6 +95,29 @@ describe('S1-12 a link to the registered mailbox', () => {
     expect(await db.selectFrom('recovery_request').select('id').where('answered_at', 'is', null).execute()).toEqual([])
   })
 
+  test('one account that does not open stops nobody else; it is given up, and the log says so', async () => {
+    const [broken, sound] = [await person(server), await person(server)]
+    await db.updateTable('account').set({ mail: 'no ciphertext' }).where('id', '=', broken.accountId).execute()
+    for (const who of [broken, sound]) {
+      await ask(who.mail)
+      server.clock.advance({ seconds: 1 })
+    }
+    const { log } = server.tools
+    const said: unknown[] = []
+    const errors = log.error.bind(log)
+    log.error = (...one: unknown[]) => void said.push(one[1])
+    try {
+      await answerRequests(server.tools)
+    } finally {
+      log.error = errors
+    }
+    expect((await newestTo(sound.mail))?.template).toBe('account.reset')
+    expect(said).toEqual(['a request for a link could not be answered'])
+    expect(await db.selectFrom('recovery_request').select('id').where('answered_at', 'is', null).execute()).toEqual([])
+    // Nothing half done: no link that nobody got.
+    expect(await db.selectFrom('password_link').select('digest').where('account_id', '=', broken.accountId).execute()).toEqual([])
+  })
+
   test('D14 limits do not tell either: a minute between, five an hour, for known and unknown alike', async () => {
     const who = await person(server)
     for (const mail of [who.mail, 'nobody.there@example.org']) {

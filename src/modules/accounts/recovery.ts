@@ -17,8 +17,6 @@ import { inTurn } from './store/proofs.ts'
 import * as store from './store/recoveries.ts'
 import { secondsToWait } from './waiting.ts'
 
-const atOnce = 20
-
 /**
  * S1-12, D8: somebody asks for a link to a mailbox. Whether an account has it is not even looked at here: a row is kept,
  * the same for every mailbox, and is answered a moment later, apart from this request. So the answer, its body and its
@@ -59,20 +57,39 @@ function answerSoon(tools: Tools): void {
   timer.unref()
 }
 
-/** Looks up who has the mailboxes of all requests that wait, and writes the mails. Twice at once, each is answered once. */
+/**
+ * Looks up who has the mailboxes of all requests that wait, and writes the mails, each in a transaction of its own. Twice
+ * at once, each is answered once.
+ */
 export async function answerRequests(tools: Tools): Promise<void> {
-  for (;;) {
+  while (await answerNext(tools));
+}
+
+/**
+ * Answers the oldest request; false where none waits. One that cannot be answered, because its account does not open,
+ * must not stop everybody's recovery: it is given up, and the log tells the operator.
+ */
+async function answerNext(tools: Tools): Promise<boolean> {
+  let id: string | undefined
+  try {
     const answered = await transact(tools.db, tools.constraintWords, async (tx) => {
-      const asked = await store.waitingRequests(tx, atOnce)
-      if (asked.length > 0) await store.markAnswered(tx, asked.map((one) => one.id), tools.clock.now())
-      for (const { mail_blind } of asked) {
-        const account = await findByBlind(tx, 'mail_blind', mail_blind)
-        if (account) await writeTo(tx, tools, account.id)
-      }
-      return asked.length
+      const [asked] = await store.waitingRequests(tx, 1)
+      id = asked?.id
+      if (!asked) return false
+      await store.markAnswered(tx, asked.id, tools.clock.now())
+      const account = await findByBlind(tx, 'mail_blind', asked.mail_blind)
+      if (account) await writeTo(tx, tools, account.id)
+      return true
     })
     if (isRefusal(answered)) throw new Error(`answering refused: ${answered.code}`)
-    if (answered < atOnce) return
+    return answered
+  } catch (error) {
+    const given = id
+    // The database itself is out of reach: nothing is given up, the job comes again.
+    if (given === undefined) throw error
+    await transact(tools.db, {}, (tx) => store.markAnswered(tx, given, tools.clock.now()))
+    tools.log.error({ err: error, recoveryRequest: given }, 'a request for a link could not be answered')
+    return true
   }
 }
 

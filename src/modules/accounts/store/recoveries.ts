@@ -21,7 +21,7 @@ export const waitingRequests = (tx: Tx, most: number) =>
   tx.selectFrom('recovery_request').select(['id', 'mail_blind']).where('answered_at', 'is', null)
     .orderBy('asked_at').orderBy('id').limit(most).forUpdate().execute()
 
-export const markAnswered = (tx: Tx, ids: readonly string[], now: Date) =>
-  tx.updateTable('recovery_request').set({ answered_at: now }).where('id', 'in', [...ids]).execute()
+export const markAnswered = (tx: Tx, id: string, now: Date) =>
+  tx.updateTable('recovery_request').set({ answered_at: now }).where('id', '=', id).execute()
 
 export const pruneRequests = (db: Db, before: Date) => db.deleteFrom('recovery_request').where('asked_at', '<', before).execute()
