@@ -3,7 +3,7 @@ import type { zh } from './words.zh.ts'
 export const en: Record<keyof typeof zh, string> = {
   'sign_in_first': 'Please sign in first. You will come back to this page.',
   'second_factor_first': 'Please complete the second step of signing in first.',
-  'not_your_post': 'You cannot do this in your present role. Switch roles, or ask the administrator of your unit.',
+  'not_your_post': 'You cannot do this in your present role. If you have another role, switch to it.',
   'not_yours': 'You cannot do this in your present role.',
   'not_found': 'This was not found. It may have been deleted, or you may not be allowed to see it.',
   'overtaken': 'Somebody has just handled or changed this. Reload the page to see how it stands now.',

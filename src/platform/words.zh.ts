@@ -4,7 +4,7 @@ import type { WordTable } from '../kernel/words.ts'
 export const zh = {
   'sign_in_first': '请先登录。登录后会回到此页。',
   'second_factor_first': '请先完成第二步验证。',
-  'not_your_post': '当前身份不能办理此事，请切换身份或联系本单位管理人员。',
+  'not_your_post': '当前身份不能办理此事；有其他身份的，可以切换后再办理。',
   'not_yours': '当前身份不能办理此事。',
   'not_found': '没有找到您要的内容，可能已被删除，或您没有查看权限。',
   'overtaken': '此项刚刚已被他人处理或修改，请刷新后查看最新状态。',

@@ -8,6 +8,7 @@ import { AppLayout } from './ui/app-layout.tsx'
 import { Broken } from './ui/broken.tsx'
 import { HomeRedirect } from './ui/home.tsx'
 import { NotFound } from './ui/not-found.tsx'
+import { NotYourPage } from './ui/not-your-page.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
 import { SignedIn } from './ui/signed-in.tsx'
 
@@ -20,6 +21,12 @@ export function mayEnter(guard: WebRoute['guard'], actor: Actor | null): boolean
   return guard.some((post) => actor?.mandate?.post === post)
 }
 
+/** Of a page that this person may not open. */
+const insteadOf = (page: WebRoute) => {
+  const { guard } = page
+  return () => (Array.isArray(guard) ? <NotYourPage page={page} guard={guard} /> : <NotFound />)
+}
+
 /** The routes of all rooms as TanStack Router wants them. */
 export function makeRouter(actor: Actor | null) {
   const root = createRootRoute({ component: AppLayout })
@@ -29,10 +36,10 @@ export function makeRouter(actor: Actor | null) {
     staticData: { page: route },
     beforeLoad: ({ location }) => {
       if (mayEnter(route.guard, actor)) return
-      // Without a session: to the sign-in page and back. With one, but another post: unseen is not found (law 6).
+      // Without a session: to the sign-in page and back. With one, but another post: whose page it is, and who can help.
       if (!actor) window.location.assign(signInLink(`/app${location.href.replace(/^\/app(?=\/)/, '')}`))
     },
-    component: mayEnter(route.guard, actor) ? lazyRouteComponent(route.lazy) : actor ? NotFound : Skeleton,
+    component: mayEnter(route.guard, actor) ? lazyRouteComponent(route.lazy) : actor ? insteadOf(route) : Skeleton,
   }))
   const home = createRoute({ getParentRoute: () => root, path: '/', component: HomeRedirect })
   const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: SignedIn })

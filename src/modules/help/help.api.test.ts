@@ -49,7 +49,7 @@ test('one question a day on one refusal; another refusal is another question', a
 
 test('a question reaches the desk it was put to, and no other', async () => {
   const { rows } = await at('jiaowei_li').ask(verbs.questions, {})
-  expect(rows).toMatchObject([{ sentence: '当前身份不能办理此事，请切换身份或联系本单位管理人员。' }])
+  expect(rows).toMatchObject([{ sentence: '当前身份不能办理此事；有其他身份的，可以切换后再办理。' }])
   expect((await at('haihe_wang').ask(verbs.questions, {})).rows).toEqual([])
   const id = rows[0]?.id ?? ''
   expect((await at('haihe_wang').refused(verbs.answer, { id, version: 1, answer: '不是我的' })).status).toBe(404)

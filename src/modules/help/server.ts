@@ -10,12 +10,10 @@ import { notify, type Recipient } from '../../platform/outbox/notify.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
 import { accountsIn, contactOf } from '../accounts/index.ts'
 import type { helpContract } from './contract.ts'
+import { bareSentence } from './fields.ts'
 import * as store from './store.ts'
 
 const room = 'help'
-
-/** The sentence of a refusal without the values that filled it then. */
-const wordsOf = (sentence: string): string => sentence.replace(/\{\w+\}/g, '…')
 const mine = (actor: Actor) => ({ post: actor.mandate?.post ?? ('person' as const), scope: actor.mandate?.scopeId ?? null })
 
 const shown = (q: store.Question) => ({
@@ -38,7 +36,7 @@ export const helpHandlers: Handlers<typeof helpContract> = {
       if (!desk || helpers.length === 0) return refuse('help.nobody', { status: 409 })
       const id = newId(now.getTime())
       const path = (ownPath(input.path) ?? '/app/').split('?')[0] ?? '/app/'
-      await store.insertQuestion(tx, { id, accountId: actor.accountId, desk, code: input.code, sentence: wordsOf(tools.translate[call.request.lang](input.code)), path, note: input.note, at: now, on: dayOf(now) })
+      await store.insertQuestion(tx, { id, accountId: actor.accountId, desk, code: input.code, sentence: bareSentence(tools.translate[call.request.lang](input.code)), path, note: input.note, at: now, on: dayOf(now) })
       await record(tx, tools.keyring, call, { room, subject: id, seq: 1, event: 'asked', body: { to: desk.post, scope: desk.scope, code: input.code } })
       for (const helper of helpers) {
         const to: Recipient[] = [{ channel: 'inbox', accountId: helper.accountId }]

@@ -46,15 +46,13 @@ export function ReasonDialog({ act, label, hint, presets = [], maxLength = 500, 
     return reason.trim() ? act(reason.trim()) : null
   }
   return (
-    <DeedDialog {...dialog} act={go}>
+    <DeedDialog {...dialog} act={go} first={id}>
       {children}
       <div className={missing ? 'field wrong' : 'field'}>
         <label htmlFor={id}>{label ?? t('web.reason')}<span className="star" aria-hidden="true">*</span><span className="sr">{t('web.required')}</span></label>
         <p className="hint" id={`${id}-hint`}>{hint ?? t('web.reason.hint')}</p>
         {presets.length > 0 && <p className="presets">{presets.map((p) => <Button key={p} size="small" onClick={() => setReason(p)}>{p}</Button>)}</p>}
         <Input.TextArea
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one thing to do in this dialog
-          autoFocus
           id={id} rows={4} maxLength={maxLength} showCount value={reason} aria-required="true" aria-invalid={missing}
           aria-describedby={missing ? `${id}-error ${id}-hint` : `${id}-hint`} onChange={(e) => setReason(e.target.value)}
         />
@@ -75,9 +73,11 @@ function useFocusBack(): void {
 }
 
 /** A dialog around one deed: busy while it runs, open with the sentence when it is refused. */
-export function DeedDialog({ open, title, verb, danger, children, close, act, width = 520 }: DialogProps & {
+export function DeedDialog({ open, title, verb, danger, children, close, act, first, width = 520 }: DialogProps & {
   /** null: not even tried. */
   act: () => Promise<Answer<unknown> | null>
+  /** Id of the field that is the one thing to do here: it has the focus once the dialog is drawn, not the button that closes it. */
+  first?: string
   width?: number
 }) {
   const t = useWords()
@@ -102,6 +102,7 @@ export function DeedDialog({ open, title, verb, danger, children, close, act, wi
   return (
     <Modal
       open={open} title={title} width={width} destroyOnHidden onCancel={() => !busy && leave()} maskClosable={false}
+      afterOpenChange={(shown) => shown && first && document.getElementById(first)?.focus()}
       footer={[
         <Button key="no" onClick={leave} disabled={busy}>{t('web.cancel')}</Button>,
         <Button key="yes" type="primary" danger={danger} loading={busy} onClick={() => void go()}>{verb}</Button>,

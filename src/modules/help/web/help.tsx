@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDeed } from '../../../web/ask.ts'
 import type { Problem } from '../../../web/problem.ts'
 import { ReasonDialog } from '../../../web/ui/dialogs.tsx'
 import { useWords } from '../../../web/words.ts'
 import { helpContract } from '../contract.ts'
+import { bareSentence } from '../fields.ts'
 
 /** Who can change what was refused, and a question to him from this very page. */
 export default function Help({ refusal }: { refusal: Problem }) {
@@ -13,6 +14,11 @@ export default function Help({ refusal }: { refusal: Problem }) {
   const [asking, setAsking] = useState(false)
   const [asked, setAsked] = useState(false)
   const deed = useDeed(helpContract.ask)
+  const told = useRef<HTMLAnchorElement>(null)
+  // The button that opened the dialog is gone; the focus goes to where the answer will stand.
+  useEffect(() => {
+    if (asked) requestAnimationFrame(() => told.current?.focus({ preventScroll: true }))
+  }, [asked])
   const { helper } = refusal
   if (!helper) return null
   const act = async (note: string) => {
@@ -23,14 +29,15 @@ export default function Help({ refusal }: { refusal: Problem }) {
   return (
     <div className="who-can-help">
       <p>{t(`help.who.${helper}`)} {!asked && <Button size="small" onClick={() => setAsking(true)}>{t('help.ask')}</Button>}</p>
-      {asked && <p role="status">{t('help.ask.done')} <Link to="/help/mine">{t('help.mine.title')}</Link></p>}
+      {asked && <p role="status">{t('help.ask.done')} <Link ref={told} to="/help/mine">{t('help.mine.title')}</Link></p>}
       {asking && (
         <ReasonDialog
           open title={t('help.ask.title')} verb={t('help.ask.send')} label={t('help.ask.note')} hint={t('help.ask.note.hint')}
           close={() => setAsking(false)} act={act}
         >
           <p>{t('help.ask.text')}</p>
-          <blockquote>{refusal.detail}</blockquote>
+          <blockquote>{bareSentence(t(refusal.code))}</blockquote>
+          <p className="quiet">{t('help.page')} <code>{location.pathname}</code></p>
         </ReasonDialog>
       )}
     </div>

@@ -16,12 +16,13 @@ export default function MinePage() {
       <Loaded of={mine}>{({ questions }) => questions.length === 0 ? <Sheet width="reading"><p>{t('help.mine.empty')}</p></Sheet> : (
         questions.map((q) => (
           <Sheet key={q.id} width="reading">
-            <p><StateTag word={t(`help.state.${q.state}`)} tone={q.state === 'answered' ? 'good' : 'warn'} /> <span className="quiet"><Time at={q.askedAt} /></span></p>
+            <p className="asked-at"><StateTag word={t(`help.state.${q.state}`)} tone={q.state === 'answered' ? 'good' : 'warn'} /> <span className="quiet"><Time at={q.askedAt} /></span></p>
             <blockquote>{q.sentence}</blockquote>
-            <p>{q.note}</p>
+            <p className="asked">{q.note}</p>
+            <p className="quiet">{t('help.page')} <code>{q.path}</code></p>
             {q.state === 'open'
               ? <p className="quiet">{t(`help.waiting_for.${q.toPost}`)}</p>
-              : <><h3>{t('help.column.answer')}{q.answeredAt && <span className="quiet"> <Time at={q.answeredAt} /></span>}</h3><p>{q.answer}</p></>}
+              : <><h3>{t('help.column.answer')}{q.answeredAt && <span className="quiet"> <Time at={q.answeredAt} /></span>}</h3><p className="asked">{q.answer}</p></>}
           </Sheet>
         ))
       )}</Loaded>

@@ -74,8 +74,8 @@ function useColumns(): readonly Column<Row>[] {
   const t = useWords()
   return [
     { key: 'asker', title: t('help.column.asker'), render: (row) => t('help.asker', { name: row.askerName, userName: row.asker }), card: 'title' },
-    { key: 'sentence', title: t('help.column.sentence'), render: (row) => row.sentence },
-    { key: 'note', title: t('help.column.note'), render: (row) => <>{row.note}{row.answer && <p className="quiet">{t('help.column.answer')} {row.answer}</p>}</> },
+    { key: 'sentence', title: t('help.column.sentence'), render: (row) => <>{row.sentence}<p className="quiet"><code>{row.path}</code></p></> },
+    { key: 'note', title: t('help.column.note'), render: (row) => <><p className="asked">{row.note}</p>{row.answer && <blockquote><b>{t('help.column.answer')}</b> {row.answer}</blockquote>}</> },
     { key: 'askedAt', title: t('help.column.askedAt'), render: (row) => <Time at={row.askedAt} /> },
     {
       key: 'state', title: t('help.column.state'), card: 'state',
