@@ -3,10 +3,11 @@ import type { ReportLine } from './line-store.ts'
 
 /**
  * A cell that a workbook takes for text and nothing else (guards.md, section 5): what begins like a formula gets an
- * apostrophe, what holds a separator, a quote or a break is quoted.
+ * apostrophe, also behind white space and marks that show nothing, which some workbooks drop; what holds a separator, a
+ * quote or a break is quoted.
  */
 export function cell(value: string): string {
-  const safe = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value
+  const safe = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/u.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

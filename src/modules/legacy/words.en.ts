@@ -137,6 +137,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'legacy.report.field': 'Column',
   'legacy.report.why': 'Remark',
   'legacy.whole_line': 'Whole line',
+  'legacy.line': 'Line {n}',
   'legacy.lines.from': 'From line',
   'legacy.lines.none': 'There are no such lines.',
   'legacy.start.title': 'Import {n} {n:account|accounts}',

@@ -137,6 +137,7 @@ export const zh = {
   'legacy.report.field': '列',
   'legacy.report.why': '说明',
   'legacy.whole_line': '整行',
+  'legacy.line': '第{n}行',
   'legacy.lines.from': '从第几行起',
   'legacy.lines.none': '没有这样的行。',
   'legacy.start.title': '导入{n}个账号',

@@ -31,7 +31,7 @@ export function ImportLines({ one }: { one: ShownImport }) {
     ...outcomes.map((key) => ({ key: key as string, label: t(`legacy.outcome.${key}`), n: one.counts[key] })),
   ]
   const columns: readonly Column<Row>[] = [
-    { key: 'line', title: t('legacy.report.line'), render: (row) => row.line, width: 88, card: 'title' },
+    { key: 'line', title: t('legacy.report.line'), render: (row) => t('legacy.line', { n: row.line }), width: 104, card: 'title' },
     { key: 'outcome', title: t('legacy.report.outcome'), width: 116, card: 'state', render: (row) => <StateTag word={t(`legacy.outcome.${row.outcome}`)} tone={outcomeTone(row.outcome)} /> },
     { key: 'kind', title: t('legacy.column.kind'), width: 140, render: (row) => (row.kind ? t(`legacy.kind.${row.kind}`) : '—') },
     { key: 'userName', title: t('legacy.column.userName'), width: 190, render: (row) => <span className="file-name">{row.userName || '—'}</span> },
@@ -52,7 +52,9 @@ function Why({ row }: { row: Row }) {
   if (row.found.length === 0) return <span className="quiet">{t(`legacy.outcome.about.${row.outcome}`)}</span>
   return (
     <ul className="legacy-findings">
-      {row.found.map((one) => <li key={`${one.field} ${one.code}`}><b>{one.field ? t(`legacy.column.${one.field}`) : t('legacy.whole_line')}</b> {t(one.code, one.params)}</li>)}
+      {row.found.map((one) => (
+        <li key={`${one.field} ${one.code}`}><b>{one.field ? t(`legacy.column.${one.field}`) : t('legacy.whole_line')}</b> {t(one.code, one.params)}</li>
+      ))}
     </ul>
   )
 }

@@ -8,15 +8,16 @@ import { Loaded } from '../../../web/ui/loaded.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
-import { Time } from '../../../web/ui/time.tsx'
+import { Timeline } from '../../../web/ui/timeline.tsx'
 import { useWords } from '../../../web/words.ts'
 import { legacyContract } from '../contract.ts'
 import { DiscardDialog } from './discard-dialog.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { ImportLines } from './import-lines.tsx'
 import { ImportProgress } from './import-progress.tsx'
+import { RecheckDialog } from './recheck-dialog.tsx'
 import { StartDialog } from './start-dialog.tsx'
-import { toneOf } from './tone.ts'
+import { eventTone, toneOf } from './tone.ts'
 
 export type ShownImport = OutputOf<typeof legacyContract.look>
 
@@ -59,15 +60,14 @@ function Import({ one }: { one: ShownImport }) {
           <ImportLines one={one} />
         </Sheet>
       )}
-      <FileFacts one={one} discard={() => setDoing('discard')} />
-      <Sheet title={t('legacy.timeline')}>
-        <ol className="legacy-timeline">
-          {one.timeline.map((past) => (
-            <li key={past.at + past.event}><Time at={past.at} /> <span>{t(`legacy.event.${past.event}`, past.params)}</span>{past.by && <span className="quiet"> {past.by}</span>}</li>
-          ))}
-        </ol>
+      <FileFacts one={one} ask={setDoing} />
+      <Sheet>
+        <Timeline title={t('legacy.timeline')} entries={one.timeline.map(({ at, event, params, by }) => ({
+          key: at + event, what: t(`legacy.event.${event}`, params), who: by, at, tone: eventTone[event] ?? 'plain',
+        }))} />
       </Sheet>
       <StartDialog one={one} open={doing === 'start'} close={close} />
+      <RecheckDialog one={one} open={doing === 'recheck'} close={close} />
       <DiscardDialog one={one} open={doing === 'discard'} close={close} />
     </>
   )

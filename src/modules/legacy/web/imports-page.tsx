@@ -32,9 +32,8 @@ export default function ImportsPage() {
   return (
     <>
       <PageTitle title={t('legacy.title')} lead={t('legacy.lead')} />
-      <Sheet title={t('legacy.upload.new')}>
-        <p className="hint">{t('legacy.template.hint')}</p>
-        <p><Button href={linkTo(legacyContract.template, {})} download>{t('legacy.template')}</Button></p>
+      <Sheet title={t('legacy.upload.new')} deed={<Button href={linkTo(legacyContract.template, {})} download>{t('legacy.template')}</Button>}>
+        <p className="hint legacy-remark">{t('legacy.template.hint')}</p>
         <UploadField verb={legacyContract.upload} input={{}} label={t('legacy.upload')} hint={t('legacy.upload.hint')} kinds={['CSV', 'TXT']}
           done={({ id }) => void navigate({ to: '/platform/legacy/$id', params: { id } })} />
       </Sheet>

@@ -7,3 +7,6 @@ export const toneOf = (state: ImportState): Tone => states[state]
 
 const tones: Record<Outcome, Tone> = { ok_new: 'good', already_there: 'still', conflict: 'warn', defect: 'bad' }
 export const outcomeTone = (outcome: Outcome): Tone => tones[outcome]
+
+/** Of what happened to an import, in its timeline. */
+export const eventTone: Readonly<Record<string, Tone>> = { imported: 'good', unreadable: 'bad', fell_back: 'bad', discarded: 'still', expired: 'still' }
