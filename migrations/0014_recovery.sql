@@ -27,6 +27,7 @@ create table recovery_case (
   keeper_id      uuid references account (id),
   confirmed_by   uuid references account (id),
   successor_id   uuid references account (id),
+  course         text check (course in ('new','restored','granted')),
   reason_code    text,
   note           text,
   opened_at      timestamptz not null default now(),
@@ -35,11 +36,13 @@ create table recovery_case (
   erased_at      timestamptz,
   constraint a_closed_case_has_its_time check ((closed_at is not null) = (state in ('answered','refused','handed_over','withdrawn'))),
   constraint only_a_closed_case_is_erased check (erased_at is null or closed_at is not null),
+  constraint an_erased_case_has_no_free_text check (erased_at is null or (note is null and objection is null and explanation is null)),
   constraint a_case_keeps_its_claimant_until_it_is_erased check ((erased_at is not null) = (claimant_name is null) and
     (claimant_name is null) = (claimant_mail is null) and (claimant_name is null) = (claimant_mail_blind is null) and
     (claimant_name is null) = (claimant_phone is null) and (claimant_name is null) = (claimant_phone_blind is null) and
     (claimant_name is null) = (user_name is null) and (claimant_name is null) = (token is null) and (claimant_name is null) = (token_digest is null)),
-  constraint a_verified_case_has_its_verifier check (state not in ('verified','handed_over') or (verified_by is not null and verified_at is not null)),
+  constraint a_verified_case_has_its_verifier check (state not in ('verified','handed_over','answered') or (verified_by is not null and verified_at is not null)),
+  constraint a_handed_over_case_has_its_course check ((state = 'handed_over') = (course is not null)),
   constraint a_handed_over_case_has_its_successor check ((state = 'handed_over') = (successor_id is not null)),
   -- E12: nobody confirms what he himself verified.
   constraint two_officers_hand_over_an_account check (confirmed_by <> verified_by),
@@ -49,7 +52,7 @@ comment on table recovery_case is 'S1-10, E12: somebody claims the lost account 
 comment on column recovery_case.id is '-';
 comment on column recovery_case.number is '-; eight digits and their check digit, as it is read aloud';
 comment on column recovery_case.unit_id is '-';
-comment on column recovery_case.state is '-; 待核验 有异议 待复核 已告知 不予受理 已移交 已撤回';
+comment on column recovery_case.state is '-; 待核验 有异议 待复核 已告知 未通过 已移交 已撤回';
 comment on column recovery_case.version is '-; seq of its last journal event';
 comment on column recovery_case.cause is '-; the keeper forgot, the keeper has left, something else';
 comment on column recovery_case.lang is '-; language of the notices to the claimant';
@@ -68,13 +71,14 @@ comment on column recovery_case.objection is 'P1; mask=none shown; purpose=why t
 comment on column recovery_case.objected_by is '-';
 comment on column recovery_case.is_overruled is '-; support has decided on the objection';
 comment on column recovery_case.checks is '-; what was compared with the licence: name, code, representative, seal';
-comment on column recovery_case.verified_by is '-; the first officer';
+comment on column recovery_case.verified_by is '-; the first officer, who compared';
 comment on column recovery_case.verified_at is '-';
 comment on column recovery_case.keeper_id is '-; who kept the account when it was verified; none where nobody did';
 comment on column recovery_case.confirmed_by is '-; the second officer';
-comment on column recovery_case.successor_id is '-; the account that was made at the hand-over';
+comment on column recovery_case.successor_id is '-; the account that keeps the unit since the hand-over: made, restored, or one there was';
+comment on column recovery_case.course is '-; a new account, the keeper''s own restored, or one there was granted the unit';
 comment on column recovery_case.reason_code is '-; of a refusal';
-comment on column recovery_case.note is '-; last word of the desk: on the comparison, the return, the refusal';
+comment on column recovery_case.note is 'P1; mask=none shown; purpose=last word of the desk, on the comparison, the return, the refusal; gone with the erasure';
 comment on column recovery_case.opened_at is '-';
 comment on column recovery_case.state_since is '-; how long it has been waiting where it is';
 comment on column recovery_case.closed_at is '-; the time of keeping counts from here';
@@ -85,6 +89,7 @@ create unique index one_open_case_per_unit_and_mailbox on recovery_case (unit_id
 create index recovery_case_of_unit on recovery_case (unit_id, opened_at);
 create index recovery_case_by_state on recovery_case (state, opened_at, id);
 create index recovery_case_by_requester on recovery_case (requester, opened_at) where requester is not null;
+create index recovery_case_decided on recovery_case (closed_at desc) where state in ('answered','refused','handed_over');
 create index recovery_case_to_erase on recovery_case (closed_at) where closed_at is not null and erased_at is null;
 
 create table recovery_evidence (

@@ -28,6 +28,8 @@ export const internalConstraints: Readonly<Record<string, string>> = {
   only_a_closed_case_is_erased: 'the job takes closed cases only',
   a_case_keeps_its_claimant_until_it_is_erased: 'all of the claimant is written by one statement, and taken out by one',
   a_verified_case_has_its_verifier: 'state and verifier are written by one statement, out of one event',
+  an_erased_case_has_no_free_text: 'the erasure takes the texts out with the claimant, in one statement',
+  a_handed_over_case_has_its_course: 'as its successor',
   a_handed_over_case_has_its_successor: 'the account is made in the same transaction that hands over',
   a_handed_over_case_has_its_second_officer: 'state and second officer are written by one statement, out of one event',
   evidence_belongs_to_a_case: 'the file is bound to the case that was opened in the same transaction',

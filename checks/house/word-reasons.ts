@@ -23,6 +23,8 @@ export const sentencesAsIs: Readonly<Record<string, string>> = {
 export const auditOnly: Readonly<Record<string, string>> = {
   'accounts registered': 'the timeline of the registration says it',
   'accounts made_by_recovery': 'the timeline of the recovery case says it',
+  'accounts restored_by_recovery': 'the timeline of the recovery case says it',
+  'accounts addresses_released': 'the timeline of the recovery case says it',
   'accounts made_by_desk': 'the change log tells of staff by the events of authorities',
   'accounts set_up': 'happens once, before there is anybody to read it',
   'accounts link_sent': 'names nobody; read by an auditor',

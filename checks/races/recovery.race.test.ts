@@ -99,7 +99,7 @@ describe('E12 two officers hand over an account', () => {
     const c = await verified()
     const a = officer(0).accountId
     expect(said(await server.ask(verbs.confirm, { id: c.id, version: 2 }, officer(0).visitor))).toBe('recovery.two_officers')
-    const alone = sql`update recovery_case set state = 'handed_over', confirmed_by = ${a}, successor_id = ${a}, closed_at = now() where id = ${c.id}`.execute(server.tools.db)
+    const alone = sql`update recovery_case set state = 'handed_over', confirmed_by = ${a}, successor_id = ${a}, course = 'new', closed_at = now() where id = ${c.id}`.execute(server.tools.db)
     await expect(alone).rejects.toMatchObject({ constraint: 'two_officers_hand_over_an_account' })
   })
 

@@ -83,6 +83,10 @@ export async function spend(
   return { channel: row.channel === 'mail' ? 'mail' : 'phone', address: tools.keyring.open(row.address, 'proof_code.address') }
 }
 
+/** Whether `spend` would take this proof now. */
+export const isGood = (tools: Tools, proof: { id: string; purpose: ProofPurpose; channel: ProofChannel }): Promise<boolean> =>
+  store.isSpendable(tools.db, { ...proof, provenSince: addMinutes(tools.clock.now(), -provenMinutes) })
+
 /** What a proof stands for while it waits to be spent; null where it was not proven. */
 export async function provenAddress(tools: Tools, id: string): Promise<string | null> {
   const row = await store.findProven(tools.db, id)

@@ -1,19 +1,21 @@
-import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import { isRefusal, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
 import type { Lang } from '../../kernel/words.ts'
 import { mailForComparison } from '../../codes/mail.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { insert, takenRefusal } from './account.ts'
+import { insert, mailColumns, phoneColumns, takenRefusal } from './account.ts'
+import { tell } from './journal.ts'
 import { makePasswordLink } from './links.ts'
 import { noPassword } from './no-password.ts'
-import { provenAddress, spend } from './proofs.ts'
-import { taken } from './store/accounts.ts'
+import { isGood, spend } from './proofs.ts'
+import { endSessionsOf } from './sessions.ts'
+import { changeAccount, lockAccount, taken } from './store/accounts.ts'
 
 /** For rooms that keep a proven mailbox and phone before there is an account (E12: somebody takes over a lost one). */
 
-/** Whether this code came back and is not spent yet: what may be asked of strangers before the deed itself. */
-export const isProven = async (tools: Tools, proofId: string): Promise<boolean> => (await provenAddress(tools, proofId)) !== null
+/** Whether this mailbox was proven to register and the proof is good still, unspent: what may be asked of strangers before the deed itself. */
+export const isProven = (tools: Tools, proofId: string): Promise<boolean> => isGood(tools, { id: proofId, purpose: 'register', channel: 'mail' })
 
 /** Spends two proofs of purpose `register` (I16). Refuses beside `mailProofId` and `phoneProofId` with `proof.not_proven`. */
 export async function spendContact(
@@ -46,4 +48,42 @@ export async function createSuccessorAccount(
   const accountId = await insert(tx, call, { ...asked, passwordHash: noPassword, mustChange: true, event: 'made_by_recovery' })
   if (isRefusal(accountId)) return accountId
   return { accountId, ...(await makePasswordLink(tx, call.tools, accountId)) }
+}
+
+/**
+ * The owner of an account has lost everything but one proven address of it: mailbox and phone become the two he has
+ * proven, no password opens it until the link is used, its sessions end, and a second factor, lost with the rest, is set
+ * up anew. `link` is the path; the caller sends it to the proven mailbox. Who may do this is the caller's to decide.
+ * Refuses with `not_found`, `account.disabled`, or beside `mail` and `phone` what somebody else has.
+ */
+export async function restoreAccount(
+  tx: Tx, call: Pick<Call, 'actor' | 'request' | 'tools'>, accountId: string, proven: { mail: string; phone: string },
+): Promise<{ userName: string; link: string; expiresAt: Date } | Refusal> {
+  const { keyring, clock } = call.tools
+  const account = await lockAccount(tx, accountId)
+  if (!account) return unseen()
+  if (account.state !== 'active') return refuse('account.disabled', { status: 409 })
+  const [mail, phone] = [mailColumns(keyring, proven.mail), phoneColumns(keyring, proven.phone)]
+  const refusal = takenRefusal(await taken(tx, { mailBlind: mail.mail_blind, phoneBlind: phone.phone_blind }, accountId))
+  if (refusal) return refusal
+  const version = await changeAccount(tx, accountId, {
+    ...mail, ...phone, password_hash: noPassword, password_changed_at: clock.now(), must_change_password: true, totp_secret: null, totp_confirmed_at: null,
+  })
+  await tell(tx, call, accountId, version, 'restored_by_recovery', { private: { ...proven } })
+  await endSessionsOf(tx, call, accountId, 'restored')
+  return { userName: account.user_name, ...(await makePasswordLink(tx, call.tools, accountId)) }
+}
+
+/**
+ * A mailbox or phone leaves an account whose owner no longer has it: somebody else has proven it. What the account is
+ * otherwise stays as it is.
+ */
+export async function releaseAddresses(
+  tx: Tx, call: Pick<Call, 'actor' | 'request' | 'tools'>, accountId: string, names: readonly ('mail' | 'phone')[],
+): Promise<void> {
+  const version = await changeAccount(tx, accountId, {
+    ...(names.includes('mail') && { mail: null, mail_blind: null }),
+    ...(names.includes('phone') && { phone: null, phone_blind: null, phone_last4_blind: null }),
+  })
+  await tell(tx, call, accountId, version, 'addresses_released', { body: { names } })
 }

@@ -7,13 +7,18 @@ import { evolveCase, type CaseEvent, type Claimant, type RecoveryCase } from './
 
 export const caseRoom = 'recovery.case'
 
+/** Of an event, what is personal or may name somebody: who claims, why somebody objects, what officers write of it (I24). */
+const sealed = ['claimant', 'objection', 'note'] as const
+
 const write = (tx: Tx, tools: Tools, by: Author, after: RecoveryCase, event: CaseEvent) => {
   const { event: name, ...facts } = event
   const body: Record<string, unknown> = { ...facts }
-  delete body.claimant
-  delete body.objection
-  const secret = event.event === 'opened' ? { claimant: event.claimant } : event.event === 'objected' ? { objection: event.objection } : null
-  return record(tx, tools.keyring, by, { room: caseRoom, subject: after.id, seq: after.version, event: name, body, ...(secret ? { private: secret } : {}) })
+  const secret: Record<string, unknown> = {}
+  for (const one of sealed) {
+    if (one in body) secret[one] = body[one]
+    delete body[one]
+  }
+  return record(tx, tools.keyring, by, { room: caseRoom, subject: after.id, seq: after.version, event: name, body, ...(Object.keys(secret).length > 0 ? { private: secret } : {}) })
 }
 
 /** The first event: the row with what only it holds, the claimant's secret link. */
@@ -26,7 +31,7 @@ export async function openCase(
   return opened
 }
 
-/** Row and journal row together (law 4); who claims and why somebody objects lie sealed beside the journal. */
+/** Row and journal row together (law 4); the texts lie sealed beside the journal. */
 export async function happenToCase(tx: Tx, tools: Tools, by: Author, before: RecoveryCase, event: CaseEvent): Promise<RecoveryCase | Refusal> {
   const after = evolveCase(before, before.id, event)
   const stale = await saveCase(tx, after)
@@ -41,7 +46,8 @@ export async function replayCase(tools: Tools, id: string): Promise<RecoveryCase
   for (const past of await eventsOf(tools.db, tools.keyring, caseRoom, id)) {
     const claimant = (past.private?.claimant ?? null) as Claimant | null
     const objection = (past.private?.objection ?? null) as string | null
-    c = evolveCase(c, id, { ...past.body, event: past.event, claimant, objection } as unknown as CaseEvent)
+    const note = (past.private?.note ?? null) as string | null
+    c = evolveCase(c, id, { ...past.body, event: past.event, claimant, objection, note } as unknown as CaseEvent)
   }
   return c
 }

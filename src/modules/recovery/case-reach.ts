@@ -6,7 +6,7 @@ import type { Tools } from '../../platform/tools.ts'
 import { aboveOf, belowOf } from '../authorities/index.ts'
 import { settingOf } from '../settings/index.ts'
 import { caseForUpdate } from './case-store.ts'
-import { isOwnCase, keeperFactOf, unitFactOf, type UnitFact } from './facts-store.ts'
+import { areBound, isOwnCase, keeperFactOf, unitFactOf, type UnitFact } from './facts-store.ts'
 import { objectionUntil } from './objection-window.ts'
 import { caseRolesOf, isOpen, mayRead, overruledOf, recoveryCaseProcedure, type CaseFacts, type CaseRole, type CaseVerb, type RecoveryCase } from './recovery-case.ts'
 
@@ -27,9 +27,10 @@ export async function waitOf(db: Db, tools: Tools, c: RecoveryCase): Promise<Dat
 export async function standing(db: Db, actor: Actor, c: RecoveryCase): Promise<{ unit: UnitFact; facts: CaseFacts; roles: CaseRole[] } | null> {
   const unit = await unitFactOf(db, c.unitId)
   if (!unit) return null
+  const verifiedBy = c.state === 'verified' ? c.verifiedBy : null
   const facts: CaseFacts = {
     unitId: unit.id, authorities: [unit.authority_id, ...(await aboveOf(db, unit.authority_id))],
-    verifiedBy: c.state === 'verified' ? c.verifiedBy : null, overruled: overruledOf(c), isOwn: await isOwnCase(db, actor.accountId, c.id),
+    verifiedBy, isBound: verifiedBy !== null && (await areBound(db, actor.accountId, verifiedBy)), overruled: overruledOf(c), isOwn: await isOwnCase(db, actor.accountId, c.id),
   }
   return { unit, facts, roles: caseRolesOf(actor, facts) }
 }
@@ -46,6 +47,7 @@ export async function caseFor(tx: Tx, call: Deed, verb: CaseVerb): Promise<{ c: 
   if (!keeper && !mayRead(call.actor.mandate, stands.facts, 'verified')) return unseen()
   // Said before the general "not yours": it is his desk, and another officer's turn.
   if (verb === 'confirm' && stands.facts.verifiedBy === call.actor.accountId) return refuse('recovery.two_officers', { status: 403 })
+  if (verb === 'confirm' && stands.facts.isBound) return refuse('recovery.officers_bound', { status: 403 })
   const step = recoveryCaseProcedure.step(verb, c.state, stands.roles)
   if (isRefusal(step)) return step
   // A version is what is judged: anything newer must be read first (I8).

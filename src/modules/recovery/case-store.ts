@@ -5,6 +5,7 @@ import { mailForComparison } from '../../codes/mail.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { RecoveryCase as CaseTable } from '../../platform/db/tables.ts'
 import type { Keyring } from '../../platform/seal/keyring.ts'
+import type { Course } from './hand-over-course.ts'
 import { openStates, type CaseState, type Cause, type Claimant, type Comparison, type RecoveryCase, type RefusalReason } from './recovery-case.ts'
 
 const sealedIn = { mail: 'recovery_case.claimant_mail', phone: 'recovery_case.claimant_phone', token: 'recovery_case.token' }
@@ -22,7 +23,7 @@ export const caseIn = (row: Row, keyring: Keyring): RecoveryCase => ({
   id: row.id, number: row.number, unitId: row.unit_id, state: row.state as CaseState, version: row.version, cause: row.cause as Cause, lang: row.lang as Lang,
   claimant: claimantIn(row, keyring), evidenceId: row.evidence_id, objection: row.objection, objectedBy: row.objected_by, isOverruled: row.is_overruled,
   checks: row.checks as unknown as Comparison[], verifiedBy: row.verified_by, verifiedAt: row.verified_at, keeperId: row.keeper_id, confirmedBy: row.confirmed_by,
-  successorId: row.successor_id, reasonCode: row.reason_code as RefusalReason | null, note: row.note,
+  successorId: row.successor_id, course: row.course as Course | null, reasonCode: row.reason_code as RefusalReason | null, note: row.note,
   openedAt: row.opened_at, stateSince: row.state_since, closedAt: row.closed_at, erasedAt: row.erased_at,
 })
 
@@ -38,7 +39,7 @@ const noClaimant = {
 /** The columns that a deed may change; a claimant is written once, and taken out once. */
 const columnsOf = (c: RecoveryCase) => ({
   state: c.state, version: c.version, evidence_id: c.evidenceId, objection: c.objection, objected_by: c.objectedBy, is_overruled: c.isOverruled,
-  checks: JSON.stringify(c.checks), verified_by: c.verifiedBy, verified_at: c.verifiedAt, keeper_id: c.keeperId, confirmed_by: c.confirmedBy, successor_id: c.successorId,
+  checks: JSON.stringify(c.checks), verified_by: c.verifiedBy, verified_at: c.verifiedAt, keeper_id: c.keeperId, confirmed_by: c.confirmedBy, successor_id: c.successorId, course: c.course,
   reason_code: c.reasonCode, note: c.note, state_since: c.stateSince, closed_at: c.closedAt, erased_at: c.erasedAt,
   ...(c.claimant ? {} : noClaimant),
 })

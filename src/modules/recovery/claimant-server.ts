@@ -1,23 +1,24 @@
 import { randomInt } from 'node:crypto'
 import { addMinutes } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
-import { isRefusal, overtaken, refuse, refuseField, type Refusal } from '../../kernel/refusal.ts'
+import { isRefusal, overtaken, refuse, refuseField } from '../../kernel/refusal.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { eventsOf } from '../../platform/journal.ts'
 import { digest, token } from '../../platform/secrets.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { spendContact, takenBy } from '../accounts/index.ts'
+import { spendContact } from '../accounts/index.ts'
 import { caseRoom, happenToCase, openCase } from './case-journal.ts'
 import { waitOf } from './case-reach.ts'
 import { caseById, caseForUpdate, caseIdOfToken, numberIsFree, openedBy, usualDays } from './case-store.ts'
 import type { recoveryContract } from './contract.ts'
 import { bindEvidence, lastUnderProof } from './evidence-store.ts'
 import { unitFactOf } from './facts-store.ts'
+import { planFor, takenFields } from './hand-over-plan.ts'
 import { tellClaimant, tellKeeper, tellSupport } from './notices.ts'
 import { caseNumber } from './number.ts'
-import { holderOf, recoveryCaseProcedure, type RecoveryCase } from './recovery-case.ts'
+import { holderOf, isOpen, recoveryCaseProcedure, type RecoveryCase } from './recovery-case.ts'
 
 type Verbs = Handlers<typeof recoveryContract>
 
@@ -47,14 +48,16 @@ export const open: Verbs['open'] = async (call) => {
     if (!scan) return refuseField('evidence', 'recovery.evidence_missing')
     const contact = await spendContact(tx, tools, input)
     if (isRefusal(contact)) return contact
-    // What is taken is told only now, since both codes came back (D14). Who forgot may well be the owner of both addresses.
-    const taken = await takenBy(tx, tools, { userName: input.userName, ...(input.cause === 'forgotten' ? {} : contact) })
-    if (taken) return asTyped(taken)
+    // What is taken is told only now, since both codes came back (D14). Who forgot may still be told his user name, whatever is his.
+    const claimant = { name: input.name, ...contact, userName: input.userName, explanation: input.explanation }
+    const { taken } = await planFor(tx, tools, { unitId: unit.id, cause: input.cause, claimant })
+    const stops = taken.filter((name) => input.cause !== 'forgotten' || name === 'userName')
+    if (stops.length > 0) return refuse('input.invalid', { status: 409, fields: takenFields(stops, { mail: 'mailProofId', phone: 'phoneProofId' }) })
     const id = newId(now.getTime())
     const secret = token()
     const opened = await openCase(tx, tools, { actor: null, request }, id, {
       event: 'opened', at: now.toISOString(), number: await freeNumber(tx), unitId: unit.id, cause: input.cause, lang: request.lang, evidenceId: scan.id,
-      claimant: { name: input.name, ...contact, userName: input.userName, explanation: input.explanation },
+      claimant,
     }, { token: secret, tokenDigest: digest(secret), requester })
     await bindEvidence(tx, scan.id, id)
     await tellClaimant(tx, tools, opened, 'opened')
@@ -62,12 +65,6 @@ export const open: Verbs['open'] = async (call) => {
     await tellSupport(tx, tools, opened, 'opened')
     return { number: opened.number }
   })
-}
-
-/** Beside the fields of the form, which holds proofs in place of addresses. */
-const asTyped = (taken: Refusal): Refusal => {
-  const { userName, mail, phone } = taken.fields
-  return refuse(taken.code, { status: taken.status, fields: { ...(userName && { userName }), ...(mail && { mailProofId: mail }), ...(phone && { phoneProofId: phone }) } })
 }
 
 /** What a claimant is told: officers appear as 技术支持, never by name. */
@@ -78,17 +75,18 @@ async function show(db: Db, tools: Tools, c: RecoveryCase) {
   const unit = await unitFactOf(db, c.unitId)
   const events = await eventsOf(db, tools.keyring, caseRoom, c.id)
   const holder = holderOf(c.state)
+  const { plan } = isOpen(c.state) ? await planFor(db, tools, c) : { plan: { course: c.course } }
   return {
     number: c.number, state: c.state, version: c.version, unit: unit?.name ?? '', creditCode: unit?.credit_code ?? '', cause: c.cause,
     name: c.claimant?.name ?? '', userName: c.claimant?.userName ?? '', openedAt: c.openedAt.toISOString(), closedAt: c.closedAt?.toISOString() ?? null,
-    isOverruled: c.isOverruled,
+    isOverruled: c.isOverruled, course: plan.course,
     // Whether the present keeper uses his account is told only where the evidence was found good (D14).
     objectionUntil: (c.state === 'verified' && (await waitOf(db, tools, c))?.toISOString()) || null,
     reasonCode: c.reasonCode, note: c.state === 'refused' ? c.note : null,
     waiting: holder && { with: holder, since: c.stateSince.toISOString(), usualDays: await usualDays(db) },
     can: recoveryCaseProcedure.can(c.state, ['claimant']),
     timeline: events.filter((e) => shown.includes(e.event)).map((e) => ({
-      event: e.event, at: e.at.toISOString(), by: null, reason: reasonShown.includes(e.event) && typeof e.body.note === 'string' ? e.body.note : null,
+      event: e.event, at: e.at.toISOString(), by: null, reason: reasonShown.includes(e.event) && typeof e.private?.note === 'string' ? e.private.note : null,
     })),
   }
 }

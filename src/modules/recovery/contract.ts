@@ -3,6 +3,7 @@ import { contract, verb } from '../../kernel/contract.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { accountVerbs } from './account-contract.ts'
 import { caseToken, claimFields, comparisonsMade, reason, refusalReason } from './fields.ts'
+import { courses } from './hand-over-course.ts'
 import { handoverVerbs } from './handover-contract.ts'
 import { caseStates, causes, comparisons, refusalReasons } from './recovery-case.ts'
 
@@ -24,6 +25,8 @@ const waiting = z.object({ with: z.enum(['support', 'second']), since: time, usu
 const followed = z.object({
   number: z.string(), state: z.enum(caseStates), version: z.number().int(), unit: z.string(), creditCode: z.string(), cause: z.enum(causes),
   name: z.string(), userName: z.string(), openedAt: time, closedAt: time.nullable(), isOverruled: z.boolean(),
+  /** How the unit would get its account, or got it; null where something of the claimant’s is taken. */
+  course: z.enum(courses).nullable(),
   /** Once it is verified: nothing is handed over before, the present keeper may still object. */
   objectionUntil: time.nullable(),
   reasonCode: z.enum(refusalReasons).nullable(), note: z.string().nullable(), waiting, can: z.array(z.string()), timeline,
@@ -50,6 +53,10 @@ export const caseOutput = z.object({
   claimant: z.object({ name: z.string(), mail: z.string(), phone: z.string(), userName: z.string(), explanation: z.string().nullable() }).nullable(),
   /** What of the claimant's an account has already: userName, mail, phone. */
   taken: z.array(z.string()),
+  /** What a hand-over would do, or did; null where something is taken. */
+  course: z.enum(courses).nullable(),
+  /** The account there is already, where it is restored or granted the unit. */
+  account: z.object({ userName: z.string(), name: z.string() }).nullable(),
   evidence: evidence.nullable(),
   unit: z.object({
     id, name: z.string(), creditCode: z.string(), legalRepresentative: z.string(), registeredDistrict: z.string(), registeredAddress: z.string(),
@@ -66,7 +73,7 @@ export const caseOutput = z.object({
   verification: z.object({ by: z.string(), at: time, checks: z.array(z.enum(comparisons)), note: z.string() }).nullable(),
   reasonCode: z.enum(refusalReasons).nullable(), note: z.string().nullable(),
   /** Why the officer himself may do nothing here. */
-  bar: z.enum(['own', 'verified_by_you']).nullable(),
+  bar: z.enum(['own', 'verified_by_you', 'bound']).nullable(),
   can: z.array(z.string()), timeline, next: id.nullable(),
 })
 
@@ -123,12 +130,12 @@ export const recoveryContract = contract({
   evidence: verb({
     method: 'GET', path: '/api/recovery/cases/:id/evidence', guard: officers,
     input: z.object({ ...at, as: z.enum(['original', 'preview']).default('original') }), output: z.void(), download: true, refusals: [],
-    summary: 'The licence, as it came or re-encoded for viewing; that it was saved is recorded', rows: ['S1-10'],
+    summary: 'The licence, as it came or re-encoded for viewing; that the file itself went out is recorded', rows: ['S1-10'],
   }),
   answer: verb({
     method: 'POST', path: '/api/recovery/cases/:id/answer', guard: support, idempotent: true,
-    input: z.object(deedOn), output: state, refusals: ['recovery.no_keeper', 'recovery.keeper_disabled'],
-    summary: 'Tell the user name to the proven mailbox and send a one-time link to the registered one', rows: ['S1-10', 'S1-12'],
+    input: z.object({ ...deedOn, checks: comparisonsMade, reason }), output: state, refusals: ['recovery.compare_first', 'recovery.no_keeper', 'recovery.keeper_disabled'],
+    summary: 'The evidence is good: tell the user name to the proven mailbox and send a one-time link to the registered one', rows: ['S1-10', 'S1-12'],
   }),
   verify: verb({
     method: 'POST', path: '/api/recovery/cases/:id/verify', guard: support, idempotent: true,
@@ -148,7 +155,7 @@ export const recoveryContract = contract({
   confirm: verb({
     method: 'POST', path: '/api/recovery/cases/:id/confirm', guard: officers, idempotent: true,
     input: z.object(deedOn), output: state,
-    refusals: ['recovery.unit_not_active', 'recovery.keeper_changed', 'recovery.may_still_object', 'recovery.taken', 'recovery.two_officers'],
+    refusals: ['recovery.unit_not_active', 'recovery.keeper_changed', 'recovery.may_still_object', 'recovery.taken', 'recovery.two_officers', 'recovery.officers_bound'],
     summary: 'The second officer hands the account over: the old keeper is out, the new one gets a link', rows: ['S1-10', 'E12'],
   }),
   sendBack: verb({

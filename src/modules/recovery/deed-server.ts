@@ -1,4 +1,4 @@
-import { isRefusal, refuse } from '../../kernel/refusal.ts'
+import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
 import { contactOf, sendPasswordLink } from '../accounts/index.ts'
@@ -7,19 +7,27 @@ import { caseFor, stateOf } from './case-reach.ts'
 import type { recoveryContract } from './contract.ts'
 import { accountFactOf, keeperOf } from './facts-store.ts'
 import { tellClaimant, tellKeeper, tellSecond, tellSupport } from './notices.ts'
-import { lackingComparisons } from './recovery-case.ts'
+import { lackingComparisons, type Comparison } from './recovery-case.ts'
 
 type Verbs = Handlers<typeof recoveryContract>
 
+/** What was compared with the licence; refused where something indispensable was not. */
+function compared(made: readonly Comparison[]): Comparison[] | Refusal {
+  const checks = [...new Set(made)]
+  return lackingComparisons(checks).length > 0 ? refuse('recovery.compare_first', { fields: { checks: { code: 'recovery.compare_first' } } }) : checks
+}
+
 /**
- * 核实无误后告知 (S1-10): the user name goes to the proven mailbox of the case; the link that sets a password goes to the
+ * 核实无误后告知 (S1-10), with what was compared, as for a hand-over: the user name goes to the proven mailbox of the case; the link that sets a password goes to the
  * registered mailbox alone, so that one officer is enough: nobody gets in who does not have that mailbox (D8).
  */
 export const answer: Verbs['answer'] = (call) =>
   deed(call, async (tx) => {
-    const { tools } = call
+    const { tools, input, actor } = call
     const item = await caseFor(tx, call, 'answer')
     if (isRefusal(item)) return item
+    const checks = compared(input.checks)
+    if (isRefusal(checks)) return checks
     const keeper = await keeperOf(tx, item.c.unitId)
     const account = keeper ? await accountFactOf(tx, keeper) : null
     const contact = keeper ? await contactOf(tx, tools.keyring, keeper) : null
@@ -27,7 +35,9 @@ export const answer: Verbs['answer'] = (call) =>
     if (account.state === 'disabled') return refuse('recovery.keeper_disabled', { status: 409 })
     const sent = await sendPasswordLink(tx, call, account.id, 'account.reset')
     if (isRefusal(sent)) return sent
-    const answered = await happenToCase(tx, tools, call, item.c, { event: 'answered', at: tools.clock.now().toISOString(), accountId: account.id })
+    const answered = await happenToCase(tx, tools, call, item.c, {
+      event: 'answered', at: tools.clock.now().toISOString(), by: actor.accountId, checks, note: input.reason, accountId: account.id,
+    })
     if (isRefusal(answered)) return answered
     await tellClaimant(tx, tools, answered, 'answered', { userName: account.user_name })
     await tellKeeper(tx, tools, answered, 'closed')
@@ -41,8 +51,8 @@ export const verify: Verbs['verify'] = (call) =>
     const item = await caseFor(tx, call, 'verify')
     if (isRefusal(item)) return item
     if (item.unit.status !== 'active') return refuse('recovery.unit_not_active', { status: 409 })
-    const checks = [...new Set(input.checks)]
-    if (lackingComparisons(checks).length > 0) return refuse('recovery.compare_first', { fields: { checks: { code: 'recovery.compare_first' } } })
+    const checks = compared(input.checks)
+    if (isRefusal(checks)) return checks
     const verified = await happenToCase(tx, tools, call, item.c, {
       event: 'verified', at: tools.clock.now().toISOString(), by: actor.accountId, checks, note: input.reason, keeperId: await keeperOf(tx, item.c.unitId),
     })

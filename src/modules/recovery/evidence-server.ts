@@ -76,8 +76,8 @@ export const evidence: Verbs['evidence'] = async (call) => {
   const scan = await evidenceOf(tools.db, c.id)
   if (!scan) return unseen()
   const picture = input.as === 'preview' && scan.preview_key !== null
-  // A copy that leaves the page is a look of its own (S1-58).
-  if (input.as === 'original') {
+  // What leaves is the file as it came, to be saved or, a PDF, to be drawn: a look of its own (S1-58).
+  if (!picture) {
     const kept = await transact(tools.db, tools.constraintWords, async (tx) => {
       await record(tx, tools.keyring, call, { room: 'recovery.look', subject: newId(), seq: 1, event: 'evidence_opened', body: { caseId: c.id } })
       return true

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Post } from '../../kernel/actor.ts'
 import { countedUpTo } from '../../kernel/list.ts'
 import { bareCode } from '../../codes/text.ts'
@@ -54,6 +54,20 @@ export async function isOwnCase(db: Db, accountId: string, caseId: string): Prom
   return rows.length > 0
 }
 
+/**
+ * One of the two gave the other his post, or made his account: then two officers may be one person (E12). Of SQL, for one
+ * case and for lists of them.
+ */
+const boundSql = (officer: RawBuilder<unknown>, verifier: RawBuilder<unknown>) => sql<boolean>`(
+  exists (select from mandate m where (m.account_id = ${officer} and m.granted_by = ${verifier}) or (m.account_id = ${verifier} and m.granted_by = ${officer}))
+  or exists (select from journal j where j.room = 'accounts' and j.event = 'made_by_desk'
+    and ((j.subject = ${officer} and j.account_id = ${verifier}) or (j.subject = ${verifier} and j.account_id = ${officer}))))`
+
+export async function areBound(db: Db, officer: string, verifier: string): Promise<boolean> {
+  const { rows } = await sql<{ bound: boolean }>`select ${boundSql(sql`${officer}::uuid`, sql`${verifier}::uuid`)} as bound`.execute(db)
+  return rows[0]?.bound ?? false
+}
+
 export const nameOf = async (db: Db, accountId: string): Promise<string> =>
   (await db.selectFrom('account').select('display_name').where('id', '=', accountId).executeTakeFirst())?.display_name ?? ''
 
@@ -80,6 +94,7 @@ export interface ListedCase {
   verified_by: string | null
   other_claims: number
   is_own: boolean
+  is_bound: boolean
 }
 
 /** What a reader may see: everything (support), or what lies below these authorities and asks for a second officer. */
@@ -114,7 +129,8 @@ export const casesOf = (db: Db, reader: { accountId: string; authorities: readon
       c.closed_at, c.verified_by,
       (select count(*)::int from recovery_case o where o.unit_id = c.unit_id and o.id <> c.id and o.state = any(${sql.val([...openStates])}::text[])) as other_claims,
       exists (select from account a where a.id = ${reader.accountId} and (a.mail_blind = c.claimant_mail_blind or a.phone_blind = c.claimant_phone_blind
-        or exists (select from mandate m where m.account_id = a.id and m.post = 'unit_account' and m.scope_id = c.unit_id and upper_inf(m.during)))) as is_own`,
+        or exists (select from mandate m where m.account_id = a.id and m.post = 'unit_account' and m.scope_id = c.unit_id and upper_inf(m.during)))) as is_own,
+      c.state = 'verified' and ${boundSql(sql`${reader.accountId}::uuid`, sql`c.verified_by`)} as is_bound`,
     from: sql`recovery_case c join unit u on u.id = c.unit_id`,
     where: conditions(reader.authorities, f),
     keys: [{ kind: 'time', of: sql`c.opened_at` }, { kind: 'uuid', of: sql`c.id` }],

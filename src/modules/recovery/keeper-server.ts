@@ -22,7 +22,7 @@ export const claims: Verbs['claims'] = async ({ tools, actor }) => {
       id: c.id, number: c.number, state: c.state, version: c.version, cause: c.cause, claimant: c.claimant && maskName(c.claimant.name),
       openedAt: c.openedAt.toISOString(), objection: c.objection, isOverruled: c.isOverruled, note: c.isOverruled || c.state === 'refused' ? c.note : null,
       waiting: holder && { with: holder, since: c.stateSince.toISOString(), usualDays: usual },
-      can: recoveryCaseProcedure.can(c.state, caseRolesOf(actor, { unitId, authorities: [], verifiedBy: null, overruled: overruledOf(c), isOwn: false })),
+      can: recoveryCaseProcedure.can(c.state, caseRolesOf(actor, { unitId, authorities: [], verifiedBy: null, isBound: false, overruled: overruledOf(c), isOwn: false })),
     }
   }))
 }

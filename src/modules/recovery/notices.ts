@@ -29,13 +29,13 @@ async function windowIn(tx: Tx, tools: Tools, lang: Lang, c: RecoveryCase, whom:
 
 /** To the proven mailbox of who claims, with the link that follows the case; `more` fills what the template says beside it. */
 export async function tellClaimant(
-  tx: Tx, tools: Tools, c: RecoveryCase, what: 'opened' | 'objected' | 'overruled' | 'verified' | 'answered' | 'refused' | 'handed_over' | 'withdrawn',
+  tx: Tx, tools: Tools, c: RecoveryCase, what: 'opened' | 'objected' | 'overruled' | 'verified' | 'answered' | 'refused' | 'handed_over' | 'restored' | 'granted' | 'withdrawn',
   more: Readonly<Record<string, string | number>> = {},
 ): Promise<void> {
   if (!c.claimant) return
   const { name, mail, phone } = c.claimant
   const to: Recipient[] = [{ channel: 'mail', address: mail }]
-  if (['answered', 'refused', 'handed_over'].includes(what)) to.push({ channel: 'sms', address: phone })
+  if (['answered', 'refused', 'handed_over', 'restored', 'granted'].includes(what)) to.push({ channel: 'sms', address: phone })
   await notify(tx, tools.keyring, {
     ...event(c), event: `claimant_${what}`, template: `recovery.notice.claimant_${what}`, lang: c.lang, to,
     params: {
@@ -47,20 +47,20 @@ export async function tellClaimant(
 
 /** The present keeper, by every way there is: a claim must not pass unseen by who may object (E12). */
 export async function tellKeeper(
-  tx: Tx, tools: Tools, c: RecoveryCase, what: 'claimed' | 'overruled' | 'closed' | 'handed_over', keeperId?: string | null,
+  tx: Tx, tools: Tools, c: RecoveryCase, what: 'claimed' | 'overruled' | 'closed' | 'handed_over' | 'restored', keeperId?: string | null,
 ): Promise<void> {
   const accountId = keeperId ?? (await keeperOf(tx, c.unitId))
   const account = accountId ? await contactOf(tx, tools.keyring, accountId) : null
   if (!accountId || !account) return
   const to: Recipient[] = [{ channel: 'inbox', accountId }]
   if (account.mail) to.push({ channel: 'mail', accountId, address: account.mail })
-  if (account.phone && (what === 'claimed' || what === 'handed_over')) to.push({ channel: 'sms', accountId, address: account.phone })
+  if (account.phone && what !== 'overruled' && what !== 'closed') to.push({ channel: 'sms', accountId, address: account.phone })
   const t = tools.translate[account.lang]
   await notify(tx, tools.keyring, {
     ...event(c), event: `keeper_${what}`, template: `recovery.notice.keeper_${what}`, lang: account.lang, to,
     params: {
       name: account.name, number: c.number, unit: (await unitOf(tx, c)).name, note: c.note ?? '', window: await windowIn(tx, tools, account.lang, c, 'keeper'), state: t(`recovery.state.${c.state}`),
-      link: what === 'handed_over' ? '/help/support' : '/app/handover/claims',
+      link: what === 'handed_over' || what === 'restored' ? '/help/support' : '/app/handover/claims',
     },
   })
 }

@@ -5,7 +5,7 @@ import { caseNumber, typedCaseNumber } from './number.ts'
 import { caseRolesOf, caseStates, evolveCase, holderOf, isOpen, lackingComparisons, mayRead, recoveryCaseProcedure, type CaseEvent, type CaseFacts, type CaseRole, type RecoveryCase } from './recovery-case.ts'
 
 const mandate = (post: Mandate['post'], scopeId: string | null): Mandate => ({ post, scopeId, scopeName: '' })
-const facts: CaseFacts = { unitId: 'unit', authorities: ['haihe', 'bureau'], verifiedBy: null, overruled: null, isOwn: false }
+const facts: CaseFacts = { unitId: 'unit', authorities: ['haihe', 'bureau'], verifiedBy: null, isBound: false, overruled: null, isOwn: false }
 const who = (accountId: string, m: Mandate | null) => ({ accountId, mandate: m })
 const support = mandate('support_officer', null)
 
@@ -24,7 +24,7 @@ describe('S1-10 the table of steps of a recovery case', () => {
 
   test('S1-10 who must say why', () => {
     const required = recoveryCaseProcedure.steps.filter((step) => 'reason' in step).map((step) => step.verb)
-    expect(required).toEqual(['object', 'overrule', 'verify', 'refuse', 'sendBack'])
+    expect(required).toEqual(['object', 'overrule', 'answer', 'verify', 'refuse', 'sendBack'])
   })
 
   test('N25 every state that waits has somebody who has it, a closed one has nobody', () => {
@@ -40,6 +40,10 @@ describe('E12 who is what to a case', () => {
   test('nobody confirms what he himself verified', () => {
     expect(caseRolesOf(who('a', support), { ...facts, verifiedBy: 'a' })).toEqual(['support'])
     expect(isRefusal(recoveryCaseProcedure.step('confirm', 'verified', ['support']))).toBe(true)
+  })
+  test('two officers are two people: one who made the other does not confirm what he verified', () => {
+    expect(caseRolesOf(who('b', support), { ...facts, verifiedBy: 'a', isBound: true })).toEqual(['support'])
+    expect(caseRolesOf(who('b', mandate('authority_officer', 'haihe')), { ...facts, verifiedBy: 'a', isBound: true })).toEqual([])
   })
   test('the unit’s authority, or one above it, may be second; another one sees nothing', () => {
     expect(caseRolesOf(who('a', mandate('authority_officer', 'haihe')), facts)).toEqual(['second'])
@@ -77,14 +81,14 @@ const events: CaseEvent[] = [
   { event: 'verified', at: '2026-11-22T04:00:00.000Z', by: 'a', checks: ['name', 'code', 'seal'], note: '一致', keeperId: 'k' },
   { event: 'sent_back', at: '2026-11-22T05:00:00.000Z', note: '请核对法定代表人' },
   { event: 'verified', at: '2026-11-22T06:00:00.000Z', by: 'a', checks: ['name', 'code', 'seal', 'representative'], note: '一致', keeperId: 'k' },
-  { event: 'handed_over', at: '2026-11-22T07:00:00.000Z', by: 'b', successorId: 's' },
+  { event: 'handed_over', at: '2026-11-22T07:00:00.000Z', by: 'b', successorId: 's', course: 'new' },
   { event: 'erased', at: '2027-06-01T00:00:00.000Z' },
 ]
 
 test('S1-10 a case is what happened to it; erased, it keeps what was decided and by whom', () => {
   const c = events.reduce<RecoveryCase | null>((before, event) => evolveCase(before, 'case', event), null)
   expect(c).toMatchObject({
-    state: 'handed_over', version: 8, claimant: null, evidenceId: null, objection: null, isOverruled: true, verifiedBy: 'a', confirmedBy: 'b', successorId: 's', checks: ['name', 'code', 'seal', 'representative'],
+    state: 'handed_over', version: 8, claimant: null, evidenceId: null, objection: null, note: null, course: 'new', isOverruled: true, verifiedBy: 'a', confirmedBy: 'b', successorId: 's', checks: ['name', 'code', 'seal', 'representative'],
   })
   expect(c?.closedAt?.toISOString()).toBe('2026-11-22T07:00:00.000Z')
   expect(() => evolveCase(null, 'case', { event: 'withdrawn', at: '2026-11-22T01:00:00.000Z' })).toThrow(/before the case was opened/)

@@ -1,6 +1,7 @@
 import type { Mandate } from '../../kernel/actor.ts'
 import type { Lang } from '../../kernel/words.ts'
 import { procedure } from '../../kernel/process.ts'
+import type { Course } from './hand-over-course.ts'
 
 /**
  * A unit's account is lost, and somebody shows by evidence that it is the unit's (S1-10, E12). Support compares; either
@@ -36,7 +37,7 @@ export const recoveryCaseProcedure = procedure([
   { verb: 'object', from: ['submitted', 'verified'], to: 'objected', by: ['keeper'], reason: 'required' },
   // An objection bars everything until support has said why it does not hold.
   { verb: 'overrule', from: ['objected'], to: 'submitted', by: ['support'], reason: 'required' },
-  { verb: 'answer', from: ['submitted'], to: 'answered', by: ['support'] },
+  { verb: 'answer', from: ['submitted'], to: 'answered', by: ['support'], reason: 'required' },
   { verb: 'verify', from: ['submitted'], to: 'verified', by: ['support'], reason: 'required' },
   { verb: 'refuse', from: ['submitted', 'objected'], to: 'refused', by: ['support'], reason: 'required' },
   { verb: 'confirm', from: ['verified'], to: 'handed_over', by: ['second'] },
@@ -73,6 +74,7 @@ export interface RecoveryCase {
   keeperId: string | null
   confirmedBy: string | null
   successorId: string | null
+  course: Course | null
   reasonCode: RefusalReason | null
   note: string | null
   openedAt: Date
@@ -81,16 +83,16 @@ export interface RecoveryCase {
   erasedAt: Date | null
 }
 
-/** What the journal knows of a case; replaying these gives the row. `claimant` and `objection` lie sealed beside it. */
+/** What the journal knows of a case; replaying these gives the row. `claimant`, `objection` and every `note` lie sealed beside it, and are null once they are erased. */
 export type CaseEvent = { at: string } & (
   | { event: 'opened'; number: string; unitId: string; cause: Cause; lang: Lang; evidenceId: string; claimant: Claimant | null }
   | { event: 'objected'; by: string; objection: string | null }
-  | { event: 'overruled'; note: string }
-  | { event: 'answered'; accountId: string }
-  | { event: 'verified'; by: string; checks: readonly Comparison[]; note: string; keeperId: string | null }
-  | { event: 'sent_back'; note: string }
-  | { event: 'refused'; reasonCode: RefusalReason; note: string }
-  | { event: 'handed_over'; by: string; successorId: string }
+  | { event: 'overruled'; note: string | null }
+  | { event: 'answered'; by: string; checks: readonly Comparison[]; note: string | null; accountId: string }
+  | { event: 'verified'; by: string; checks: readonly Comparison[]; note: string | null; keeperId: string | null }
+  | { event: 'sent_back'; note: string | null }
+  | { event: 'refused'; reasonCode: RefusalReason; note: string | null }
+  | { event: 'handed_over'; by: string; successorId: string; course: Course }
   | { event: 'withdrawn' }
   | { event: 'erased' }
 )
@@ -102,7 +104,7 @@ export function evolveCase(before: RecoveryCase | null, id: string, e: CaseEvent
     const { number, unitId, cause, lang, claimant, evidenceId } = e
     return {
       id, number, unitId, cause, lang, claimant, evidenceId, state: 'submitted', version: 1, objection: null, objectedBy: null, isOverruled: false, checks: [],
-      verifiedBy: null, verifiedAt: null, keeperId: null, confirmedBy: null, successorId: null, reasonCode: null, note: null,
+      verifiedBy: null, verifiedAt: null, keeperId: null, confirmedBy: null, successorId: null, course: null, reasonCode: null, note: null,
       openedAt: at, stateSince: at, closedAt: null, erasedAt: null,
     }
   }
@@ -111,13 +113,13 @@ export function evolveCase(before: RecoveryCase | null, id: string, e: CaseEvent
   switch (e.event) {
     case 'objected': return { ...c, state: 'objected', objection: e.objection, objectedBy: e.by, isOverruled: false }
     case 'overruled': return { ...c, state: 'submitted', isOverruled: true, note: e.note }
-    case 'answered': return { ...c, state: 'answered', closedAt: at }
+    case 'answered': return { ...c, state: 'answered', checks: e.checks, verifiedBy: e.by, verifiedAt: at, note: e.note, closedAt: at }
     case 'verified': return { ...c, state: 'verified', checks: e.checks, verifiedBy: e.by, verifiedAt: at, keeperId: e.keeperId, note: e.note }
     case 'sent_back': return { ...c, state: 'submitted', note: e.note }
     case 'refused': return { ...c, state: 'refused', reasonCode: e.reasonCode, note: e.note, closedAt: at }
-    case 'handed_over': return { ...c, state: 'handed_over', confirmedBy: e.by, successorId: e.successorId, closedAt: at }
+    case 'handed_over': return { ...c, state: 'handed_over', confirmedBy: e.by, successorId: e.successorId, course: e.course, closedAt: at }
     case 'withdrawn': return { ...c, state: 'withdrawn', closedAt: at }
-    case 'erased': return { ...c, claimant: null, evidenceId: null, objection: null, stateSince: before.stateSince, erasedAt: at }
+    case 'erased': return { ...c, claimant: null, evidenceId: null, objection: null, note: null, stateSince: before.stateSince, erasedAt: at }
   }
 }
 
@@ -126,6 +128,8 @@ export interface CaseFacts {
   /** The unit's authority and those above it. */
   authorities: readonly string[]
   verifiedBy: string | null
+  /** The officer had his post, or his account, from the verifier, or the verifier from him: two officers are two people. */
+  isBound: boolean
   /** Who objected and was overruled: he himself does not object again, whoever keeps the account after him may. */
   overruled: string | null
   /** The actor claims it himself, by his mailbox or phone, or keeps the very account. */
@@ -140,7 +144,7 @@ export function caseRolesOf(who: { accountId: string; mandate: Mandate | null },
   const { mandate } = who
   if (mandate?.post === 'unit_account') return mandate.scopeId === facts.unitId && facts.overruled !== who.accountId ? ['keeper'] : []
   if (facts.isOwn) return []
-  const second = who.accountId === facts.verifiedBy ? [] : (['second'] as const)
+  const second = who.accountId === facts.verifiedBy || facts.isBound ? [] : (['second'] as const)
   if (mandate?.post === 'support_officer') return ['support', ...second]
   return mandate?.post === 'authority_officer' && mandate.scopeId && facts.authorities.includes(mandate.scopeId) ? [...second] : []
 }

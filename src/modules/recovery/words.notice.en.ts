@@ -11,7 +11,7 @@ export const en: Record<keyof typeof zh, string> = {
   'recovery.notice.claimant_verified.subject': 'Claim to a unit account verified, to be confirmed ({number})',
   'recovery.notice.claimant_verified.body': 'Dear {name},\n\nThe licence of {unit} was verified. A second officer has to confirm before the account is handed over. {window}\n\nFollow it: {link}',
   'recovery.notice.claimant_answered.subject': 'Result for the unit account ({number})',
-  'recovery.notice.claimant_answered.body': 'Dear {name},\n\nAfter verification: the user name of the account of {unit} is {userName}. A one-time link to set a new password was sent to the mailbox registered with that account; it is good for 30 minutes, and afterwards another one can be had by “Forgotten user name or password” on the sign-in page.\n\nIf the registered mailbox is out of reach, apply again for a hand-over: {link}',
+  'recovery.notice.claimant_answered.body': 'Dear {name},\n\nAfter verification: the user name of the account of {unit} is {userName}. A one-time link to set a new password was sent to the mailbox registered with that account; it is good for 30 minutes, and afterwards another one can be had by “Forgotten user name or password” on the sign-in page.\n\nIf the registered mailbox is out of reach, apply again and say so in the explanation: {link}',
   'recovery.notice.claimant_answered.sms': 'The account of {unit} was verified; the user name was sent to your mailbox.',
   'recovery.notice.claimant_refused.subject': 'Claim to a unit account not accepted ({number})',
   'recovery.notice.claimant_refused.body': 'Dear {name},\n\nYour claim to the account of {unit} was not accepted. Reason: {reason}\n\n{note}\n\nYou may apply again with better evidence as often as needed. See this claim, and begin anew from there: {link}',
@@ -19,6 +19,12 @@ export const en: Record<keyof typeof zh, string> = {
   'recovery.notice.claimant_handed_over.subject': 'The unit account was handed over to you ({number})',
   'recovery.notice.claimant_handed_over.body': 'Dear {name},\n\nThe account of {unit} was handed over to you; the user name is {userName}. Please open this link within {minutes} minutes to set a password, then sign in:\n\n{link}\n\nThe link works once. If it has lapsed, ask for another one by “Forgotten user name or password” on the sign-in page, with this mailbox. After signing in, see “Hand-over” and confirm item by item what your predecessor left.',
   'recovery.notice.claimant_handed_over.sms': 'The account of {unit} was handed over to you; open the link in the mail within {minutes} minutes to set a password.',
+  'recovery.notice.claimant_restored.subject': 'The unit account was restored ({number})',
+  'recovery.notice.claimant_restored.body': 'Dear {name},\n\nThe account of {unit} was restored; its user name is {userName}, and it has the mailbox and phone that you proved. Please open this link within {minutes} minutes to set a password, then sign in:\n\n{link}\n\nThe link works once. If it has lapsed, ask for another one by “Forgotten user name or password” on the sign-in page, with this mailbox. A second factor of before no longer works; set it up anew after signing in.',
+  'recovery.notice.claimant_restored.sms': 'The account of {unit} was restored; open the link in the mail within {minutes} minutes to set a password.',
+  'recovery.notice.claimant_granted.subject': 'The unit account was handed over to you ({number})',
+  'recovery.notice.claimant_granted.body': 'Dear {name},\n\nThe account of {unit} was handed over to you. Please sign in with the account you have, {userName}, and its password, and change the post at the top right:\n\n{link}\n\nAfter signing in, see “Hand-over” and confirm item by item what your predecessor left.',
+  'recovery.notice.claimant_granted.sms': 'The account of {unit} was handed over to you; sign in with the account you have and change the post.',
   'recovery.notice.claimant_withdrawn.subject': 'Claim to a unit account withdrawn ({number})',
   'recovery.notice.claimant_withdrawn.body': 'Dear {name},\n\nThe claim to the account of {unit} was withdrawn and is closed.\n\nSee it: {link}',
 
@@ -32,6 +38,10 @@ export const en: Record<keyof typeof zh, string> = {
   'recovery.notice.keeper_handed_over.subject': 'The account of {unit} was handed over ({number})',
   'recovery.notice.keeper_handed_over.body': 'Dear {name},\n\nAfter verification by two officers the account of {unit} was handed over to another administrator; yours no longer acts for the unit. If in doubt, contact technical support at once: {link}',
   'recovery.notice.keeper_handed_over.sms': 'The account of {unit} was handed over to another administrator. If in doubt, contact technical support at once.',
+
+  'recovery.notice.keeper_restored.subject': 'The account of {unit} was restored ({number})',
+  'recovery.notice.keeper_restored.body': 'Dear {name},\n\nAfter verification by two officers the account of {unit}, which you keep, was restored as you asked: its mailbox and phone were replaced, and its password no longer works. If you did not ask for it, contact technical support at once: {link}',
+  'recovery.notice.keeper_restored.sms': 'Mailbox and phone of the account of {unit} were replaced. If you did not ask for it, contact technical support at once.',
 
   'recovery.window.claimant': 'The present administrator may object until {until}; it can be handed over after that.',
   'recovery.window.keeper': 'You may object until {until}; nothing is handed over before. ',

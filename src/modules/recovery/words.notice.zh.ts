@@ -11,7 +11,7 @@ export const zh = {
   'recovery.notice.claimant_verified.subject': '单位账号找回申请已核验，等待复核（{number}）',
   'recovery.notice.claimant_verified.body': '{name}，您好：\n\n{unit}的证照材料已核验，由另一位工作人员复核后移交账号。{window}\n\n查看办理进度：{link}',
   'recovery.notice.claimant_answered.subject': '单位账号核实结果（{number}）',
-  'recovery.notice.claimant_answered.body': '{name}，您好：\n\n经核实，{unit}的单位账号用户名为 {userName}。设置新密码的一次性链接已发送至该账号登记的邮箱，30分钟内有效；逾期可在登录页通过“忘记用户名、密码”重新获取。\n\n登记的邮箱已无法使用的，请重新申请并选择移交：{link}',
+  'recovery.notice.claimant_answered.body': '{name}，您好：\n\n经核实，{unit}的单位账号用户名为 {userName}。设置新密码的一次性链接已发送至该账号登记的邮箱，30分钟内有效；逾期可在登录页通过“忘记用户名、密码”重新获取。\n\n登记的邮箱已无法使用的，可以重新申请，并在补充说明中写明：{link}',
   'recovery.notice.claimant_answered.sms': '{unit}的单位账号已核实，用户名已发送至您的邮箱，请查收。',
   'recovery.notice.claimant_refused.subject': '单位账号找回申请未通过（{number}）',
   'recovery.notice.claimant_refused.body': '{name}，您好：\n\n{unit}的单位账号找回申请未通过核验。原因：{reason}\n\n{note}\n\n补齐材料后可以重新申请，次数不限。查看本次申请，并从该页重新申请：{link}',
@@ -19,6 +19,12 @@ export const zh = {
   'recovery.notice.claimant_handed_over.subject': '单位账号已移交给您（{number}）',
   'recovery.notice.claimant_handed_over.body': '{name}，您好：\n\n{unit}的单位账号已移交给您，用户名为 {userName}。请在{minutes}分钟内打开以下链接设置密码，随后登录：\n\n{link}\n\n链接只能使用一次。如已过期，请在登录页通过“忘记用户名、密码”以本邮箱重新获取。登录后请查看“交接”，逐项确认前任留下的事项。',
   'recovery.notice.claimant_handed_over.sms': '{unit}的单位账号已移交给您，请在{minutes}分钟内打开邮件中的链接设置密码。',
+  'recovery.notice.claimant_restored.subject': '单位账号已恢复使用（{number}）',
+  'recovery.notice.claimant_restored.body': '{name}，您好：\n\n{unit}的单位账号已恢复使用，用户名为 {userName}，登记的邮箱和手机已改为您验证的邮箱和手机。请在{minutes}分钟内打开以下链接设置密码，随后登录：\n\n{link}\n\n链接只能使用一次。如已过期，请在登录页通过“忘记用户名、密码”以本邮箱重新获取。原有的两步验证已失效，请登录后重新设置。',
+  'recovery.notice.claimant_restored.sms': '{unit}的单位账号已恢复使用，请在{minutes}分钟内打开邮件中的链接设置密码。',
+  'recovery.notice.claimant_granted.subject': '单位账号已移交给您（{number}）',
+  'recovery.notice.claimant_granted.body': '{name}，您好：\n\n{unit}的单位账号已移交给您。请以您现有的账号 {userName} 和原密码登录，在页面右上角切换身份：\n\n{link}\n\n登录后请查看“交接”，逐项确认前任留下的事项。',
+  'recovery.notice.claimant_granted.sms': '{unit}的单位账号已移交给您，请以您现有的账号登录并切换身份。',
   'recovery.notice.claimant_withdrawn.subject': '单位账号找回申请已撤回（{number}）',
   'recovery.notice.claimant_withdrawn.body': '{name}，您好：\n\n{unit}的单位账号找回申请已撤回，不再办理。\n\n查看本次申请：{link}',
 
@@ -32,6 +38,10 @@ export const zh = {
   'recovery.notice.keeper_handed_over.subject': '{unit}的单位账号已移交（{number}）',
   'recovery.notice.keeper_handed_over.body': '{name}，您好：\n\n经两位工作人员核验，{unit}的单位账号已移交新的管理员，您的账号不再代表该单位。如有疑问，请立即联系技术支持：{link}',
   'recovery.notice.keeper_handed_over.sms': '{unit}的单位账号已移交新的管理员，如有疑问请立即联系技术支持。',
+
+  'recovery.notice.keeper_restored.subject': '{unit}的单位账号已恢复使用（{number}）',
+  'recovery.notice.keeper_restored.body': '{name}，您好：\n\n经两位工作人员核验，您管理的{unit}单位账号已按您的申请恢复使用：登记的邮箱和手机已更换，原密码失效。如不是您本人申请，请立即联系技术支持：{link}',
+  'recovery.notice.keeper_restored.sms': '{unit}的单位账号登记的邮箱和手机已更换，如不是您本人申请，请立即联系技术支持。',
 
   'recovery.window.claimant': '现任管理员的异议期至 {until}，期满后方可移交。',
   'recovery.window.keeper': '异议期至 {until}，期满前不会移交账号。',

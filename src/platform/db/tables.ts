@@ -1103,7 +1103,7 @@ export interface Person {
    */
   place: number | null;
   /**
-   * -; when the person last asked the unit to look
+   * -; when the person last asked a unit to look: once a day, whichever unit
    */
   reminded_at: Timestamp | null;
   /**
@@ -1111,9 +1111,9 @@ export interface Person {
    */
   state: string;
   /**
-   * -; why the unit disabled, refused or released; the person reads it
+   * P1 sealed; mask=none shown; purpose=why the unit or the support disabled, refused or released: the person and the unit read it
    */
-  state_reason: Generated<string>;
+  state_reason: string | null;
   /**
    * -
    */
@@ -1244,6 +1244,10 @@ export interface RecoveryCase {
    */
   confirmed_by: string | null;
   /**
+   * -; a new account, the keeper's own restored, or one there was granted the unit
+   */
+  course: string | null;
+  /**
    * -; personal data and evidence are gone
    */
   erased_at: Timestamp | null;
@@ -1272,7 +1276,7 @@ export interface RecoveryCase {
    */
   lang: string;
   /**
-   * -; last word of the desk: on the comparison, the return, the refusal
+   * P1; mask=none shown; purpose=last word of the desk, on the comparison, the return, the refusal; gone with the erasure
    */
   note: string | null;
   /**
@@ -1300,7 +1304,7 @@ export interface RecoveryCase {
    */
   requester: string | null;
   /**
-   * -; 待核验 有异议 待复核 已告知 不予受理 已移交 已撤回
+   * -; 待核验 有异议 待复核 已告知 未通过 已移交 已撤回
    */
   state: string;
   /**
@@ -1308,7 +1312,7 @@ export interface RecoveryCase {
    */
   state_since: Generated<Timestamp>;
   /**
-   * -; the account that was made at the hand-over
+   * -; the account that keeps the unit since the hand-over: made, restored, or one there was
    */
   successor_id: string | null;
   /**
@@ -1332,7 +1336,7 @@ export interface RecoveryCase {
    */
   verified_at: Timestamp | null;
   /**
-   * -; the first officer
+   * -; the first officer, who compared
    */
   verified_by: string | null;
   /**
@@ -1688,6 +1692,10 @@ export interface SubsystemRequest {
    * -
    */
   subsystem_id: string;
+  /**
+   * -; the unit's mailbox heard of it, and of no other for an hour
+   */
+  told_by_mail: Generated<boolean>;
   /**
    * -; whose task it is to answer
    */

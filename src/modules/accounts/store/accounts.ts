@@ -83,14 +83,15 @@ export async function taken(tx: Tx, asked: { userName?: string; mailBlind?: stri
 }
 
 export type AccountChange = Partial<{
+  display_name: string
   password_hash: string
   password_changed_at: Date
   must_change_password: boolean
-  mail: string
-  mail_blind: string
-  phone: string
-  phone_blind: string
-  phone_last4_blind: string
+  mail: string | null
+  mail_blind: string | null
+  phone: string | null
+  phone_blind: string | null
+  phone_last4_blind: string | null
   state: 'active' | 'disabled'
   totp_secret: string | null
   totp_confirmed_at: Date | null

@@ -48,6 +48,10 @@ export const spendProof = (tx: Tx, proof: { id: string; purpose: ProofPurpose; c
     .where('used_at', 'is', null).where('proven_at', '>', proof.provenSince)
     .returning(['channel', 'address']).executeTakeFirst()
 
+export const isSpendable = async (db: Db, proof: { id: string; purpose: ProofPurpose; channel: ProofChannel; provenSince: Date }): Promise<boolean> =>
+  (await db.selectFrom('proof_code').select('id').where('id', '=', proof.id).where('purpose', '=', proof.purpose).where('channel', '=', proof.channel)
+    .where('used_at', 'is', null).where('proven_at', '>', proof.provenSince).executeTakeFirst()) !== undefined
+
 export const findProven = (db: Db, id: string) =>
   db.selectFrom('proof_code').select(['address', 'address_blind', 'channel', 'purpose']).where('id', '=', id).where('proven_at', 'is not', null)
     .where('used_at', 'is', null).executeTakeFirst()

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { minuteOf } from '../../../kernel/clock.ts'
 import { KeyHint, useKeys } from '../../../web/ui/key-hint.tsx'
 import { useWords } from '../../../web/words.ts'
-import { AnswerDialog, ConfirmCaseDialog, OverruleDialog, SendBackDialog } from './case-dialogs.tsx'
+import { ConfirmCaseDialog, OverruleDialog, SendBackDialog } from './case-dialogs.tsx'
 import type { Case, Decide } from './case-item.tsx'
 import { RefuseDialog } from './refuse-dialog.tsx'
-import { VerifyDialog } from './verify-dialog.tsx'
+import { AnswerDialog, VerifyDialog } from './verify-dialog.tsx'
 
 type Open = 'answer' | 'verify' | 'refuse' | 'overrule' | 'confirm' | 'sendBack'
 const keys: Readonly<Record<string, Open>> = { V: 'verify', T: 'answer', O: 'overrule', C: 'confirm', B: 'sendBack', J: 'refuse' }

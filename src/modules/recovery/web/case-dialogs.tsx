@@ -22,32 +22,21 @@ export const closing = (decide: Decide, close: () => void): Decide => async (pen
 /** ReasonDialog wants an answer; where the page already told it, there is nothing left to say. */
 export const answered = async <T,>(pending: Promise<Answer<T> | null>): Promise<Answer<T | null>> => (await pending) ?? { ok: true, value: null }
 
-/** 核实无误后告知 (S1-10). */
-export function AnswerDialog({ c, open, close, decide }: CaseDialogProps) {
-  const t = useWords()
-  const deed = useDeed(recoveryContract.answer)
-  return (
-    <DeedDialog
-      open={open} title={t('recovery.answer.title')} verb={t('recovery.verb.answer')} close={close}
-      act={() => closing(decide, close)(deed.do({ id: c.id, version: c.version }), t('recovery.done.answer', { unit: c.unit.name }))}
-    >
-      <p>{t('recovery.answer.text')}</p>
-      <p>{t('recovery.answer.text.2')}</p>
-    </DeedDialog>
-  )
-}
+const consequences = (c: Case): string[] =>
+  c.course === 'restored' ? ['restored', 'restored.told'] : [...(c.hasKeeper ? ['old'] : []), c.course === 'granted' ? 'granted' : 'new', 'both']
 
 /** The second officer: what will happen, once and for all (E12). */
 export function ConfirmCaseDialog({ c, open, close, decide }: CaseDialogProps) {
   const t = useWords()
   const deed = useDeed(recoveryContract.confirm)
+  const said = { name: c.claimant?.name ?? '', userName: c.account?.userName ?? c.claimant?.userName ?? '', account: c.account?.name ?? '' }
   return (
     <DeedDialog
       open={open} title={t('recovery.confirm.title', { unit: c.unit.name })} verb={t('recovery.verb.confirm')} close={close}
-      act={() => closing(decide, close)(deed.do({ id: c.id, version: c.version }), t('recovery.done.confirm', { unit: c.unit.name, name: c.claimant?.name ?? '' }))}
+      act={() => closing(decide, close)(deed.do({ id: c.id, version: c.version }), t(c.course === 'restored' ? 'recovery.done.confirm.restored' : 'recovery.done.confirm', { unit: c.unit.name, name: c.claimant?.name ?? '' }))}
     >
       <ul className="consequences">
-        {[...(c.hasKeeper ? ['old'] : []), 'new', 'both'].map((key) => <li key={key}>{t(`recovery.confirm.${key}`, { name: c.claimant?.name ?? '', userName: c.claimant?.userName ?? '' })}</li>)}
+        {consequences(c).map((key) => <li key={key}>{t(`recovery.confirm.${key}`, said)}</li>)}
       </ul>
       <p className="quiet">{t('web.confirm.no_undo')}</p>
     </DeedDialog>

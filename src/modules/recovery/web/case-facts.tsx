@@ -56,6 +56,7 @@ export function CaseFacts({ c }: { c: Case }) {
             { label: t('recovery.field.mail'), value: c.claimant.mail, remark: taken('mail') },
             { label: t('recovery.field.phone'), value: <span className="code">{c.claimant.phone}</span>, remark: taken('phone') },
             { label: t('recovery.field.userName'), value: c.claimant.userName, remark: taken('userName') },
+            ...(c.course ? [{ label: t('recovery.case.course'), value: t(`recovery.case.course.${c.course}`, { ...c.account }) }] : []),
           ] : []),
         ]} />
         {isSupport && c.claimant && <Reveal verb={recoveryContract.revealClaimant} id={c.id} />}

@@ -68,6 +68,7 @@ function Follow({ c, token }: { c: Followed; token: string }) {
               { label: t('recovery.field.cause'), value: t(`recovery.cause.${c.cause}`) },
               { label: t('recovery.field.name'), value: c.name },
               { label: t('recovery.field.userName'), value: c.userName },
+              ...(c.waiting ? [{ label: t('recovery.follow.course'), value: t(`recovery.follow.course.${c.course ?? 'none'}`) }] : []),
               { label: t('recovery.field.openedAt'), value: <Time at={c.openedAt} /> },
             ]} />
           </Sheet>
@@ -87,9 +88,10 @@ function Follow({ c, token }: { c: Followed; token: string }) {
 /** How it ended, why, and what can be done now: no dead end. */
 function Closed({ c }: { c: Followed }) {
   const t = useWords()
+  const end = c.state === 'handed_over' && c.course && c.course !== 'new' ? c.course : c.state
   return (
-    <Sheet width="reading" title={t(`recovery.follow.closed.${c.state}`)}>
-      <p>{t(`recovery.follow.closed.${c.state}.text`)}</p>
+    <Sheet width="reading" title={t(`recovery.follow.closed.${end}`)}>
+      <p>{t(`recovery.follow.closed.${end}.text`)}</p>
       {c.reasonCode && <Notice tone="bad" title={t(`recovery.reason.${c.reasonCode}`)}><span className="given">{c.note}</span></Notice>}
       <p className="deeds">
         {c.state === 'handed_over' || c.state === 'answered'
