@@ -13,7 +13,9 @@ describe('S1-05 no person twice', () => {
 
   test.each<[string, Partial<Known>, string]>([
     ['S1-05 document of the same unit, vouched', { name: '林知远', document: 'd', vouched: true, unit: 'u' }, 'same a'],
-    ['document typed for the same unit', { name: '林知远', document: 'd', unit: 'u' }, 'same a'],
+    ['S1-05 document typed for the same unit, with another user name, mailbox and phone: anybody could', { name: '林知远', document: 'd', unit: 'u' }, 'document_waiting'],
+    ['document typed for the same unit, with the user name', { name: '林知远', document: 'd', unit: 'u', userName: 'lin' }, 'same a'],
+    ['document typed for the same unit, with the mailbox', { name: '林知远', document: 'd', unit: 'u', mail: 'm' }, 'same a'],
     ['document that another unit answers for', { name: '林知远', document: 'd', vouched: true }, 'vouched_elsewhere'],
     ['even with the same user name', { name: '林知远', userName: 'lin', document: 'd', vouched: true }, 'vouched_elsewhere'],
     ['document of somebody with another name', { document: 'd', vouched: true, unit: 'u' }, 'document'],

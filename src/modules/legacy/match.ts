@@ -35,14 +35,15 @@ const equal = (a: string | null, b: string | null): boolean => a !== null && a =
 
 /**
  * The same person: the same kind of account and name, no other document, and one strong sign: a document that is vouched
- * for (or typed for the same unit), the user name, or the mailbox, which a code has proven. A phone alone is none: the
- * older system let several people share one (S1-N1).
+ * for, the user name, or the mailbox, which a code has proven. A document that nobody vouched for is none, whichever unit
+ * was chosen with it: whoever typed a colleague's number would make the real account vanish. Nor is a phone: the older
+ * system let several people share one (S1-N1).
  */
 function isSame(row: Traits, known: Known): boolean {
   if (known.kind !== row.kind || nameKey(known.name) !== nameKey(row.name)) return false
   if (row.kind === 'unit_account' && known.unit !== row.unit) return false
   if (row.document !== null && known.document !== null && known.document !== row.document) return false
-  if (equal(row.document, known.document) && (known.vouched || known.unit === row.unit)) return true
+  if (known.vouched && equal(row.document, known.document)) return true
   return row.userName === known.userName || equal(row.mail, known.mail)
 }
 
@@ -50,7 +51,8 @@ function isSame(row: Traits, known: Known): boolean {
 function takes(row: Traits, known: Known): ConflictReason | null {
   if (equal(row.document, known.document)) {
     if (known.vouched) return 'document'
-    // Typed by somebody of this name for another unit: most likely the same person, who must settle it with that unit.
+    // Typed under this name, for this unit or another, with neither his user name nor his mailbox: perhaps the same
+    // person. A unit has to look before one of the two comes to be.
     if (nameKey(known.name) === nameKey(row.name)) return 'document_waiting'
   }
   if (row.userName === known.userName) return 'user_name'

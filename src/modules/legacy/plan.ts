@@ -40,6 +40,12 @@ export interface PlanRow {
   traits: Omit<Traits, 'kind' | 'unit' | 'name'>
 }
 
+function pushTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const there = lists.get(key)
+  if (there) there.push(one)
+  else lists.set(key, [one])
+}
+
 /** Who is known by any of four signs. */
 export class KnownPeople {
   readonly #signs = new Map<string, Known[]>()
@@ -47,11 +53,7 @@ export class KnownPeople {
     for (const one of all) this.add(one)
   }
   add(one: Known): void {
-    for (const sign of signsOf(one)) {
-      const there = this.#signs.get(sign)
-      if (there) there.push(one)
-      else this.#signs.set(sign, [one])
-    }
+    for (const sign of signsOf(one)) pushTo(this.#signs, sign, one)
   }
   near(row: Omit<Traits, 'kind' | 'unit' | 'name'>): Known[] {
     return [...new Set(signsOf(row).flatMap((sign) => this.#signs.get(sign) ?? []))]
@@ -80,12 +82,14 @@ export function planOf(rows: readonly PlanRow[], facts: { units: readonly FoundU
   const byOrganisation = new Map<string, FoundUnit[]>()
   // The active one of a code counts; of those that have ended the last will do to say so.
   for (const unit of [...facts.units].sort((a, b) => Number(a.status === 'active') - Number(b.status === 'active'))) byCode.set(unit.creditCode, unit)
-  for (const unit of byCode.values()) byOrganisation.set(organisationCodeIn(unit.creditCode), [...(byOrganisation.get(organisationCodeIn(unit.creditCode)) ?? []), unit])
+  for (const unit of byCode.values()) pushTo(byOrganisation, organisationCodeIn(unit.creditCode), unit)
 
   /** The first line that says everything of a unit, units that this file brings, and the lines that could not bring theirs. */
   const sponsors = new Map<string, LegacyRow>()
   for (const { row } of rows) if (row.facts && row.unit.code.length === 18 && !sponsors.has(row.unit.code)) sponsors.set(row.unit.code, row)
   const brought = new Set<string>()
+  /** The codes of `brought` by the old code within each. */
+  const broughtByOrganisation = new Map<string, string[]>()
   const failed = new Map<string, number>()
   /** First line of an account that is there, and of a unit's account. */
   const claimed = new Map<string, number>()
@@ -101,7 +105,7 @@ export function planOf(rows: readonly PlanRow[], facts: { units: readonly FoundU
     // C2: an old code stands for the unit whose credit code holds it.
     const there = (byOrganisation.get(raw) ?? []).filter((unit) => unit.status === 'active')
     if (there.length === 1 && there[0]) return there[0].creditCode
-    const inFile = [...brought].filter((code) => organisationCodeIn(code) === raw)
+    const inFile = broughtByOrganisation.get(raw) ?? []
     return inFile.length === 1 && inFile[0] ? inFile[0] : raw
   }
   const sameName = (a: string, b: string) => unitNameForComparison(a) === unitNameForComparison(b)
@@ -152,6 +156,7 @@ export function planOf(rows: readonly PlanRow[], facts: { units: readonly FoundU
     }
     if ('code' in place.unit && !brought.has(place.unit.code)) {
       brought.add(place.unit.code)
+      pushTo(broughtByOrganisation, organisationCodeIn(place.unit.code), place.unit.code)
       plan.newUnits.push(sponsors.get(place.unit.code) ?? row)
     }
     people.add({ ...traits, id: `line ${line}`, vouched: row.kind === 'person' })
