@@ -71,6 +71,7 @@ create table subsystem_request (
   answer       text not null default '' check (char_length(answer) <= 500),
   version      integer not null default 1,
   asked_at     timestamptz not null,
+  told_by_mail boolean not null default false,
   answered_at  timestamptz,
   constraint an_answered_request_has_its_time check ((state = 'open') = (answered_at is null))
 );
@@ -84,11 +85,13 @@ comment on column subsystem_request.state is '-; open, granted, declined, withdr
 comment on column subsystem_request.answer is '-; why not';
 comment on column subsystem_request.version is '-; seq of its last journal event';
 comment on column subsystem_request.asked_at is '-';
+comment on column subsystem_request.told_by_mail is '-; the unit''s mailbox heard of it, and of no other for an hour';
 comment on column subsystem_request.answered_at is '-';
 create unique index one_open_request_for_a_subsystem on subsystem_request (person_id, subsystem_id) where state = 'open';
 create index subsystem_grant_of_subsystem on subsystem_grant (subsystem_id) where upper_inf(during);
 create index subsystem_request_of_person on subsystem_request (person_id, subsystem_id, asked_at);
 create index subsystem_request_of_unit on subsystem_request (unit_id, asked_at, id) where state = 'open';
+create index subsystem_request_told_by_mail on subsystem_request (unit_id, asked_at) where told_by_mail;
 
 -- What the OpenID Connect provider must remember between two requests: codes, tokens, sessions, interactions.
 create table oidc_record (
@@ -160,7 +163,7 @@ comment on column logout_call.sid is '-; the visit that ended';
 comment on column logout_call.attempts is '-';
 comment on column logout_call.due_at is '-';
 comment on column logout_call.created_at is '-';
-create index logout_call_due on logout_call (due_at, id);
+create index logout_call_due on logout_call (subsystem_id, due_at, id);
 
 -- 变更记录 shows the registry as well (0008).
 drop index journal_of_the_desk;

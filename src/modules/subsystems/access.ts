@@ -43,3 +43,6 @@ export function accessTo(facts: AccessFacts): Access {
 export const mayAsk = (facts: AccessFacts): boolean =>
   (facts.state === 'new' || facts.state === 'enabled') && facts.unit === 'active' && facts.account === 'active'
   && facts.subsystem.isOpen && facts.subsystem.openTo === 'granted' && !facts.granted
+
+/** How often one person may ask for subsystems within 24 hours, whatever became of the questions. */
+export const mostAsksADay = 20

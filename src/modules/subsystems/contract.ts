@@ -128,7 +128,7 @@ export const subsystemsContract = contract({
   ask: verb({
     method: 'POST', path: '/api/subsystems/:id/ask', guard: ['person'], idempotent: true,
     input: z.object({ id, note: z.string().max(200, { error: 'field.too_long' }).default('') }), output: z.object({ id, askedAt: time }),
-    refusals: ['subsystems.asked_already', 'subsystems.nothing_to_ask'],
+    refusals: ['subsystems.asked_already', 'subsystems.asked_too_often', 'subsystems.nothing_to_ask'],
     summary: '申请开通: asks the unit, which is told at once',
   }),
   withdraw: verb({

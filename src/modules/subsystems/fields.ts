@@ -8,7 +8,7 @@ const clientCode: Check = (raw) => {
   return /^[a-z][a-z0-9-]{1,39}$/.test(code) ? good(code) : bad('subsystems.code.format')
 }
 
-/** Plain http reaches this machine only (RFC 8252, 7.3); everything else travels by https. */
+/** Plain http reaches this machine only (RFC 8252, 7.3), and only in a trial on it (plainFieldsOf); everything else travels by https. */
 const isLoopback = (url: URL): boolean => url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
 
 /** An address of a subsystem: whole, without a fragment, without a name and password in it. */
@@ -34,6 +34,19 @@ export const subsystemFields = {
   backchannelLogoutUri: optionalField(address),
   openTo: oneOf(['granted', 'everybody']),
   sort: z.number({ error: 'field.required' }).int({ error: 'subsystems.sort' }).min(0, { error: 'subsystems.sort' }).max(9999, { error: 'subsystems.sort' }).default(0),
+}
+
+/**
+ * The fields whose addresses are plain http. They are for a demonstration, or a platform that is itself tried out on this
+ * machine: where people sign in by https, no code and no logout goes over anything less, nor to what else listens there.
+ */
+export function plainFieldsOf(facts: { entryUrl: string; redirectUris: readonly string[]; logoutUris: readonly string[]; backchannelLogoutUri: string | null }): string[] {
+  const isPlain = (url: string) => url.startsWith('http:')
+  const within = (name: string, all: readonly string[]) => all.flatMap((url, i) => (isPlain(url) ? `${name}.${i}` : []))
+  return [
+    ...(isPlain(facts.entryUrl) ? ['entryUrl'] : []), ...within('redirectUris', facts.redirectUris), ...within('logoutUris', facts.logoutUris),
+    ...(facts.backchannelLogoutUri && isPlain(facts.backchannelLogoutUri) ? ['backchannelLogoutUri'] : []),
+  ]
 }
 
 /** Why not; required where a question is declined. */

@@ -1,10 +1,11 @@
+import { addMinutes } from '../../kernel/clock.ts'
 import type { Lang, Translate } from '../../kernel/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { notifyAll, type Recipient } from '../../platform/outbox/notify.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { accountsIn, contactsOf } from '../accounts/index.ts'
 import { requestRoom } from './grant-journal.ts'
-import { wasAskedSince } from './request-store.ts'
+import { wasMailedSince } from './request-store.ts'
 
 interface Named {
   name: string
@@ -54,12 +55,11 @@ export async function tellDeclined(
   }])
 }
 
-/** Who acts for the unit hears of a question at once in the inbox; the mailbox at most of one in an hour. */
+/** Who acts for the unit hears of a question at once in the inbox; the mailbox of one in an hour at most. Whether it did of this one. */
 export async function tellUnit(
   tx: Tx, tools: Tools, unitId: string, asked: { requestId: string; subsystem: Named; person: string; userName: string; note: string },
-): Promise<void> {
-  const now = tools.clock.now()
-  const hasHeard = await wasAskedSince(tx, unitId, new Date(now.getTime() - 3_600_000))
+): Promise<boolean> {
+  const hasHeard = await wasMailedSince(tx, unitId, addMinutes(tools.clock.now(), -60))
   const keepers = await accountsIn(tx, tools.keyring, 'unit_account', unitId)
   await notifyAll(tx, tools.keyring, keepers.map((one) => {
     const t = tools.translate[one.lang]
@@ -73,4 +73,5 @@ export async function tellUnit(
       },
     }
   }))
+  return !hasHeard && keepers.some((one) => one.mail)
 }

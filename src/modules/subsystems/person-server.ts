@@ -1,17 +1,18 @@
 import type { Actor } from '../../kernel/actor.ts'
+import { addDays } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
 import { deed } from '../../platform/deed.ts'
 import { record } from '../../platform/journal.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
-import { accessTo, mayAsk } from './access.ts'
+import { accessTo, mayAsk, mostAsksADay } from './access.ts'
 import { named } from './configure-server.ts'
 import type { subsystemsContract } from './contract.ts'
 import { entrantAt, entrantEverywhere } from './facts-store.ts'
 import { closeRequest, requestRoom } from './grant-journal.ts'
 import { lockOwn } from './grant-store.ts'
 import { tellUnit } from './notices.ts'
-import { insertRequest, lastRequests } from './request-store.ts'
+import { asksSince, insertRequest, lastRequests } from './request-store.ts'
 import { allSubsystems } from './subsystem-store.ts'
 
 type Verbs = Handlers<typeof subsystemsContract>
@@ -47,10 +48,12 @@ export const askFor = (call: Call<unknown, Actor>, asked: { id: string; note: st
     if (!entrant) return unseen()
     if (!person.unitId || !mayAsk(entrant.facts)) return refuse('subsystems.nothing_to_ask')
     const now = tools.clock.now()
+    // Asked, taken back and asked again: each time the unit is told.
+    if (await asksSince(tx, person.id, addDays(now, -1)) >= mostAsksADay) return refuse('subsystems.asked_too_often', { status: 429, params: { n: mostAsksADay } })
     const id = newId(now.getTime())
     const { subsystem } = entrant
-    await tellUnit(tx, tools, person.unitId, { requestId: id, subsystem, person: person.name, userName: person.userName, note: asked.note })
-    await insertRequest(tx, { id, personId: person.id, subsystemId: subsystem.id, unitId: person.unitId, note: asked.note, at: now })
+    const toldByMail = await tellUnit(tx, tools, person.unitId, { requestId: id, subsystem, person: person.name, userName: person.userName, note: asked.note })
+    await insertRequest(tx, { id, personId: person.id, subsystemId: subsystem.id, unitId: person.unitId, note: asked.note, at: now, toldByMail })
     await record(tx, tools.keyring, call, {
       room: requestRoom, subject: id, seq: 1, event: 'asked', body: { personId: person.id, subsystemId: subsystem.id, unitId: person.unitId },
     })

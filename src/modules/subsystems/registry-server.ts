@@ -1,11 +1,13 @@
 import { newId } from '../../kernel/ids.ts'
-import { overtaken, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { overtaken, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { deed } from '../../platform/deed.ts'
 import { record } from '../../platform/journal.ts'
 import { digest, token } from '../../platform/secrets.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
+import type { Tools } from '../../platform/tools.ts'
 import type { subsystemsContract } from './contract.ts'
+import { plainFieldsOf } from './fields.ts'
 import { insertSubsystem, registryOf, saveSubsystem, subsystemForUpdate, type Subsystem, type SubsystemFacts } from './subsystem-store.ts'
 import { endVisitsTo, endVisitsWithoutGrant } from './visit-store.ts'
 
@@ -48,10 +50,19 @@ export const registry: Verbs['registry'] = async ({ tools }) => ({
   subsystems: (await registryOf(tools.db)).map((s) => ({ ...s, secretMadeAt: s.secretMadeAt.toISOString() })),
 })
 
+/** Addresses that only a trial on one machine may have (fields.ts). */
+function plainRefused({ config }: Tools, facts: SubsystemFacts): Refusal | null {
+  if (config.demo || config.publicUrl.startsWith('http:')) return null
+  const plain = plainFieldsOf(facts)
+  return plain.length > 0 ? refuse('input.invalid', { fields: Object.fromEntries(plain.map((name) => [name, { code: 'subsystems.address.https' }])) }) : null
+}
+
 /** Not idempotent by key: the answer holds the secret, which is kept nowhere. */
 export const add: Verbs['add'] = (call) =>
   deed(call, async (tx) => {
     const { tools, input } = call
+    const plain = plainRefused(tools, input)
+    if (plain) return plain
     const now = tools.clock.now()
     const [id, secret] = [newId(now.getTime()), token()]
     await insertSubsystem(tx, { ...factsOf(input), id, code: input.code, secretDigest: digest(secret), at: now })
@@ -59,8 +70,8 @@ export const add: Verbs['add'] = (call) =>
     return { id, version: 1, secret }
   })
 
-export const change: Verbs['change'] = (call) =>
-  onSubsystem(call, 'changed', async (s, tx) => {
+export const change: Verbs['change'] = async (call) =>
+  plainRefused(call.tools, call.input) ?? onSubsystem(call, 'changed', async (s, tx) => {
     const facts = factsOf(call.input)
     if (s.openTo === 'everybody' && facts.openTo === 'granted') await endVisitsWithoutGrant(tx, s.id, call.tools.clock.now())
     return { change: facts, body: told(factsOf(s), facts), more: {} }

@@ -29,10 +29,12 @@ export const answer: Verbs['answer'] = (call) =>
   deed(call, async (tx) => {
     const { tools, actor, input } = call
     const unitId = unitIdOf(actor)
-    const asked = await openRequestOf(tx, unitId, input.id)
-    if (!asked) return unseen()
-    const found = await personForUpdate(tx, tools.keyring, unitId, asked.personId)
+    const wanted = await openRequestOf(tx, unitId, input.id)
+    const found = wanted && (await personForUpdate(tx, tools.keyring, unitId, wanted.personId))
     if (!found) return unseen()
+    // Until the person was ours, it may have been taken back, and another one put in its place.
+    const asked = await openRequestOf(tx, unitId, input.id)
+    if (!asked) return overtaken()
     if (asked.version !== input.version) return overtaken()
     if (!input.grant && input.answer === '') return refuseField('answer', 'subsystems.answer_required')
     const unit = await unitOf(tx, unitId)

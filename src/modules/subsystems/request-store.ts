@@ -21,9 +21,12 @@ interface Row {
 const requestIn = (row: Row): Request => ({ id: row.id, personId: row.person_id, subsystemId: row.subsystem_id, version: row.version })
 
 /** `one_open_request_for_a_subsystem` has the last word. */
-export const insertRequest = (tx: Tx, row: { id: string; personId: string; subsystemId: string; unitId: string; note: string; at: Date }): Promise<unknown> =>
-  tx.insertInto('subsystem_request')
-    .values({ id: row.id, person_id: row.personId, subsystem_id: row.subsystemId, unit_id: row.unitId, note: row.note, asked_at: row.at }).execute()
+export const insertRequest = (
+  tx: Tx, row: { id: string; personId: string; subsystemId: string; unitId: string; note: string; at: Date; toldByMail: boolean },
+): Promise<unknown> =>
+  tx.insertInto('subsystem_request').values({
+    id: row.id, person_id: row.personId, subsystem_id: row.subsystemId, unit_id: row.unitId, note: row.note, asked_at: row.at, told_by_mail: row.toldByMail,
+  }).execute()
 
 /** An open request of this unit; the person it is of is locked next, then the request is closed if it is still open. */
 export async function openRequestOf(db: Db, unitId: string, id: string): Promise<(Request & { note: string }) | null> {
@@ -53,6 +56,14 @@ export async function closeRequestsOf(tx: Tx, personId: string, at: Date): Promi
   return rows.map(requestIn)
 }
 
+/** All open ones that were put to a unit that is no more. */
+export async function closeRequestsOfUnit(tx: Tx, unitId: string, at: Date): Promise<Request[]> {
+  const rows = await tx.updateTable('subsystem_request').set((e) => ({ state: 'gone', answered_at: at, version: e('version', '+', 1) }))
+    .where('unit_id', '=', unitId).where('state', '=', 'open')
+    .returning(['id', 'person_id', 'subsystem_id', 'version']).execute()
+  return rows.map(requestIn)
+}
+
 /** The last request of a person for each subsystem. */
 export async function lastRequests(db: Db, personId: string): Promise<Map<string, { id: string; state: RequestState; note: string; askedAt: Date; answer: string; answeredAt: Date | null }>> {
   const rows = await db.selectFrom('subsystem_request').distinctOn('subsystem_id')
@@ -63,11 +74,18 @@ export async function lastRequests(db: Db, personId: string): Promise<Map<string
   }]))
 }
 
-/** Whether the unit was asked for anything since: then its mailbox has heard of it. */
-export async function wasAskedSince(db: Db, unitId: string, since: Date): Promise<boolean> {
+/** Whether the mailbox of the unit heard of any question since, whatever became of that question. */
+export async function wasMailedSince(db: Db, unitId: string, since: Date): Promise<boolean> {
   const row = await db.selectFrom('subsystem_request').select('id')
-    .where('unit_id', '=', unitId).where('state', '=', 'open').where('asked_at', '>', since).limit(1).executeTakeFirst()
+    .where('unit_id', '=', unitId).where('told_by_mail', '=', true).where('asked_at', '>', since).limit(1).executeTakeFirst()
   return row !== undefined
+}
+
+/** How often this person asked since, whatever became of it. */
+export async function asksSince(db: Db, personId: string, since: Date): Promise<number> {
+  const { rows: [row] } = await sql<{ n: number }>`
+    select count(*)::int as n from subsystem_request where person_id = ${personId} and asked_at > ${since}`.execute(db)
+  return row?.n ?? 0
 }
 
 export interface ListedRequest {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { register, stage, tick, type Registered, type Stage } from '../../../checks/subsystem-entry.ts'
+import { townPassword } from '../../../world/cast.ts'
 import { lettersTo } from '../../../world/mailbox.ts'
 import { newId } from '../../kernel/ids.ts'
 import { peopleContract } from '../people/contract.ts'
 import { settingsContract } from '../settings/contract.ts'
+import { mostAsksADay } from './access.ts'
 import { subsystemsContract as verbs } from './contract.ts'
 
 let s: Stage
@@ -62,7 +64,20 @@ describe('the registry of subsystems', () => {
       const { fields } = await s.admin.refused(verbs.add, more(4, { [field]: value }))
       expect(Object.values(fields).map((finding) => finding.code), `${field} ${String(value)}`).toEqual([code])
     }
-    await s.admin.ask(verbs.add, more(5, { redirectUris: ['http://127.0.0.1:9000/callback'] }))
+    const { id } = await s.admin.ask(verbs.add, more(5, { redirectUris: ['http://127.0.0.1:9000/callback'] }))
+    // Where people come by https, nothing goes to whatever else listens on this machine.
+    const { config } = s.server.tools
+    const trial = { demo: config.demo, publicUrl: config.publicUrl }
+    Object.assign(config, { demo: false, publicUrl: 'https://kehui.example.org' })
+    try {
+      const plain = { redirectUris: ['https://a.example.org/callback', 'http://127.0.0.1:9000/callback'], backchannelLogoutUri: 'http://localhost:9000/' }
+      const findings = { 'redirectUris.1': { code: 'subsystems.address.https' }, backchannelLogoutUri: { code: 'subsystems.address.https' } }
+      expect((await s.admin.refused(verbs.add, more(6, plain))).fields).toMatchObject(findings)
+      const { code: _, ...facts } = more(5, plain)
+      expect((await s.admin.refused(verbs.change, { ...facts, id, version: 1 })).fields).toMatchObject(findings)
+    } finally {
+      Object.assign(config, trial)
+    }
   })
 
   it('is the platform’s alone', async () => {
@@ -94,7 +109,7 @@ describe('模块配置 (S1-49, S1-50)', () => {
     for (const { id } of grants) expect(['granted', 'granted,ended']).toContain(String(await journalOf('subsystems.grant', id)))
   })
 
-  it('nothing changed: nothing happens, nobody is told; what is everybody’s is not the unit’s to tick', async () => {
+  it('D25 nothing changed: nothing happens, nobody is told; what is everybody’s is not the unit’s to tick', async () => {
     const lin = await s.comesWith(one)
     const { version } = (await s.a.browser.ask(verbs.modules, { personId: lin.id })).person
     const saved = await s.a.browser.ask(verbs.configure, { personId: lin.id, version, granted: [one.id, everybodys.id] })
@@ -228,16 +243,42 @@ describe('whoever is refused can ask, and gets an answer', () => {
     expect((await lin.browser.refused(verbs.ask, { id: newId() })).status).toBe(404)
   })
 
-  it('the mailbox of the unit hears of the first in an hour, the inbox of each', async () => {
-    s.server.clock.advance({ minutes: 20 })
-    await s.a.browser.ask(verbs.requests, {})
-    const [lin, su] = [await s.comesWith(), await s.comesWith()]
-    const asked = async () => (await lettersTo(s.server.tools, s.a.mail)).filter(({ template }) => template === 'subsystems.notice.asked').length
-    const before = await asked()
-    await lin.browser.ask(verbs.ask, { id: one.id })
-    await su.browser.ask(verbs.ask, { id: one.id })
-    expect(await asked() - before).toBeLessThanOrEqual(1)
-    const { rows: outbox } = await s.a.browser.ask(verbs.requests, {})
-    expect(outbox.filter(({ person }) => [lin.id, su.id].includes(person.id))).toHaveLength(2)
+  it('the mailbox of the unit hears of one question in an hour, though each is taken back; the inbox of each', async () => {
+    const lin = await s.comesWith()
+    const heard = async (channel: 'mail' | 'inbox') =>
+      (await s.server.sent(channel)).filter(({ template }) => template === 'subsystems.notice.asked').length
+    const since = async (work: () => Promise<unknown>) => {
+      const before = [await heard('mail'), await heard('inbox')] as const
+      await work()
+      return [await heard('mail') - before[0], await heard('inbox') - before[1]]
+    }
+    const askAndTakeBack = async () => {
+      await lin.browser.ask(verbs.ask, { id: one.id })
+      await lin.browser.ask(verbs.withdraw, { id: one.id })
+    }
+    await askAndTakeBack()
+    expect(await since(askAndTakeBack)).toEqual([0, 1])
+    // A question in every half hour does not keep the mailbox from hearing of one in each.
+    const later: number[][] = []
+    for (let n = 0; n < 4; n++) {
+      for (let m = 0; m < 2; m++) {
+        s.server.clock.advance({ minutes: 16 })
+        await lin.browser.ask(verbs.mine, {})
+      }
+      later.push(await since(askAndTakeBack))
+    }
+    expect(later).toEqual([[0, 1], [1, 1], [0, 1], [1, 1]])
+  })
+
+  it('one person asks twenty times in 24 hours at most', async () => {
+    await s.a.browser.send('/sign-in', { userName: s.a.userName, password: townPassword })
+    const lin = await s.comesWith()
+    for (let n = 0; n < mostAsksADay; n++) {
+      await lin.browser.ask(verbs.ask, { id: one.id })
+      await lin.browser.ask(verbs.withdraw, { id: one.id })
+    }
+    expect(await lin.browser.refused(verbs.ask, { id: two.id })).toMatchObject({ status: 429, code: 'subsystems.asked_too_often', title: expect.stringContaining('最多申请20次') })
+    const su = await s.comesWith()
+    await su.browser.ask(verbs.ask, { id: two.id })
   })
 })

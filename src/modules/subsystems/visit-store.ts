@@ -9,11 +9,20 @@ export interface Visit {
   subsystemId: string
 }
 
-/** Somebody enters: kept once per sid, however often it comes back in. */
-export const noteVisit = (db: Db, visit: Visit, at: Date): Promise<unknown> =>
-  db.insertInto('subsystem_visit')
+/**
+ * Somebody enters: kept once per sid, however often it comes back in. A logout under this sid that the subsystem has not
+ * heard of yet is void: it would end what begins now.
+ */
+export async function noteVisit(tx: Tx, visit: Visit, at: Date): Promise<void> {
+  await tx.deleteFrom('logout_call').where('sid', '=', visit.sid).execute()
+  await tx.insertInto('subsystem_visit')
     .values({ sid: visit.sid, session_id: visit.sessionId, person_id: visit.personId, subsystem_id: visit.subsystemId, entered_at: at })
     .onConflict((on) => on.column('sid').doNothing()).execute()
+}
+
+/** Holds a person and a subsystem as they are: every deed that ends a grant, disables or closes holds one of them, and waits. */
+export const holdBoth = (tx: Tx, personId: string, code: string): Promise<unknown> =>
+  sql`select from person p, subsystem s where p.id = ${personId} and s.code = ${code} for share of p, s`.execute(tx)
 
 /** These visits end, and each subsystem that has an address for it will be told: one statement, in the transaction of the deed. */
 const endVisits = async (db: Db, which: RawBuilder<unknown>, now: Date): Promise<number> => {
@@ -70,11 +79,19 @@ export interface DueCall {
   uri: string | null
 }
 
-export async function dueCalls(db: Db, now: Date, most: number): Promise<DueCall[]> {
+/** The subsystems for which a call is due. */
+export async function subsystemsToTell(db: Db, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from subsystem s where exists (select from logout_call c where c.subsystem_id = s.id and c.due_at <= ${now})`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** What is due for one subsystem, the oldest first. */
+export async function dueCalls(db: Db, subsystemId: string, now: Date, most: number): Promise<DueCall[]> {
   const rows = await db
     .selectFrom('logout_call as c').innerJoin('subsystem as s', 's.id', 'c.subsystem_id')
     .select(['c.id', 'c.person_id', 'c.sid', 'c.attempts', 'c.created_at', 's.code', 's.backchannel_logout_uri'])
-    .where('c.due_at', '<=', now).orderBy('c.due_at').orderBy('c.id').limit(most).execute()
+    .where('c.subsystem_id', '=', subsystemId).where('c.due_at', '<=', now).orderBy('c.due_at').orderBy('c.id').limit(most).execute()
   return rows.map((row) => ({
     id: row.id, personId: row.person_id, sid: row.sid, attempts: row.attempts, createdAt: row.created_at, code: row.code, uri: row.backchannel_logout_uri,
   }))

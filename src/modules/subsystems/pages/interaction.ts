@@ -1,5 +1,5 @@
 import { holds } from '../../../kernel/actor.ts'
-import { isRefusal } from '../../../kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../../kernel/refusal.ts'
 import { formElement, hiddenField, submit } from '../../../platform/page/form.ts'
 import { html, type Html } from '../../../platform/page/html.ts'
 import { publicLayout, siteNav } from '../../../platform/page/layout.ts'
@@ -33,6 +33,11 @@ function notPerson(call: PageCall, name: string): PageAnswer {
   const title = t('subsystems.enter.title', { name })
   return page(call, title, html`<h1>${title}</h1>${notice(html`<p>${t('subsystems.enter.not_person', { name })}</p>`, 'warn')}
 ${again(call, t('subsystems.enter.other'))}`, 403)
+}
+
+function notAgain(call: PageCall, name: string, { code, params, status }: Refusal): PageAnswer {
+  const title = call.t('subsystems.enter.refused', { name })
+  return page(call, title, html`<h1>${title}</h1>${notice(html`<p>${call.t(code, params)}</p>`, 'warn')}${listLink(call)}`, status)
 }
 
 const again = (call: PageCall, label: string): Html =>
@@ -99,8 +104,10 @@ export const interactionPages: readonly Page[] = [
       const { actor } = call
       if (!actor || !holds(actor, 'person')) return notPerson(call, nameFor(call, there.subsystem))
       const asked = await askFor({ ...call, actor }, { id: there.subsystem.id, note: (call.form.note ?? '').trim().slice(0, 200) })
+      if (isRefusal(asked) && asked.status === 404) return expired(call)
+      if (isRefusal(asked) && asked.code === 'subsystems.asked_too_often') return notAgain(call, nameFor(call, there.subsystem), asked)
       // Asked already, or opened meanwhile: the page itself says how it stands now.
-      return isRefusal(asked) && asked.status === 404 ? expired(call) : { redirect: call.path }
+      return { redirect: call.path }
     },
   },
 ]

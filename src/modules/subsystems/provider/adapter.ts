@@ -2,7 +2,7 @@ import { errors, type Adapter, type AdapterFactory, type AdapterPayload } from '
 import { addMinutes } from '../../../kernel/clock.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { subsystemWithCode, type Subsystem } from '../subsystem-store.ts'
-import { consumeRecord, dropRecord, dropRecordsOfGrant, findRecord, findRecordByUid, putRecord } from './record-store.ts'
+import { consumeRecord, dropGrantOf, dropRecord, dropRecordsOfGrant, findRecord, findRecordByUid, putRecord } from './record-store.ts'
 
 /** The memory of the provider in our database; clients are the rows of the registry, as of now. */
 export const adapterFor = (tools: Tools): AdapterFactory => (model) => (model === 'Client' ? clientsIn(tools) : recordsIn(tools, model))
@@ -15,8 +15,11 @@ function recordsIn({ db, keyring, clock }: Tools, model: string): Adapter {
     findByUid: (uid) => findRecordByUid(db, keyring, model, uid, clock.now()),
     findByUserCode: async () => undefined,
     async consume(value) {
-      // Two at once have both found it unused: the database says which was first.
-      if (!(await consumeRecord(db, model, value, clock.now()))) throw new errors.InvalidGrant('already used')
+      // Two at once have both found it unused: the database says which was first. As with one that is shown again later,
+      // nobody knows which of the two is the thief: neither keeps anything.
+      if (await consumeRecord(db, model, value, clock.now())) return
+      await dropGrantOf(db, model, value)
+      throw new errors.InvalidGrant('already used')
     },
     destroy: async (value) => void (await dropRecord(db, model, value)),
     revokeByGrantId: async (grantId) => void (await dropRecordsOfGrant(db, model, grantId)),

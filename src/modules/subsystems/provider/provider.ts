@@ -7,8 +7,8 @@ import type { Tools } from '../../../platform/tools.ts'
 import { idleSince, signOut } from '../../accounts/index.ts'
 import { accessTo } from '../access.ts'
 import { entrantBehind } from '../facts-store.ts'
-import { noteVisit } from '../visit-store.ts'
 import { adapterFor } from './adapter.ts'
+import { entering } from './entering.ts'
 import { signingKeys, type SigningKey } from './key-store.ts'
 import { lifetimes } from './lifetimes.ts'
 import { policyFor } from './policy.ts'
@@ -40,12 +40,11 @@ function findAccountFor(tools: Tools): NonNullable<Configuration['findAccount']>
     const sessionId = token && 'sessionUid' in token ? token.sessionUid : ctx.oidc.session?.uid
     const code = ctx.oidc.client?.clientId
     if (!sessionId || !code) return undefined
-    const entrant = await entrantBehind(tools.db, { personId, code, sessionId }, tools.clock.now(), idleSince(tools))
+    const sid = token?.kind === 'AuthorizationCode' && 'sid' in token ? token.sid : undefined
+    const entrant = sid
+      ? await entering(tools, { personId, code, sessionId, sid })
+      : await entrantBehind(tools.db, { personId, code, sessionId }, tools.clock.now(), idleSince(tools))
     if (!entrant || (token && !accessTo(entrant.facts).may)) return undefined
-    const sid = token && 'sid' in token ? token.sid : undefined
-    if (sid && token?.kind === 'AuthorizationCode') {
-      await noteVisit(tools.db, { sid, sessionId, personId, subsystemId: entrant.subsystem.id }, tools.clock.now())
-    }
     const { name, userName, unit } = entrant
     return {
       accountId: personId,

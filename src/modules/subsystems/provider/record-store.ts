@@ -59,4 +59,8 @@ export const dropRecord = (db: Db, model: string, value: string): Promise<unknow
 export const dropRecordsOfGrant = (db: Db, model: string, grantId: string): Promise<unknown> =>
   db.deleteFrom('oidc_record').where('grant_id', '=', idOf('Grant', grantId)).where('model', '=', model).execute()
 
+/** The authorisation that this one belongs to: without it no code is redeemed and no token answers, not even one that is being made now. */
+export const dropGrantOf = (db: Db, model: string, value: string): Promise<unknown> =>
+  db.deleteFrom('oidc_record').where('id', 'in', (e) => e.selectFrom('oidc_record as of').select('of.grant_id').where('of.id', '=', idOf(model, value))).execute()
+
 export const pruneRecords = (db: Db, now: Date): Promise<unknown> => db.deleteFrom('oidc_record').where('expires_at', '<=', now).execute()
