@@ -7,6 +7,7 @@ import { buildTown, type Town } from '../../world/town.ts'
 import { demoCreditCode, demoMail, demoMobile } from '../../src/codes/demo-numbers.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { unitsContract as verbs } from '../../src/modules/units/contract.ts'
+import type { Problem } from '../../src/platform/serve/problem.ts'
 
 let server: TestServer
 let town: Town
@@ -128,6 +129,25 @@ describe('I14 I16 one account per name and per proof', () => {
     const said = await Promise.all(Array.from({ length: 6 }, () => outcome(browserOf(server.app, '198.18.250.1').ask(verbs.begin, input))))
     expect(said.filter((s) => s === 'done')).toHaveLength(1)
     expect(await server.tools.db.selectFrom('account').select('id').execute()).toHaveLength(before.length + 1)
+  })
+
+  it('two step 1 with one mailbox at once: one account, the other is told beside the field of the form', async () => {
+    for (let round = 0; round < 8; round++) {
+      const mail = demoMail(`jingsai_youxiang${round}`)
+      const comers = []
+      for (const n of [0, 1]) {
+        const visitor = browserOf(server.app, `198.18.251.${round * 2 + n}`)
+        comers.push({ visitor, input: {
+          acceptanceId: await acceptAgreement(visitor), userName: `jingsai_xiang${round}_${n}`, password: townPassword, passwordAgain: townPassword, contactName: '竞态演示',
+          mailProofId: await proofOf(server.tools, visitor, 'mail', mail), phoneProofId: await proofOf(server.tools, visitor, 'phone', demoMobile(2_000_000 + round * 2 + n)),
+          questions: townAnswers,
+        } })
+        server.clock.advance({ seconds: 61 })
+      }
+      const fields = await Promise.all(comers.map(({ visitor, input }) => visitor.ask(verbs.begin, input).then(() => 'done', (error: Error & { problem?: Problem }) => error.problem?.fields)))
+      expect(fields.filter((one) => one === 'done')).toHaveLength(1)
+      expect(fields.filter((one) => one !== 'done')).toMatchObject([{ mailProofId: { code: 'account.mail_bound' } }])
+    }
   })
 })
 

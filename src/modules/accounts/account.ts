@@ -40,7 +40,8 @@ export function takenRefusal(taken: store.Taken): Refusal | null {
  * A person's own account, out of two proven codes of purpose `register`, which are spent with it (I16). What is taken
  * is told only now, since both codes came back (D14), beside `userName`, `mail` or `phone`:
  * `account.user_name_taken`, `account.mail_bound`, `account.phone_bound`. A proof that is not good stands beside
- * `mail` or `phone` as `proof.not_proven`. The password must have passed `newPasswordProblem` before it was hashed.
+ * `mail` or `phone` as `proof.not_proven`; `besideProofs` puts them all beside the fields of a form that holds proofs.
+ * The password must have passed `newPasswordProblem` before it was hashed.
  */
 export async function createAccount(
   tx: Tx, call: Doer,

@@ -4,7 +4,7 @@ import { eventsOf } from '../../platform/journal.ts'
 import { person, platformCall, well, within } from '../../../checks/people.ts'
 import { testServer, Visitor } from '../../../checks/server.ts'
 import { accountsContract as verbs } from './contract.ts'
-import { adoptAccounts, answerRequests, contactOf, takenAmong, type Adopted } from './index.ts'
+import { adoptAccounts, answerRequests, contactOf, type Adopted } from './index.ts'
 
 const server = await testServer()
 const { db, keyring } = server.tools
@@ -36,16 +36,15 @@ test('S1-06 no password opens such an account until its owner set one by the lin
   expect((await eventsOf(db, keyring, 'accounts', id ?? '')).map((one) => one.event)).toEqual(['adopted', 'link_sent', 'password_set_by_link'])
 })
 
-test('what is taken is found beforehand, with the account that has it, in any spelling', async () => {
-  const who = await person(server, { userName: 'yijingzai', mail: 'zai@example.org', phone: '16459990001' })
-  const taken = await takenAmong(db, keyring, [
-    { userName: 'freename_1', mail: null, phone: null }, { userName: 'YiJingZai', mail: 'ZAI@Example.org', phone: null },
-    { userName: 'freename_2', mail: 'free@example.org', phone: '16459990001' },
-  ])
-  const none = { userName: null, mail: null, phone: null }
-  expect(taken).toEqual([none, { ...none, userName: who.accountId, mail: who.accountId }, { ...none, phone: who.accountId }])
-  const refused = await adopt([row(6000), row(6001, { userName: 'yijingzai' })])
-  expect(isRefusal(refused) && [refused.status, refused.fields]).toEqual([409, { userName: { code: 'account.user_name_taken' } }])
-  expect(await takenAmong(db, keyring, [row(6000)])).toEqual([none])
+test('one that is taken after all refuses all of them, in any spelling; none at all are no deed', async () => {
+  await person(server, { userName: 'yijingzai', mail: 'zai@example.org', phone: '16459990001' })
+  const refused = async (more: Partial<Adopted>) => {
+    const answer = await adopt([row(6000), row(6001, more)])
+    return isRefusal(answer) && [answer.status, answer.fields]
+  }
+  expect(await refused({ userName: 'YiJingZai' })).toEqual([409, { userName: { code: 'account.user_name_taken' } }])
+  expect(await refused({ mail: 'ZAI@Example.org' })).toEqual([409, { mail: { code: 'account.mail_bound' } }])
+  expect(await refused({ phone: '16459990001' })).toEqual([409, { phone: { code: 'account.phone_bound' } }])
+  expect(await db.selectFrom('account').select('id').where('user_name', '=', row(6000).userName).execute()).toEqual([])
   expect(well(await adopt([]))).toEqual([])
 })

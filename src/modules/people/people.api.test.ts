@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { twoUnits, type ChosenUnit } from '../../../checks/people-of-units.ts'
-import { testServer, type TestServer } from '../../../checks/server.ts'
+import { shapeOf, testServer, Visitor, type TestServer } from '../../../checks/server.ts'
 import { browserOf, type Browser } from '../../../world/browser.ts'
 import { townPassword } from '../../../world/cast.ts'
 import { lettersTo } from '../../../world/mailbox.ts'
@@ -112,11 +112,16 @@ describe('registration of a person', () => {
     const owner = await comes()
     await enable(a, owner.id)
     const known = visitor()
-    const answers = [
-      await known.ask(verbs.register, await personInput(server.tools, known, comer(902, b.id, { document: owner.who.document }))),
-      await (async (fresh: Browser) => fresh.ask(verbs.register, await personInput(server.tools, fresh, comer(903, b.id))))(visitor()),
-    ]
-    expect(answers.map((answer) => Object.keys(answer))).toEqual([['id'], ['id']])
+    const answers = []
+    for (const who of [comer(902, b.id, { document: owner.who.document }), comer(903, b.id)]) {
+      answers.push(await server.ask(verbs.register, await personInput(server.tools, visitor(), who), new Visitor(`203.0.113.${++visitors}`)))
+    }
+    // The token of the new session is another each time, of one length.
+    const [ofKnown, ofFresh] = answers.map((answer) => ({ ...shapeOf(answer), headers: JSON.stringify(shapeOf(answer).headers).replaceAll(/(session=)[\w-]+/g, '$1') }))
+    expect(ofKnown?.status).toBe(200)
+    expect(ofKnown?.headers).toContain('session=')
+    expect(ofKnown).toEqual(ofFresh)
+    await known.ask(accountsContract.signIn, { userName: 'tianbao_902', password: townPassword })
     const { timeline, can, state } = await known.ask(verbs.me, {})
     expect([timeline.length, can, state]).toEqual([1, ['choose', 'remind'], 'new'])
     expect(await templatesTo(demoMail('tianbao902'))).not.toContain('people.notice.document_used')
@@ -130,8 +135,12 @@ describe('registration of a person', () => {
     const first = await comes()
     server.clock.advance({ minutes: 2 })
     const browser = visitor()
-    const input = await personInput(server.tools, browser, comer(904, a.id, { userName: first.who.userName, mail: first.who.mail }))
-    expect((await browser.refused(verbs.register, input)).fields).toMatchObject({ userName: { code: 'account.user_name_taken' }, mail: { code: 'account.mail_bound' } })
+    const input = await personInput(server.tools, browser, comer(904, a.id, { userName: first.who.userName, mail: first.who.mail, phone: first.who.phone }))
+    const { fields } = await browser.refused(verbs.register, input)
+    expect(fields).toMatchObject({
+      userName: { code: 'account.user_name_taken' }, mailProofId: { code: 'account.mail_bound' }, phoneProofId: { code: 'account.phone_bound' },
+    })
+    expect(Object.keys(fields)).toHaveLength(3)
   })
 
   it('a closed registration says so and takes nobody', async () => {
@@ -182,9 +191,10 @@ describe('a person and the unit', () => {
     expect((await enable(a, id)).state).toBe('enabled')
   })
 
-  it('E40 an enabled person goes to another employer: the one before is told and keeps no hold, the new one looks anew', async () => {
+  it('E40 D12 an enabled person goes to another employer with the same account: the one before is told and keeps no hold, the new one looks anew', async () => {
     const { who, browser, id } = await comes()
     await enable(a, id)
+    server.clock.advance({ minutes: 61 })
     await choose(browser, b.id)
     const letter = (await lettersTo(server.tools, a.mail))[0]
     expect(letter).toMatchObject({ template: 'people.notice.left', params: { name: who.name, unit: a.name } })
@@ -194,6 +204,35 @@ describe('a person and the unit', () => {
     expect((await b.browser.ask(verbs.release, { id, version: 4, reason: '合同到期' })).state).toBe('released')
     expect(await browser.ask(verbs.me, {})).toMatchObject({ state: 'released', unit: null, decidedBy: b.name })
     await expectReplay(browser)
+  })
+
+  it('who was never confirmed leaves without a mail to the unit; who was confirmed, with one an hour at most', async () => {
+    const left = async () => (await lettersTo(server.tools, a.mail)).filter(({ template }) => template === 'people.notice.left').length
+    const inbox = async () => (await server.tools.db.selectFrom('outbox').select('id').where('template', '=', 'people.notice.left').where('channel', '=', 'inbox').execute()).length
+    const [stray, one, two] = [await comes(), await comes(), await comes()]
+    for (const { id } of [one, two]) await enable(a, id)
+    server.clock.advance({ minutes: 61 })
+    const before = [await left(), await inbox()] as const
+    await choose(stray.browser, b.id)
+    expect([await left(), await inbox()]).toEqual([before[0], before[1] + 1])
+    await choose(one.browser, b.id)
+    await choose(two.browser, b.id)
+    expect([await left(), await inbox()]).toEqual([before[0] + 1, before[1] + 3])
+  })
+
+  it('E09 chooses three times in 24 hours and is told when again; the day of the reminder is not won back by choosing', async () => {
+    const { browser } = await comes()
+    const { remindAgainAt } = await browser.ask(verbs.remind, { version: 1 })
+    for (const unit of [b, a, b]) await choose(browser, unit.id)
+    const refused = await browser.refused(verbs.choose, { version: 4, unitId: a.id })
+    expect(refused).toMatchObject({ code: 'people.choose.wait', status: 409 })
+    expect(refused.detail).toContain('3次')
+    // Nobody was reminded in this unit, and nobody can be before the day is over.
+    expect(await browser.ask(verbs.me, {})).toMatchObject({ can: ['choose'], waiting: { remindedAt: null, remindAgainAt } })
+    expect((await browser.refused(verbs.remind, { version: 4 })).code).toBe('people.remind.wait')
+    server.clock.advance({ hours: 24 })
+    await browser.ask(verbs.remind, { version: 4 })
+    expect(await choose(browser, a.id)).toMatchObject({ state: 'new', version: 5 })
   })
 
   it('the unit that is suspended is shown as such, and nobody can be reminded there', async () => {

@@ -3,7 +3,7 @@ import { isRefusal, refuse, refuseField } from '../../kernel/refusal.ts'
 import { deed } from '../../platform/deed.ts'
 import { afterCommit } from '../../platform/db/transaction.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
-import { createAccount, grantMandate, passwordRefusal, startSession } from '../accounts/index.ts'
+import { besideProofs, createAccount, grantMandate, passwordRefusal, startSession } from '../accounts/index.ts'
 import { acceptanceFor, linkAcceptance } from '../portal/index.ts'
 import { settingOf } from '../settings/index.ts'
 import { activeUnitForShare } from '../units/index.ts'
@@ -35,7 +35,7 @@ export const register: Verbs['register'] = async (call) => {
   if (isRefusal(acceptable)) return acceptable
   const passwordHash = await tools.secrets.hash(input.password)
   if (isRefusal(passwordHash)) return passwordHash
-  return deed(call, async (tx) => {
+  return besideProofs(await deed(call, async (tx) => {
     const accepted = await acceptanceFor(tx, input.acceptanceId)
     if (isRefusal(accepted)) return accepted
     // S1-31: a unit that is being suspended or dissolved just now is not joined.
@@ -61,5 +61,5 @@ export const register: Verbs['register'] = async (call) => {
     await tellUnitOfNew(tx, tools, person, unit)
     afterCommit(tx, () => compareSoon(tools))
     return { id: person.id }
-  })
+  }))
 }

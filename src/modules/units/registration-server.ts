@@ -7,7 +7,7 @@ import { deed } from '../../platform/deed.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { contactOf, createAccount, hashedAnswers, keepSecurityAnswers, passwordRefusal, startSession } from '../accounts/index.ts'
+import { besideProofs, contactOf, createAccount, hashedAnswers, keepSecurityAnswers, passwordRefusal, startSession } from '../accounts/index.ts'
 import { openAuthority } from '../authorities/index.ts'
 import { acceptanceFor, linkAcceptance } from '../portal/index.ts'
 import { settingOf } from '../settings/index.ts'
@@ -55,7 +55,7 @@ export const begin: Verbs['begin'] = async (call) => {
   if (isRefusal(passwordHash)) return passwordHash
   const answers = await hashedAnswers(tools, input.questions)
   if (isRefusal(answers)) return answers
-  return deed(call, async (tx) => {
+  return besideProofs(await deed(call, async (tx) => {
     const accepted = await acceptanceFor(tx, input.acceptanceId)
     if (isRefusal(accepted)) return accepted
     const account = await createAccount(tx, call, {
@@ -73,7 +73,7 @@ export const begin: Verbs['begin'] = async (call) => {
       contact: { name: input.contactName, mail: account.mail, phone: account.phone }, keptUntil: await keptUntil(tx, tools, now),
     })
     return isRefusal(begun) ? begun : { id }
-  })
+  }))
 }
 
 /** S1-19: signing in leads back to where one broke off. */

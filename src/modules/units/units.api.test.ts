@@ -63,7 +63,7 @@ const countOf = async (table: 'account' | 'unit_registration' | 'unit') =>
   (await server.tools.db.selectFrom(table).select((q) => q.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n
 
 describe('registration of a unit', () => {
-  it('S1-33 S1-08 S1-21 S1-56 a unit registers, waits, is approved, is told, and acts', async () => {
+  it('S1-33 S1-08 S1-21 S1-56 D13 a unit registers, waits, is approved, is told, and its account acts as the unit', async () => {
     const unit = aUnit()
     const browser = await comes(unit)
     const waiting = await mineOf(browser)
@@ -116,7 +116,7 @@ describe('registration of a unit', () => {
     const { browser, input } = await begun(aUnit())
     const [before, asked] = [await countOf('account'), await browser.ask(accountsContract.requestCode, { purpose: 'register', channel: 'mail', address: demoMail(`unproven${next++}`) })]
     const problem = await browser.refused(verbs.begin, { ...input, mailProofId: asked.id })
-    expect(problem.fields).toMatchObject({ mail: { code: 'proof.not_proven' } })
+    expect(problem.fields).toMatchObject({ mailProofId: { code: 'proof.not_proven' } })
     expect(await countOf('account')).toBe(before)
   })
 
