@@ -27,12 +27,19 @@ export async function askingsOfSubsystems(server: TestServer, owner: Visitor, de
     await server.ask(verb, await on(doored), desk)
     return on(doored)
   }
+  /** As if nobody had ever asked: limits in time are not what is tested here. */
+  const forget = () => db.deleteFrom('subsystem_request').where('subsystem_id', '=', wanted).execute()
   const unasked = async () => {
-    await server.ask(verbs.withdraw, { id: wanted }, asker.visitor)
+    await forget()
     return { id: wanted, note: '项目申报需要' }
   }
-  const request = async () => {
+  const asked = async () => {
+    await forget()
     await server.ask(verbs.ask, { id: wanted, note: '' }, asker.visitor)
+    return { id: wanted }
+  }
+  const request = async () => {
+    await asked()
     const { id } = await db.selectFrom('subsystem_request').select('id').where('subsystem_id', '=', wanted).where('state', '=', 'open').executeTakeFirstOrThrow()
     return { id, version: await versionOf('subsystem_request', id), grant: false, enable: false, answer: '暂不需要' }
   }
@@ -49,12 +56,6 @@ export async function askingsOfSubsystems(server: TestServer, owner: Visitor, de
     'subsystems.requests': ofUnit(() => ({ after: '', before: '' })),
     'subsystems.answer': ofUnit(request),
     'subsystems.ask': { visitor: () => asker.visitor, input: unasked },
-    'subsystems.withdraw': {
-      visitor: () => asker.visitor,
-      input: async () => {
-        await server.ask(verbs.ask, { id: wanted, note: '' }, asker.visitor)
-        return { id: wanted }
-      },
-    },
+    'subsystems.withdraw': { visitor: () => asker.visitor, input: asked },
   }
 }
