@@ -34,6 +34,7 @@ export async function askingsOfRecovery(server: TestServer, unit: Visitor, stran
     'recovery.evidence': { visitor: () => first, input: () => ({ id: waiting.id, as: 'preview' }) },
     'recovery.keeper': { visitor: () => first, input: () => ({ id: waiting.id }) },
     'recovery.overrule': support(objected.id, { reason: '不成立' }),
+    'recovery.answer': support(waiting.id, { checks: ['name', 'code', 'seal'], reason: '一致' }),
     'recovery.verify': support(waiting.id, { checks: ['name', 'code', 'seal'], reason: '一致' }),
     'recovery.refuse': support(waiting.id, { reasonCode: 'unreadable', reason: '不清晰' }),
     'recovery.sendBack': { visitor: () => second, input: on(verified.id, { reason: '请重新核验' }), rows: [['recovery_case', verified.id]] },
