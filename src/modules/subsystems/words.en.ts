@@ -13,7 +13,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'subsystems.access.closed': 'This subsystem is closed.',
   'subsystems.access.not_granted': 'The unit has not opened this subsystem yet.',
 
-  'subsystems.code_taken': 'Another subsystem has this identifier.',
+  'subsystems.code_taken': 'Another subsystem has this code.',
   'subsystems.name_taken': 'Another subsystem has this name.',
   'subsystems.unknown': 'There is no such subsystem. Please reload the page and try again.',
   'subsystems.asked_already': 'You have asked already; the administrator of your unit will answer.',
