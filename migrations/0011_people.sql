@@ -13,7 +13,7 @@ create table person (
   unit_id       uuid references unit (id),
   place         bigint,
   version       integer not null default 1,
-  state_reason  text not null default '',
+  state_reason  text,
   state_since   timestamptz not null default now(),
   joined_at     timestamptz,
   vouched_at    timestamptz,
@@ -40,11 +40,11 @@ comment on column person.is_enabled is '-; 用户状态 of the manual (S1-48): e
 comment on column person.unit_id is '-; managing unit (管理单位); none after a refusal or a release (E09)';
 comment on column person.place is '-; place in the order of the unit''s list; never given twice in one unit';
 comment on column person.version is '-; seq of its last journal event';
-comment on column person.state_reason is '-; why the unit disabled, refused or released; the person reads it';
+comment on column person.state_reason is 'P1 sealed; mask=none shown; purpose=why the unit or the support disabled, refused or released: the person and the unit read it';
 comment on column person.state_since is '-';
 comment on column person.joined_at is '-; when this unit was chosen';
 comment on column person.vouched_at is '-; since when the unit answers for who this is: its first 启用';
-comment on column person.reminded_at is '-; when the person last asked the unit to look';
+comment on column person.reminded_at is '-; when the person last asked a unit to look: once a day, whichever unit';
 comment on column person.compared_at is '-; when the document was compared with those that units vouch for, apart from the registration (D14)';
 comment on column person.created_at is '-';
 create unique index one_person_per_account on person (account_id);

@@ -7,7 +7,7 @@ import { columnsOf, documentColumns } from './person-store.ts'
 /** However many there are, one statement: the kept totals take them as a whole. */
 export async function insertPeople(tx: Tx, keyring: Keyring, people: readonly Person[]): Promise<void> {
   const rows = people.map((p) => ({
-    id: p.id, account_id: p.accountId, user_name: p.userName, name: p.name, ...documentColumns(keyring, p.document), ...columnsOf(p), created_at: p.createdAt,
+    id: p.id, account_id: p.accountId, user_name: p.userName, name: p.name, ...documentColumns(keyring, p.document), ...columnsOf(keyring, p), created_at: p.createdAt,
   }))
   await sql`
     insert into person (id, account_id, user_name, name, document_type, document, document_blind, document_last4_blind,

@@ -3,6 +3,7 @@ import { contract, verb } from '../../kernel/contract.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { lookReason, personForm, reasonField } from './fields.ts'
 import { personStates, personStatuses } from './person.ts'
+import { supportVerbs } from './support-contract.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -42,16 +43,18 @@ export const personRow = z.object({
 /** Somebody who may be the same person (S1-N1). */
 const duplicate = z.object({
   by: z.enum(['document', 'name']),
-  /** null where it belongs to another unit: then only that is said. */
+  of: z.enum(['own', 'another', 'none']),
+  /** These are null where it is not of the own unit: then only that there is one is said. */
   id: id.nullable(),
   userName: z.string().nullable(),
   name: z.string().nullable(),
-  status: z.enum(personStatuses),
+  status: z.enum(personStatuses).nullable(),
   /** Whether some unit answers for this person's identity: nobody else can be enabled with the document. */
   vouched: z.boolean(),
 })
 
 export const peopleContract = contract({
+  ...supportVerbs,
   register: verb({
     method: 'POST', path: '/api/people/register', guard: 'anyone',
     input: personForm, output: z.object({ id }),
@@ -87,7 +90,7 @@ export const peopleContract = contract({
   }),
   choose: verb({
     method: 'POST', path: '/api/people/me/choose', guard: ['person'], idempotent: true,
-    input: z.object({ version, unitId: z.uuid({ error: 'people.unit.choose' }) }), output: personState, refusals: ['people.unit.choose', 'people.unit.same'],
+    input: z.object({ version, unitId: z.uuid({ error: 'people.unit.choose' }) }), output: personState, refusals: ['people.unit.choose', 'people.unit.same', 'people.choose.wait'],
     summary: '改选单位: after a refusal or release, after a wrong choice, or with another employer (E09)', rows: ['S1-26', 'S1-28'],
   }),
   people: verb({
@@ -120,12 +123,12 @@ export const peopleContract = contract({
   }),
   reveal: verb({
     method: 'POST', path: '/api/people/by-id/:id/contact', guard: unit,
-    input: z.object({ ...at }), output: z.object({ mail: z.string().nullable(), phone: z.string().nullable() }), refusals: [],
+    input: z.object({ ...at }), output: z.object({ mail: z.string().nullable(), phone: z.string().nullable() }), refusals: ['people.look.limit'],
     summary: 'Mailbox and phone in clear; that it was looked at is recorded', rows: ['S1-54', 'S1-N4'],
   }),
   revealDocument: verb({
     method: 'POST', path: '/api/people/by-id/:id/document', guard: unit,
-    input: z.object({ ...at, reason: lookReason }), output: z.object({ document: z.string().nullable() }), refusals: [],
+    input: z.object({ ...at, reason: lookReason }), output: z.object({ document: z.string().nullable() }), refusals: ['people.look.limit'],
     summary: 'The document number in clear, for a stated reason that is recorded', rows: ['S1-54'],
   }),
   enable: verb({
@@ -150,7 +153,7 @@ export const peopleContract = contract({
   }),
   resetPassword: verb({
     method: 'POST', path: '/api/people/by-id/:id/reset-password', guard: unit, idempotent: true,
-    input: z.object(deedOn), output: z.object({ id, mail: z.string() }), refusals: ['people.no_mailbox'],
+    input: z.object(deedOn), output: z.object({ id, mail: z.string() }), refusals: ['people.no_mailbox', 'people.account_disabled'],
     summary: '密码重置: a one-time link to the registered mailbox, all sessions end (D8)', rows: ['S1-11', 'S1-12', 'S1-53'],
   }),
 })

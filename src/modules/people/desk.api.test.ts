@@ -108,7 +108,7 @@ describe('one person of the unit', () => {
     expect(await a.browser.ask(verbs.reveal, { id })).toEqual({ mail: who.mail, phone: who.phone })
     expect(await a.browser.ask(verbs.revealDocument, { id, reason: '核对身份' })).toEqual({ document: who.document })
     expect((await recorded('contact_revealed')).at(-1)?.body).toMatchObject({ personId: id, unitId: a.id })
-    expect((await recorded('document_revealed')).at(-1)?.body).toMatchObject({ personId: id, note: '核对身份' })
+    expect((await recorded('document_revealed')).at(-1)?.body).toEqual({ personId: id, accountId: expect.any(String) as string, unitId: a.id })
     expect((await a.browser.refused(verbs.revealDocument, { id, reason: ' ' })).fields).toHaveProperty('reason')
     const looks = (await recorded('contact_revealed')).length
     for (const [verb, input] of [
@@ -125,8 +125,8 @@ describe('one person of the unit', () => {
     const [same, elsewhere] = [await comes({ name: '司马双生' }), await comes({ name: '司马别处', unitId: b.id, document: twin.who.document })]
     const shown = await a.browser.ask(verbs.person, { id: twin.id })
     expect(shown.duplicates).toEqual([
-      { by: 'document', id: null, userName: null, name: null, status: 'disabled', vouched: false },
-      { by: 'name', id: same.id, userName: same.who.userName, name: '司马双生', status: 'disabled', vouched: false },
+      { by: 'document', of: 'another', id: null, userName: null, name: null, status: null, vouched: false },
+      { by: 'name', of: 'own', id: same.id, userName: same.who.userName, name: '司马双生', status: 'disabled', vouched: false },
     ])
     const rows = new Map((await everybody(a, { name: '司马' })).rows.map((row) => [row.id, row.duplicate]))
     expect([rows.get(twin.id), rows.get(same.id)]).toEqual(['document', 'name'])
@@ -138,6 +138,7 @@ describe('one person of the unit', () => {
     expect((await b.browser.ask(verbs.person, { id: elsewhere.id })).duplicates).toMatchObject([{ by: 'document', id: null, vouched: true }])
     // Released there, it can be enabled here.
     await a.browser.ask(verbs.release, { id: twin.id, version: 2, reason: '已调离' })
+    expect((await b.browser.ask(verbs.person, { id: elsewhere.id })).duplicates).toMatchObject([{ by: 'document', of: 'none', id: null, status: null, vouched: false }])
     expect((await b.browser.ask(verbs.enable, { id: elsewhere.id, version: 1 })).state).toBe('enabled')
   })
 

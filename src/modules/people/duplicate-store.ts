@@ -26,8 +26,8 @@ export interface Duplicate {
   userName: string
   name: string
   state: PersonState
-  /** One of the same unit. */
-  isOwn: boolean
+  /** Whose it is: of the same unit, of another one, or of none at present. */
+  of: 'own' | 'another' | 'none'
   vouched: boolean
 }
 
@@ -35,7 +35,7 @@ const mostShown = 10
 
 /** S1-N1: others with the same document anywhere, and others of the unit with the same name. */
 export async function duplicatesOf(db: Db, keyring: Keyring, p: Person): Promise<Duplicate[]> {
-  const same = sql`id, user_name as "userName", name, state, unit_id is not distinct from ${p.unitId}::uuid as "isOwn", vouched_at is not null as vouched`
+  const same = sql`id, user_name as "userName", name, state, case when unit_id is null then 'none' when unit_id = ${p.unitId}::uuid then 'own' else 'another' end as "of", vouched_at is not null as vouched`
   const blind = p.document && documentBlind(keyring, p.document)
   const { rows } = await sql<Duplicate>`
     (select 'document' as by, ${same} from person where document_blind = ${blind} and id <> ${p.id} order by vouched_at, id limit ${mostShown})

@@ -36,7 +36,7 @@ export async function enablePeople(tx: Tx, call: Pick<Call, 'actor' | 'request' 
   if (free.length === 0) return { enabled: new Set(), vouched }
   const now = tools.clock.now()
   const { rows: turned } = await sql<Turned>`
-    update person set state = 'enabled', version = version + 1, state_reason = '', state_since = ${now}, vouched_at = coalesce(vouched_at, ${now})
+    update person set state = 'enabled', version = version + 1, state_reason = null, state_since = ${now}, vouched_at = coalesce(vouched_at, ${now})
     where id = any(${free}::uuid[]) returning id, account_id, name, version`.execute(tx)
   await recordAll(tx, tools.keyring, call, turned.map((p) => ({ room, subject: p.id, seq: p.version, event: 'enabled', body: { at: now.toISOString() } })))
   await tellEnabled(tx, call, unitId, turned)

@@ -11,11 +11,11 @@ import type { Call, Handlers } from '../../platform/serve/call.ts'
 import { accountsIn, contactOf } from '../accounts/index.ts'
 import { activeUnitForShare, unitOf, type Unit } from '../units/index.ts'
 import type { peopleContract } from './contract.ts'
-import { namesOfUnits, noteReminder, remindedAt, usualDaysOf } from './me-store.ts'
+import { choicesOf, namesOfUnits, noteReminder, remindedAt, usualDaysOf } from './me-store.ts'
 import { tellPerson, tellUnit, tellUnitOfLeaving, tellUnitOfNew } from './notices.ts'
 import { happen, lifeOf } from './person-journal.ts'
 import { ownForUpdate, personOfAccount } from './person-store.ts'
-import { personProcedure, personRolesOf, type Person } from './person.ts'
+import { chooseAgainAt, choicesADay, personProcedure, personRolesOf, type Person } from './person.ts'
 import { takePlace } from './place-store.ts'
 import { lastDecision, masked, ownTimeline, showDocument, stateOf } from './show.ts'
 
@@ -32,10 +32,12 @@ async function waitingOf(db: Db, call: Call<unknown, Actor>, p: Person, unit: Un
   const [reached] = await accountsIn(db, keyring, 'unit_account', unit.id)
   const contact = reached ? await contactOf(db, keyring, reached.accountId) : null
   const last = await remindedAt(db, p.id)
+  // Another unit was asked before this one was chosen: that day is spent, and is nothing that happened here.
+  const here = last && p.joinedAt && last >= p.joinedAt ? last : null
   return {
     since: p.since.toISOString(), usualDays: await usualDaysOf(db, unit.id),
     contactName: contact && maskName(contact.name), contactPhone: masked.phone(contact?.phone ?? null), contactMail: masked.mail(contact?.mail ?? null),
-    remindedAt: last?.toISOString() ?? null, remindAgainAt: remindAgainAt(last)?.toISOString() ?? null,
+    remindedAt: here?.toISOString() ?? null, remindAgainAt: remindAgainAt(last)?.toISOString() ?? null,
   }
 }
 
@@ -98,17 +100,20 @@ export const choose: Verbs['choose'] = (call) =>
     const step = personProcedure.step('choose', p.state, personRolesOf(call.actor, p))
     if (isRefusal(step)) return step
     if (p.unitId === call.input.unitId) return refuseField('unitId', 'people.unit.same')
+    const now = tools.clock.now()
+    const again = chooseAgainAt(await choicesOf(tx, p.id), now)
+    if (again) return refuse('people.choose.wait', { status: 409, params: { n: choicesADay, time: minuteOf(again) } })
     const unit = await activeUnitForShare(tx, call.input.unitId)
     if (!unit) return refuseField('unitId', 'people.unit.choose')
     const before = p.unitId ? await unitOf(tx, p.unitId) : null
     const after = await happen(tx, tools, call, p, p.id, {
-      event: 'chosen', at: tools.clock.now().toISOString(), unitId: unit.id, place: await takePlace(tx, unit.id), before: p.unitId,
+      event: 'chosen', at: now.toISOString(), unitId: unit.id, place: await takePlace(tx, unit.id), before: p.unitId,
     })
     if (isRefusal(after)) return after
     if (before) {
       const refusal = await happened(tx, call, 'people.left', { subject: p.id })
       if (isRefusal(refusal)) return refusal
-      await tellUnitOfLeaving(tx, tools, after, before)
+      await tellUnitOfLeaving(tx, tools, p, after, before)
     }
     await tellPerson(tx, tools, after, 'chosen', { unit: unit.name })
     await tellUnitOfNew(tx, tools, after, unit)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import { room } from './person-journal.ts'
 
 /** How long the unit usually takes to enable somebody, in days: the median of its last twenty; null before the third. */
 export async function usualDaysOf(db: Db, unitId: string): Promise<number | null> {
@@ -13,6 +14,13 @@ export async function usualDaysOf(db: Db, unitId: string): Promise<number | null
 export async function remindedAt(db: Db, personId: string): Promise<Date | null> {
   const row = await db.selectFrom('person').select('reminded_at').where('id', '=', personId).executeTakeFirst()
   return row?.reminded_at ?? null
+}
+
+/** When this person chose a unit, of his own accord. */
+export async function choicesOf(db: Db, personId: string): Promise<Date[]> {
+  const { rows } = await sql<{ at: string }>`
+    select body ->> 'at' as at from journal where room = ${room} and subject = ${personId} and event = 'chosen'`.execute(db)
+  return rows.map(({ at }) => new Date(at))
 }
 
 export const noteReminder = async (tx: Tx, personId: string, at: Date): Promise<void> =>

@@ -7,7 +7,7 @@ import type { Person } from './person.ts'
 import { mayMail } from './place-store.ts'
 
 /** Templates `people.notice.<what>` of the words. */
-export type ToPerson = 'registered' | 'chosen' | 'enabled' | 'disabled' | 'refused' | 'released'
+export type ToPerson = 'registered' | 'chosen' | 'enabled' | 'disabled' | 'refused' | 'released' | 'corrected' | 'lifted'
 
 /** Decisions that somebody waits for go to the phone as well. */
 const bySms: readonly ToPerson[] = ['enabled', 'refused']
@@ -25,18 +25,26 @@ export async function tellPerson(tx: Tx, tools: Tools, p: Person, what: ToPerson
   })
 }
 
+const atOf = (p: Person) => ({ room, subject: p.id, seq: p.version })
+
 /** Who acts for the unit finds each new person in the inbox, and of the first in an hour a mail. */
 export async function tellUnitOfNew(tx: Tx, tools: Tools, p: Person, unit: { id: string; name: string }): Promise<void> {
   const byMail = await mayMail(tx, unit.id, tools.clock.now())
-  await tellUnit(tx, tools, p, unit, { template: 'people.notice.waiting', at: { room, subject: p.id, seq: p.version }, byMail, link: `/app/people/${p.id}` })
+  await tellUnit(tx, tools, p, unit, { template: 'people.notice.waiting', at: atOf(p), byMail, link: `/app/people/${p.id}` })
 }
 
-/** The unit of before hears that somebody went to another one (E40). */
-export const tellUnitOfLeaving = (tx: Tx, tools: Tools, p: Person, unit: { id: string; name: string }): Promise<void> =>
-  tellUnit(tx, tools, p, unit, { template: 'people.notice.left', at: { room, subject: p.id, seq: p.version }, byMail: true, link: '/app/people' })
+/** The unit of before hears that somebody went to another one (E40): by mail only of whom it had confirmed, and as seldom as of the new ones. */
+export async function tellUnitOfLeaving(tx: Tx, tools: Tools, before: Person, after: Person, unit: { id: string; name: string }): Promise<void> {
+  const byMail = before.state !== 'new' && (await mayMail(tx, unit.id, tools.clock.now()))
+  await tellUnit(tx, tools, after, unit, { template: 'people.notice.left', at: atOf(after), byMail, link: '/app/people' })
+}
+
+/** The unit hears what the support did to one of its people. */
+export const tellUnitOfSupport = (tx: Tx, tools: Tools, p: Person, unit: { id: string; name: string }, said: Pick<ToUnit, 'template' | 'note'>): Promise<void> =>
+  tellUnit(tx, tools, p, unit, { ...said, at: atOf(p), byMail: true, link: p.unitId === unit.id ? `/app/people/${p.id}` : '/app/people' })
 
 export interface ToUnit {
-  template: 'people.notice.waiting' | 'people.notice.reminder' | 'people.notice.left'
+  template: `people.notice.${'waiting' | 'reminder' | 'left' | 'corrected_unit' | 'unvouched_unit' | 'lifted_unit'}`
   at: { room: string; subject: string; seq: number }
   byMail: boolean
   link: string

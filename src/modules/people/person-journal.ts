@@ -10,18 +10,18 @@ export const room = 'people.person'
 /** 密码重置 happens beside the states: it changes no version, so that a decision is not overtaken by it, and is numbered by itself. */
 const resets = 'people.reset'
 
-/** An event as the journal takes it: who somebody is goes sealed beside it, everything else into it. */
+/** An event as the journal takes it: who somebody is, and what was written about him, goes sealed beside it, everything else into it. */
 export function entryOf(after: Person, event: PersonEvent) {
   const { event: name, ...facts } = event
-  const body: Record<string, unknown> = { ...facts }
-  delete body.who
-  return { room, subject: after.id, seq: after.version, event: name, body, ...('who' in event && { private: { who: event.who } }) }
+  const { who, note, ...body }: Record<string, unknown> = facts
+  const personal = { ...(who !== undefined && { who }), ...(note !== undefined && { note }) }
+  return { room, subject: after.id, seq: after.version, event: name, body, ...(Object.keys(personal).length > 0 && { private: personal }) }
 }
 
 /** Row and journal row together (law 4). */
 export async function happen(tx: Tx, tools: Tools, by: Author, before: Person | null, id: string, event: PersonEvent): Promise<Person | Refusal> {
   const after = evolvePerson(before, id, event)
-  const stale = before ? await savePerson(tx, before, after) : await insertPerson(tx, tools.keyring, after)
+  const stale = before ? await savePerson(tx, tools.keyring, before, after) : await insertPerson(tx, tools.keyring, after)
   if (isRefusal(stale)) return stale
   await record(tx, tools.keyring, by, entryOf(after, event))
   return after

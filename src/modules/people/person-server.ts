@@ -1,11 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { newId } from '../../kernel/ids.ts'
 import { isRefusal, overtaken, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
 import { maskMail } from '../../codes/mask.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { happened } from '../../platform/consequences.ts'
-import { record } from '../../platform/journal.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
 import { contactOf, resetPassword as resetPasswordOf } from '../accounts/index.ts'
 import { unitOf } from '../units/index.ts'
@@ -38,35 +36,13 @@ export const person: Verbs['person'] = async (call) => {
     joinedAt: p.joinedAt.toISOString(), since: p.since.toISOString(), reason: p.reason,
     lastSignedInAt: (await lastSignedInAt(db, p.accountId))?.toISOString() ?? null, remindedAt: (await remindedAt(db, p.id))?.toISOString() ?? null,
     // Of another unit's people nothing is told but that there is somebody (S1-N1).
-    duplicates: duplicates.map(({ by, isOwn, id, userName, name, state, vouched }) => ({
-      by, ...(isOwn ? { id, userName, name } : { id: null, userName: null, name: null }), status: statusOf(state), vouched,
+    duplicates: duplicates.map(({ by, of, id, userName, name, state, vouched }) => ({
+      by, of, ...(of === 'own' ? { id, userName, name, status: statusOf(state) } : { id: null, userName: null, name: null, status: null }), vouched,
     })),
     can: mayDo(call.actor, p, account?.mail ?? null),
     timeline: unitTimeline(await lifeOf(db, keyring, p.id), p),
   }
 }
-
-/** One of the unit's own, for a look at what is masked; the look is recorded in the same transaction (S1-54, S1-N4). */
-const look = <T>(call: Call<{ id: string; reason?: string }, Actor>, event: 'contact_revealed' | 'document_revealed', show: (tx: Tx, p: Person) => Promise<T>) =>
-  deed(call, async (tx) => {
-    const { keyring } = call.tools
-    const p = await personOfUnit(tx, keyring, call.actor.mandate?.scopeId ?? '', call.input.id)
-    if (!p) return unseen()
-    const { reason } = call.input
-    await record(tx, keyring, call, {
-      room: 'people.reveal', subject: newId(), seq: 1, event, body: { personId: p.id, accountId: p.accountId, unitId: p.unitId, ...(reason && { note: reason }) },
-    })
-    return show(tx, p)
-  })
-
-export const reveal: Verbs['reveal'] = (call) =>
-  look(call, 'contact_revealed', async (tx, p) => {
-    const account = await contactOf(tx, call.tools.keyring, p.accountId)
-    return { mail: account?.mail ?? null, phone: account?.phone ?? null }
-  })
-
-export const revealDocument: Verbs['revealDocument'] = (call) =>
-  look(call, 'document_revealed', async (_, p) => ({ document: p.document?.number ?? null }))
 
 /** One of the unit's own, locked, in the version that was seen; somebody else's is not there. */
 async function ofUnitFor(tx: Tx, call: Deed, verb?: PersonVerb): Promise<Person | Refusal> {
@@ -115,10 +91,11 @@ export const resetPassword: Verbs['resetPassword'] = (call) =>
     const p = await ofUnitFor(tx, call)
     if (isRefusal(p)) return p
     const account = await contactOf(tx, tools.keyring, p.accountId)
+    // Held by its row: accounts finds the same mailbox.
     if (!account?.mail) return refuse('people.no_mailbox', { status: 409 })
     const unit = await unitOf(tx, p.unitId ?? '')
     const reset = await resetPasswordOf(tx, call, p.accountId, { unit: unit?.name ?? '' })
-    if (isRefusal(reset)) return reset
+    if (isRefusal(reset)) return reset.code === 'account.disabled' ? refuse('people.account_disabled', { status: 409 }) : reset
     await recordReset(tx, tools, call, p)
     return { id: p.id, mail: maskMail(account.mail) }
   })

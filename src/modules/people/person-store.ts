@@ -10,6 +10,7 @@ import type { Document, Person, PersonState } from './person.ts'
 export type PersonRow = Selectable<PersonTable>
 
 const context = 'person.document'
+const reasonContext = 'person.state_reason'
 
 /** Kind and number are sealed as one text, `ID 11010119900307721X`: the blind index depends on both, and keys are changed by the text alone. */
 const textOf = ({ type, number }: Document): string => `${type} ${number}`
@@ -40,34 +41,45 @@ export const personSealed: readonly SealedColumn[] = [{
     { column: 'document_blind', context: 'document', of: (plain) => comparable(documentIn(plain)) },
     { column: 'document_last4_blind', context: 'document_last4', of: (plain) => last4Of(documentIn(plain)) },
   ],
-}]
+}, { table: 'person', key: 'id', column: 'state_reason', context: reasonContext }]
+
+/** What a unit or the support wrote about somebody is for those two and the person. */
+export const sealedReason = (keyring: Keyring, reason: string): string | null => (reason ? keyring.seal(reason, reasonContext) : null)
 
 /** The row as the law knows it. */
 export const personIn = (row: PersonRow, keyring: Keyring): Person => ({
   id: row.id, accountId: row.account_id, userName: row.user_name, name: row.name,
   document: row.document === null ? null : documentIn(keyring.open(row.document, context)),
-  state: row.state as PersonState, version: row.version, unitId: row.unit_id, place: row.place, reason: row.state_reason,
+  state: row.state as PersonState, version: row.version, unitId: row.unit_id, place: row.place,
+  reason: row.state_reason === null ? '' : keyring.open(row.state_reason, reasonContext),
   since: row.state_since, joinedAt: row.joined_at, vouchedAt: row.vouched_at, createdAt: row.created_at,
 })
 
-/** The columns that a deed may change: who somebody is stays. */
-export const columnsOf = (p: Person) => ({
-  state: p.state, version: p.version, unit_id: p.unitId, place: p.place, state_reason: p.reason, state_since: p.since,
+/** The columns that every deed may change. */
+export const columnsOf = (keyring: Keyring, p: Person) => ({
+  state: p.state, version: p.version, unit_id: p.unitId, place: p.place, state_reason: sealedReason(keyring, p.reason), state_since: p.since,
   joined_at: p.joinedAt, vouched_at: p.vouchedAt,
 })
 
 export const insertPerson = (tx: Tx, keyring: Keyring, p: Person): Promise<unknown> =>
   tx.insertInto('person').values({
-    id: p.id, account_id: p.accountId, user_name: p.userName, name: p.name, ...documentColumns(keyring, p.document), ...columnsOf(p), created_at: p.createdAt,
+    id: p.id, account_id: p.accountId, user_name: p.userName, name: p.name, ...documentColumns(keyring, p.document), ...columnsOf(keyring, p), created_at: p.createdAt,
   }).execute()
 
+/** Who somebody is, where the support corrected it; the new number is compared as one that was just typed (S1-N1). */
+function whoChanged(keyring: Keyring, before: Person, after: Person) {
+  const isOther = before.document?.type !== after.document?.type || before.document?.number !== after.document?.number
+  return { ...(after.name !== before.name && { name: after.name }), ...(isOther && { ...documentColumns(keyring, after.document), compared_at: null }) }
+}
+
 /** Keeps the next version; somebody who was faster makes it `overtaken` (I5, I8). Only what changed is written. */
-export async function savePerson(tx: Tx, before: Person, after: Person): Promise<Refusal | null> {
-  const was: Record<string, unknown> = columnsOf(before)
-  const changed = Object.fromEntries(Object.entries(columnsOf(after)).filter(([column, value]) => value !== was[column]))
+export async function savePerson(tx: Tx, keyring: Keyring, before: Person, after: Person): Promise<Refusal | null> {
+  // A reason is sealed anew each time, and is no change for that.
+  const { state_reason, ...columns } = columnsOf(keyring, after)
+  const was: Record<string, unknown> = columnsOf(keyring, before)
+  const changed = Object.fromEntries(Object.entries(columns).filter(([column, value]) => value !== was[column]))
   const saved = await tx
-    // Who joins anew has not asked anybody yet.
-    .updateTable('person').set({ ...changed, ...(after.state === 'new' && { reminded_at: null }) })
+    .updateTable('person').set({ ...changed, ...(after.reason !== before.reason && { state_reason }), ...whoChanged(keyring, before, after) })
     .where('id', '=', after.id).where('version', '=', before.version)
     .returning('id').executeTakeFirst()
   return saved ? null : overtaken()

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../../kernel/refusal.ts'
 import type { Post } from '../../kernel/actor.ts'
-import { evolvePerson, personProcedure, personRolesOf, personStates, statusOf, type Person, type PersonEvent, type PersonRole, type PersonState, type PersonVerb } from './person.ts'
+import { chooseAgainAt, evolvePerson, mayCorrect, personProcedure, personRolesOf, personStates, statusOf, type Person, type PersonEvent, type PersonRole, type PersonState, type PersonVerb } from './person.ts'
 
 /** By hand, from 1.4.2, D10, E09 and E40: who leads a person from where to where. */
 const allowed: Record<PersonState, Partial<Record<PersonVerb, [PersonRole, PersonState]>>> = {
   new: { enable: ['unit', 'enabled'], refuse: ['unit', 'refused'], choose: ['self', 'new'] },
-  enabled: { disable: ['unit', 'disabled'], release: ['unit', 'released'], choose: ['self', 'new'] },
-  disabled: { enable: ['unit', 'enabled'], release: ['unit', 'released'], choose: ['self', 'new'] },
+  enabled: { disable: ['unit', 'disabled'], release: ['unit', 'released'], liftVouching: ['support', 'released'], choose: ['self', 'new'] },
+  disabled: { enable: ['unit', 'enabled'], release: ['unit', 'released'], liftVouching: ['support', 'released'], choose: ['self', 'new'] },
   refused: { choose: ['self', 'new'] },
   released: { choose: ['self', 'new'] },
 }
-const verbs = ['enable', 'disable', 'refuse', 'release', 'choose'] as const
+const verbs = ['enable', 'disable', 'refuse', 'release', 'liftVouching', 'choose'] as const
 
 describe('S1-09 S1-48 a person of a unit: every state, verb and role', () => {
   for (const state of personStates) {
     for (const verb of verbs) {
-      for (const role of ['unit', 'self'] as const) {
+      for (const role of ['unit', 'self', 'support'] as const) {
         const [by, to] = allowed[state][verb] ?? []
         it(`${verb} by ${role} while ${state} -> ${by === role ? to : 'refused'}`, () => {
           const step = personProcedure.step(verb, state, [role])
@@ -29,7 +29,7 @@ describe('S1-09 S1-48 a person of a unit: every state, verb and role', () => {
   }
 
   it('whoever takes something away says why', () => {
-    expect(personProcedure.steps.filter((step) => 'reason' in step).map((step) => step.verb)).toEqual(['disable', 'refuse', 'release'])
+    expect(personProcedure.steps.filter((step) => 'reason' in step).map((step) => step.verb)).toEqual(['disable', 'refuse', 'release', 'liftVouching'])
   })
 
   it('S1-48 the status of the manual has two values, and only enabled is 已启用', () => {
@@ -50,7 +50,8 @@ describe('S1-44 who somebody is to a person', () => {
     ['a unit account without a scope, of somebody without a unit', actor('unit_account', null), null, []],
     ['an officer whose authority has the id of the unit', actor('authority_officer', 'a'), 'a', []],
     ['the administrator of the platform', actor('platform_admin'), 'a', []],
-    ['the support', actor('support_officer'), 'a', []],
+    ['the support', actor('support_officer'), 'a', ['support']],
+    ['the support, of a person with its own account', actor('support_officer', null, 'own'), 'a', ['self']],
     ['himself', actor('person', null, 'own'), 'a', ['self']],
     ['somebody else', actor('person', null, 'other'), 'a', []],
     ['nobody', null, 'a', []],
@@ -99,7 +100,40 @@ describe('what happens to a person', () => {
     })
   })
 
+  it('S1-58 a correction changes who somebody is, neither state nor reason', () => {
+    const other = { name: '林致远', document: { type: 'ID', number: '120199198803050028' } }
+    const before = after(registered, { event: 'enabled', at: at(2) }, { event: 'disabled', at: at(3), note: '已调离项目' })
+    expect(evolvePerson(before, 'p', { event: 'corrected', at: at(4), who: other, vouched: true, note: '录入有误' })).toEqual({ ...before, ...other, version: 4 })
+  })
+
+  it('S1-N1 with a number that another unit vouches for, the unit confirms anew', () => {
+    const before = after(registered, { event: 'enabled', at: at(2) })
+    expect(evolvePerson(before, 'p', { event: 'corrected', at: at(4), who: { name: '林知远', document: null }, vouched: false, note: '录入有误' })).toMatchObject({
+      state: 'new', vouchedAt: null, unitId: 'a', place: 7, since: new Date(at(4)), reason: '',
+    })
+    expect(evolvePerson(after(registered), 'p', { event: 'corrected', at: at(4), who, vouched: false, note: '录入有误' })).toMatchObject({ state: 'new', since: new Date(at(1)) })
+  })
+
   it('nothing happens before the registration', () => {
     expect(() => evolvePerson(null, 'p', { event: 'enabled', at: at(1) })).toThrow()
+  })
+})
+
+describe('S1-58 who corrects', () => {
+  const actor = (post: Post, accountId: string) => ({ accountId, userName: '', displayName: '', sessionId: '', mandate: { post, scopeId: null, scopeName: '' } })
+  it.each([
+    ['the support', actor('support_officer', 'x'), true], ['the support itself', actor('support_officer', 'own'), false], ['the person', actor('person', 'own'), false],
+    ['an administrator', actor('platform_admin', 'x'), false], ['nobody', null, false],
+  ])('%s: %s', (_, who, may) => expect(mayCorrect(who, { accountId: 'own', unitId: 'a' })).toBe(may))
+})
+
+describe('E09 choosing again and again', () => {
+  const hour = (n: number) => new Date(Date.UTC(2026, 2, 1, n))
+  it('three times within 24 hours, then after the first of the three', () => {
+    expect(chooseAgainAt([], hour(5))).toBeNull()
+    expect(chooseAgainAt([hour(1), hour(2)], hour(5))).toBeNull()
+    expect(chooseAgainAt([hour(1), hour(3), hour(2)], hour(5))).toEqual(hour(25))
+    expect(chooseAgainAt([hour(1), hour(2), hour(3)], hour(25))).toBeNull()
+    expect(chooseAgainAt([hour(1), hour(2), hour(3), hour(25)], hour(25))).toEqual(hour(26))
   })
 })

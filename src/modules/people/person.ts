@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
+import { addDays } from '../../kernel/clock.ts'
 import { procedure } from '../../kernel/process.ts'
 
 /**
@@ -7,7 +8,7 @@ import { procedure } from '../../kernel/process.ts'
  */
 export const personStates = ['new', 'enabled', 'disabled', 'refused', 'released'] as const
 export type PersonState = (typeof personStates)[number]
-export type PersonRole = 'unit' | 'self'
+export type PersonRole = 'unit' | 'self' | 'support'
 
 export const personProcedure = procedure([
   // D10: an explicit switch, independent of the modules.
@@ -16,22 +17,38 @@ export const personProcedure = procedure([
   // E09: 不属于本单位
   { verb: 'refuse', from: ['new'], to: 'refused', by: ['unit'], reason: 'required' },
   { verb: 'release', from: ['enabled', 'disabled'], to: 'released', by: ['unit'], reason: 'required' },
+  // A document that somebody else's unit vouches for wrongly: its owner would be shut out for ever (S1-58, S1-N1).
+  { verb: 'liftVouching', from: ['enabled', 'disabled'], to: 'released', by: ['support'], reason: 'required' },
   // E09, E40: a wrong choice, or another employer; the unit of before is told.
   { verb: 'choose', from: ['new', 'enabled', 'disabled', 'refused', 'released'], to: 'new', by: ['self'] },
 ] as const)
 
 export type PersonVerb = (typeof personProcedure.steps)[number]['verb']
 
+/** S1-58: the support corrects everybody's name and document but its own. */
+export const mayCorrect = (actor: Actor | null, person: { accountId: string; unitId: string | null }): boolean => personRolesOf(actor, person).includes('support')
+
+/** How often somebody may choose within a day: each choice takes a place in a list and tells two units. */
+export const choicesADay = 3
+
+/** When one may choose again, of the times of the choices so far; null: now. */
+export function chooseAgainAt(choices: readonly Date[], now: Date): Date | null {
+  const lately = choices.filter((at) => addDays(at, 1) > now).toSorted((a, b) => a.getTime() - b.getTime())
+  const first = lately.at(-choicesADay)
+  return first ? addDays(first, 1) : null
+}
+
 /** 用户状态 as the manual shows it (S1-48): there are two. */
 export const personStatuses = ['enabled', 'disabled'] as const
 export type PersonStatus = (typeof personStatuses)[number]
 export const statusOf = (state: PersonState): PersonStatus => (state === 'enabled' ? 'enabled' : 'disabled')
 
-/** What somebody is to a person: the unit it is bound to, or the person himself. Nobody else sees the row. */
+/** What somebody is to a person: the unit it is bound to, the person himself, or the support, which is nobody's own. Nobody else sees the row. */
 export function personRolesOf(actor: Actor | null, person: { accountId: string; unitId: string | null }): PersonRole[] {
   const roles: PersonRole[] = []
   if (actor?.mandate?.post === 'unit_account' && person.unitId !== null && actor.mandate.scopeId === person.unitId) roles.push('unit')
   if (actor && actor.accountId === person.accountId) roles.push('self')
+  else if (actor?.mandate?.post === 'support_officer') roles.push('support')
   return roles
 }
 
@@ -80,6 +97,8 @@ export type PersonEvent = { at: string } & (
     }
   | { event: 'enabled' }
   | { event: 'disabled' | 'refused' | 'released'; note: string }
+  /** S1-58: name or document as the support found them to be. `vouched` false: another unit answers for that number, this one looks anew. */
+  | { event: 'corrected'; who: { name: string; document: Document | null }; vouched: boolean; note: string }
   | { event: 'chosen'; unitId: string; place: number; before: string | null }
 )
 
@@ -95,6 +114,11 @@ export function evolvePerson(before: Person | null, id: string, e: PersonEvent):
     }
   }
   if (!before) throw new Error(`${e.event} before the person was registered`)
+  // Neither state nor reason speaks of it.
+  if (e.event === 'corrected') {
+    const known = { ...before, ...e.who, version: before.version + 1 }
+    return before.vouchedAt && !e.vouched ? { ...known, state: 'new', vouchedAt: null, since: at, reason: '' } : known
+  }
   const person = { ...before, version: before.version + 1, since: at, reason: 'note' in e ? e.note : '' }
   switch (e.event) {
     case 'enabled': return { ...person, state: 'enabled', vouchedAt: before.vouchedAt ?? at }

@@ -26,12 +26,14 @@ const minutesBetweenMails = 60
 
 /**
  * Whether a mail about somebody new may go to the unit now, noted with the same look: one an hour, or a unit whose 1,600
- * people register in a week would get as many. The inbox has each of them.
+ * people register in a week would get as many. The inbox has each of them. Whoever leaves a unit for another holds a place
+ * there already and must not wait for the row of the first: where somebody else holds that, no mail goes.
  */
 export async function mayMail(tx: Tx, unitId: string, now: Date): Promise<boolean> {
   const row = await tx
-    .updateTable('unit_people').set({ mailed_at: now }).where('unit_id', '=', unitId)
-    .where((q) => q.or([q('mailed_at', 'is', null), q('mailed_at', '<=', addMinutes(now, -minutesBetweenMails))]))
+    .updateTable('unit_people').set({ mailed_at: now })
+    .where('unit_id', 'in', (q) => q.selectFrom('unit_people').select('unit_id').where('unit_id', '=', unitId)
+      .where((e) => e.or([e('mailed_at', 'is', null), e('mailed_at', '<=', addMinutes(now, -minutesBetweenMails))])).forUpdate().skipLocked())
     .returning('unit_id').executeTakeFirst()
   return row !== undefined
 }

@@ -1,6 +1,7 @@
 import type { Room } from '../../platform/room.ts'
 import { compareJob } from './compare.ts'
 import { peopleContract } from './contract.ts'
+import { unitDissolved } from './dissolved.ts'
 import { personSealed } from './person-store.ts'
 import { peopleServer } from './server.ts'
 import { en } from './words.en.ts'
@@ -15,6 +16,11 @@ export const people: Room = {
     // Two units enable the same document at once.
     one_vouched_person_per_document: { code: 'people.document_vouched', status: 409 },
   },
+  helpers: {
+    'people.document_vouched': 'support', 'people.remind.nobody': 'support', 'people.no_mailbox': 'support', 'people.account_disabled': 'support',
+    'people.look.limit': 'support', 'people.own': 'platform', 'people.registration_closed': 'platform',
+  },
+  consequences: { 'units.dissolved': unitDissolved },
   jobs: [compareJob],
   sealed: personSealed,
 }

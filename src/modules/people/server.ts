@@ -4,6 +4,8 @@ import * as list from './list-server.ts'
 import * as own from './me-server.ts'
 import * as people from './person-server.ts'
 import { register } from './register-server.ts'
+import * as looks from './reveal-server.ts'
+import * as support from './support-server.ts'
 
 /** One function per verb; they live with their noun. */
 export const peopleServer: Handlers<typeof peopleContract> = {
@@ -14,11 +16,14 @@ export const peopleServer: Handlers<typeof peopleContract> = {
   people: list.people,
   waiting: list.waiting,
   person: people.person,
-  reveal: people.reveal,
-  revealDocument: people.revealDocument,
+  reveal: looks.reveal,
+  revealDocument: looks.revealDocument,
   enable: people.enable,
   disable: people.disable,
   refuse: people.refusePerson,
   release: people.release,
   resetPassword: people.resetPassword,
+  lookUp: support.lookUp,
+  correct: support.correct,
+  liftVouching: support.liftVouching,
 }

@@ -11,10 +11,11 @@ export const masked = {
 
 export const showDocument = ({ document }: Pick<Person, 'document'>) => ({ documentType: document?.type ?? null, document: document && maskDocument(document.number) })
 
-const noteOf = (e: PastEvent): string | null => (typeof e.body.note === 'string' && e.body.note ? e.body.note : null)
-/** The unit that acted, by its name of that time, or the person himself; null for the platform. */
+/** Gone once it was erased. */
+const noteOf = (e: PastEvent): string | null => (typeof e.private?.note === 'string' && e.private.note ? e.private.note : null)
+/** Unit, authority or support that acted, by the name of that time, or the person himself; null for the platform. */
 const byOf = (e: PastEvent, p: Person): string | null =>
-  e.event === 'adopted' ? null : e.mandate?.post === 'unit_account' ? e.mandate.scopeName : p.name
+  e.event === 'adopted' ? null : e.mandate && e.mandate.post !== 'person' ? e.mandate.scopeName : p.name
 
 /** To the person: everything, and which unit was chosen. `unitNames` by id. */
 export const ownTimeline = (events: readonly PastEvent[], p: Person, unitNames: ReadonlyMap<string, string>) =>
@@ -37,8 +38,8 @@ export function unitTimeline(events: readonly PastEvent[], p: Person) {
   }))
 }
 
-/** Unit and reason of the last decision; nulls where none was taken since the unit was chosen. */
+/** Who took the last decision; null where none was taken since the unit was chosen, or the person came with it from an older system. */
 export function lastDecision(events: readonly PastEvent[]): { by: string | null } {
-  const last = events.findLast((e) => e.event !== 'password_reset')
+  const last = events.findLast((e) => !['password_reset', 'corrected'].includes(e.event))
   return { by: last && ['enabled', 'disabled', 'refused', 'released'].includes(last.event) ? (last.mandate?.scopeName ?? null) : null }
 }

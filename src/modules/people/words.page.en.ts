@@ -85,6 +85,7 @@ export const en: Record<keyof typeof zh, string> = {
   'people.me.reason': 'Reason',
   'people.me.disabled.title': 'Your unit has disabled this account',
   'people.me.disabled.text': '{unit} disabled this account on {time}. It cannot enter any subsystem for the time being.',
+  'people.me.disabled.adopted': 'This account was disabled in the older system and came over as it was. It cannot enter any subsystem for the time being.',
   'people.me.disabled.next': 'What was opened to you is kept, and works again once the unit enables you. Please ask the unit administrator. If you work elsewhere now, choose another unit.',
   'people.me.refused.title': 'The unit did not confirm you',
   'people.me.refused.text': '{unit} said on {time} that this account is not one of its people.',
@@ -94,8 +95,6 @@ export const en: Record<keyof typeof zh, string> = {
   'people.me.released.next': 'User name and password stay the same. Choose the unit you work for now; it confirms you and opens its subsystems.',
   'people.me.unit_suspended.title': 'Your unit is suspended',
   'people.me.unit_suspended.text': 'The authority has suspended the account of {unit}, so nobody can be enabled there at present. Please ask the unit. If you work elsewhere now, choose another unit.',
-  'people.me.unit_dissolved.title': 'Your unit is dissolved',
-  'people.me.unit_dissolved.text': '{unit} is dissolved. Choose the unit you work for now; it confirms you and opens its subsystems.',
 
   'people.remind.verb': 'Remind',
   'people.remind.text': 'The administrator of {unit} is reminded by a message of the platform and by e-mail. One reminder in 24 hours is possible.',
@@ -150,7 +149,7 @@ export const en: Record<keyof typeof zh, string> = {
   'people.person.back': 'Back to people',
   'people.by.platform': 'System',
 
-  'people.reveal.logged': 'Contact data and document number are masked. Whoever looks at them is recorded, with the time and the reason.',
+  'people.reveal.logged': 'Contact data and document number are masked. Who looks at contact data, and when, is recorded; for a document number the reason is asked and kept as well.',
   'people.reveal.document.title': 'Document number of {name}',
   'people.reveal.document.text': 'A document number is sensitive personal information. Look at it only where you must.',
   'people.reveal.document.hint': 'Kept with the record of who looked',
@@ -158,7 +157,8 @@ export const en: Record<keyof typeof zh, string> = {
   'people.reveal.document.preset.2': 'To check for double registration',
 
   'people.duplicates': 'Possibly the same person',
-  'people.duplicates.elsewhere': 'An applicant of another unit',
+  'people.duplicates.another': 'An applicant of another unit',
+  'people.duplicates.none': 'An applicant without a managing unit',
   'people.duplicates.by.document': 'Shows the same document number.',
   'people.duplicates.by.name': 'Has the same name in your unit.',
   'people.duplicates.vouched': 'A unit has confirmed that account, so no other with the same document number can be enabled.',

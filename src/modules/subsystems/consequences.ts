@@ -1,8 +1,11 @@
 import type { Consequence, Room } from '../../platform/room.ts'
-import { takeAllWithUnit } from './grant-journal.ts'
+import { takeAllOfUnit, takeAllWithUnit } from './grant-journal.ts'
 import { endAllVisitsOf, endVisitsOfAccount, endVisitsOfUnit } from './visit-store.ts'
 
 const left: Consequence = (tx, call, { subject }) => takeAllWithUnit(tx, call.tools, call, subject)
+
+/** All people of a unit that is dissolved leave it; they are its own until this is done. */
+const unitLeft: Consequence = (tx, call, { subject }) => takeAllOfUnit(tx, call.tools, call, subject)
 
 /** The modules stay as they are (S1-48): the person may be in none, until the unit enables again. */
 const disabled: Consequence = async (tx, call, { subject }) => {
@@ -20,6 +23,6 @@ const shutOut: Consequence = async (tx, call, { subject }) => {
 }
 
 export const consequences: Room['consequences'] = {
-  'people.left': left, 'people.disabled': disabled, 'units.suspended': unitRests, 'units.dissolved': unitRests,
+  'people.left': left, 'people.disabled': disabled, 'people.unit_left': unitLeft, 'units.suspended': unitRests,
   'accounts.disabled': shutOut, 'accounts.password_reset': shutOut,
 }

@@ -2,9 +2,9 @@ import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { recordAll, type Author, type Event } from '../../platform/journal.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { endGrants, openGrants, type Grant } from './grant-store.ts'
-import { closeRequests, closeRequestsOf, type Request, type RequestState } from './request-store.ts'
-import { endAllVisitsOf, endVisitsOf } from './visit-store.ts'
+import { endGrants, endGrantsOfUnit, openGrants, type Grant } from './grant-store.ts'
+import { closeRequests, closeRequestsOf, closeRequestsOfUnit, type Request, type RequestState } from './request-store.ts'
+import { endAllVisitsOf, endVisitsOf, endVisitsOfUnit } from './visit-store.ts'
 
 export const grantRoom = 'subsystems.grant'
 export const requestRoom = 'subsystems.request'
@@ -46,6 +46,15 @@ export async function takeAllWithUnit(tx: Tx, tools: Tools, by: Author, personId
   const ended = await endGrants(tx, personId, null, { by: null, at })
   const gone = await closeRequestsOf(tx, personId, at)
   await endAllVisitsOf(tx, personId, at)
+  await recordAll(tx, tools.keyring, by, [...ended.map(eventOf(endedSeq, 'ended', { why: 'left' })), ...gone.map(closedEvent('gone'))])
+}
+
+/** E04: the same for all people of a unit that is dissolved, in a few statements. */
+export async function takeAllOfUnit(tx: Tx, tools: Tools, by: Author, unitId: string): Promise<void> {
+  const at = tools.clock.now()
+  const ended = await endGrantsOfUnit(tx, unitId, at)
+  const gone = await closeRequestsOfUnit(tx, unitId, at)
+  await endVisitsOfUnit(tx, unitId, at)
   await recordAll(tx, tools.keyring, by, [...ended.map(eventOf(endedSeq, 'ended', { why: 'left' })), ...gone.map(closedEvent('gone'))])
 }
 

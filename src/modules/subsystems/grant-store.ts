@@ -42,6 +42,14 @@ export async function endGrants(tx: Tx, personId: string, subsystemIds: readonly
   return rows.map(grantIn)
 }
 
+/** The same for all people of a unit that is no more. */
+export async function endGrantsOfUnit(tx: Tx, unitId: string, at: Date): Promise<Grant[]> {
+  const { rows } = await sql<Row>`
+    update subsystem_grant set during = tstzrange(lower(during), greatest(${at}::timestamptz, lower(during) + interval '1 microsecond'))
+    where unit_id = ${unitId} and upper_inf(during) returning id, person_id, subsystem_id`.execute(tx)
+  return rows.map(grantIn)
+}
+
 /** What holds for one person: by which account, since when. */
 export async function presentGrants(db: Db, personId: string, unitId: string): Promise<{ subsystemId: string; since: Date; by: string | null }[]> {
   const { rows } = await sql<{ subsystem_id: string; since: Date; by: string | null }>`

@@ -15,8 +15,8 @@ export function Duplicates({ person }: { person: ShownPerson }) {
           <li key={d.id ?? `other ${i}`}>
             {d.id
               ? <><Link to="/people/$id" params={{ id: d.id }}>{d.name}</Link> <span className="code quiet">{d.userName}</span></>
-              : <b>{t('people.duplicates.elsewhere')}</b>}
-            <StateTag word={t(`people.status.${d.status}`)} tone={toneOfStatus(d.status)} />
+              : <b>{t(d.of === 'none' ? 'people.duplicates.none' : 'people.duplicates.another')}</b>}
+            {d.status && <StateTag word={t(`people.status.${d.status}`)} tone={toneOfStatus(d.status)} />}
             <p>{t(`people.duplicates.by.${d.by}`)}</p>
             {d.by === 'document' && d.vouched && <p>{t('people.duplicates.vouched')}</p>}
           </li>

@@ -34,7 +34,7 @@ export function WaitingForUnit({ me, onChanged }: Props) {
       {me.state === 'new' && me.unit?.status === 'active' && <Standing me={me} told={told} />}
       {me.state !== 'new' && me.state !== 'enabled' && (
         <Sheet width="reading" title={t(`people.me.${me.state}.title`)}>
-          <p>{t(`people.me.${me.state}.text`, { unit: me.decidedBy ?? me.unit?.name ?? '', time: minuteOf(new Date(me.since)) })}</p>
+          <p>{me.decidedBy ? t(`people.me.${me.state}.text`, { unit: me.decidedBy, time: minuteOf(new Date(me.since)) }) : t('people.me.disabled.adopted')}</p>
           {me.reason && <div className="spaced"><Facts rows={[{ label: t('people.me.reason'), value: <span className="given">{me.reason}</span> }]} /></div>}
           <p className="lead spaced">{t(`people.me.${me.state}.next`)}</p>
           <div className="deeds"><Choose me={me} told={told} primary={me.state !== 'disabled'} /></div>
@@ -74,10 +74,10 @@ function Standing({ me, told }: Told) {
       >
         <p>{t('people.me.new.text')}</p>
         {contact.some((row) => row.value) && <div className="spaced"><h3>{t('people.me.contact')}</h3><Facts rows={contact.filter((row) => row.value)} /></div>}
-        {waiting.remindedAt && (
+        {(waiting.remindedAt || reminding.when === 'later') && (
           <p className="quiet spaced">
-            {t('people.me.reminded', { time: minuteOf(new Date(waiting.remindedAt)) })}
-            {reminding.when === 'later' && ` ${t('people.me.remind_again', { time: minuteOf(new Date(reminding.at)) })}`}
+            {waiting.remindedAt && `${t('people.me.reminded', { time: minuteOf(new Date(waiting.remindedAt)) })} `}
+            {reminding.when === 'later' && t('people.me.remind_again', { time: minuteOf(new Date(reminding.at)) })}
           </p>
         )}
       </Waiting>
@@ -89,10 +89,9 @@ function Standing({ me, told }: Told) {
 /** The unit itself cannot act: nobody there can enable anybody. */
 function UnitRests({ me, told }: Told) {
   const t = useWords()
-  const status = me.unit?.status === 'dissolved' ? 'dissolved' : 'suspended'
   return (
-    <Sheet width="reading" title={t(`people.me.unit_${status}.title`)}>
-      <p>{t(`people.me.unit_${status}.text`, { unit: me.unit?.name ?? '' })}</p>
+    <Sheet width="reading" title={t('people.me.unit_suspended.title')}>
+      <p>{t('people.me.unit_suspended.text', { unit: me.unit?.name ?? '' })}</p>
       <div className="deeds"><Choose me={me} told={told} /></div>
     </Sheet>
   )
