@@ -23,27 +23,27 @@ import type { ReadFile } from './read.ts'
 
 type Doer = Pick<Call, 'actor' | 'request' | 'tools'>
 
-/** So many rows travel to the database in one statement. */
-const atOnce = 5000
+/** So many accounts travel to the database in one statement. */
+const rowsAtOnce = 5000
 
 /**
  * S1-05, S1-06: what the desk confirmed, in one transaction: units, accounts, posts, people, mails, report. A crash leaves
  * nothing behind, and the job begins again. Everything slow (decoding, checks, sealing of the file) stands before it.
  */
-export async function runImport(tools: Tools, id: string): Promise<void> {
+export async function runImport(tools: Tools, id: string, atOnce = rowsAtOnce): Promise<void> {
   if ((await noteAttempt(tools.db, id)) > mostAttempts) return fallBack(tools, id, { code: 'legacy.problem.failed' })
   const one = await importById(tools.db, id)
   if (one?.state !== 'importing' || !one.startedBy) return
   const read = await linesOfFile(tools, one)
   if ('code' in read) return fallBack(tools, id, read)
   const doer = await doerOf(tools, one, one.startedBy)
-  const done = await transact(tools.db, tools.constraintWords, (tx) => write(tx, doer, one, read))
+  const done = await transact(tools.db, tools.constraintWords, (tx) => write(tx, doer, one, read, atOnce))
   // Somebody registered with one of these names or mailboxes in the very same moment: the next turn sees it.
   if (isRefusal(done)) tools.log.warn({ code: done.code, import: id }, 'an import is tried again')
   else await eraseFile(tools, id)
 }
 
-async function write(tx: Tx, doer: Doer, one: Import, read: ReadFile): Promise<number | null | Refusal> {
+async function write(tx: Tx, doer: Doer, one: Import, read: ReadFile, atOnce: number): Promise<number | null | Refusal> {
   const { tools } = doer
   // One import after the other, in whatever process.
   await sql`select pg_advisory_xact_lock(hashtext('legacy_import'))`.execute(tx)
@@ -53,7 +53,7 @@ async function write(tx: Tx, doer: Doer, one: Import, read: ReadFile): Promise<n
   await activeUnitsForShare(tx, there.map((unit) => unit.id))
   const plan = await planIn(tx, read)
   const { lines, counts } = reportOf(read, plan)
-  const accounts = await bringIn(tx, doer, plan)
+  const accounts = await bringIn(tx, doer, plan, atOnce)
   await replaceLines(tx, one.id, lines)
   const changed = Math.abs(now.counts.ok_new - counts.ok_new)
   const seq = await happen(tx, tools, doer, now, { event: 'imported', body: { accounts: counts.ok_new, units: plan.newUnits.length, confirmed: now.counts.ok_new, mails: now.sendMail } }, {
@@ -65,7 +65,7 @@ async function write(tx: Tx, doer: Doer, one: Import, read: ReadFile): Promise<n
 }
 
 /** Units first, then accounts, their posts, and persons. A unit account that was off stays off. */
-async function bringIn(tx: Tx, doer: Doer, plan: Plan): Promise<{ id: string; mail: string; isEnabled: boolean }[]> {
+async function bringIn(tx: Tx, doer: Doer, plan: Plan, atOnce: number): Promise<{ id: string; mail: string; isEnabled: boolean }[]> {
   const made = new Map(plan.newUnits.map((row) => [row.unit.code, newId()]))
   await adoptUnits(tx, doer, plan.newUnits.flatMap(({ unit, facts }) => facts ? [{
     id: made.get(unit.code) ?? newId(), name: unit.name, creditCode: unit.code, creditCodeByHand: false,
@@ -82,9 +82,11 @@ async function bringIn(tx: Tx, doer: Doer, plan: Plan): Promise<{ id: string; ma
     await adoptAccounts(tx, doer, part.map(({ id, row }) => ({ id, userName: row.userName, displayName: row.name, mail: row.mail, phone: row.phone, lang: 'zh' })))
     await grantMandates(tx, doer, part.map(({ id, row, unitId }) =>
       row.kind === 'person' ? { accountId: id, post: 'person', scopeId: null } : { accountId: id, post: 'unit_account', scopeId: unitId }))
-    await adoptPeople(tx, doer, part.flatMap(({ id, row, unitId }) =>
-      row.kind === 'person' ? [{ accountId: id, userName: row.userName, name: row.name, document: row.document, unitId, enabled: row.enabled }] : []))
   }
+  // All accounts before, and all people at once: who registers makes the account first and then takes a place of the unit,
+  // and places and totals of several units are locked in their order only within one statement.
+  await adoptPeople(tx, doer, rows.flatMap(({ id, row, unitId }) =>
+    row.kind === 'person' ? [{ accountId: id, userName: row.userName, name: row.name, document: row.document, unitId, enabled: row.enabled }] : []))
   for (const { id, row } of rows) {
     if (row.kind !== 'unit_account' || row.enabled) continue
     const refused = await disableAccount(tx, doer, id)
