@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { claim, resting, supportOfficer, townUnit } from '../../../checks/claims.ts'
+import { claim, resting, supportOfficer, townUnit, type Claim } from '../../../checks/claims.ts'
 import { testServer, Visitor } from '../../../checks/server.ts'
 import { townPassword } from '../../../world/cast.ts'
 import { lettersTo } from '../../../world/mailbox.ts'
@@ -11,10 +11,19 @@ import { unitsContract } from '../units/contract.ts'
 import { recoveryContract as verbs } from './contract.ts'
 
 const server = await testServer({ config: { demo: true } })
-const town = await buildTown(server.tools, server.app, { units: ['shili_keji3', 'haihe_yanjiu'] })
+const town = await buildTown(server.tools, server.app, { units: ['shili_keji3', 'haihe_yanjiu', 'jingu_ligong'] })
 const { shili_keji3: unit, haihe_yanjiu: other } = town.units
 if (!unit || !other) throw new Error('the town is not whole')
 const lines = (n: number) => Array.from({ length: n }, (_, i) => `第${i + 1}条`).join('\n')
+
+/** The new keeper at his first sign-in. */
+async function successorOf(c: Claim, address: string): Promise<Visitor> {
+  const letter = (await lettersTo(server.tools, c.mail)).find(({ template }) => template === 'recovery.notice.claimant_handed_over')
+  const successor = new Visitor(address)
+  await server.visit('/set-password', successor, { token: new URL(String(letter?.params.link), 'http://town').searchParams.get('token') ?? '', password: townPassword, passwordAgain: townPassword })
+  await server.ask(accountsContract.signIn, { userName: c.userName, password: townPassword }, successor)
+  return successor
+}
 
 describe('N12 交接备忘 belongs to the unit', () => {
   test('N12 is written, changed by version, and taken away for good', async () => {
@@ -54,10 +63,7 @@ test('N12 the successor finds what was left and confirms it piece by piece, each
   await server.ask(verbs.verify, { id: c.id, version: 1, checks: ['name', 'code', 'seal'], reason: '一致' }, a.visitor)
   await resting(server, townUnit('shili_keji3'))
   await server.ask(verbs.confirm, { id: c.id, version: 2 }, b.visitor)
-  const letter = (await lettersTo(server.tools, c.mail)).find(({ template }) => template === 'recovery.notice.claimant_handed_over')
-  const successor = new Visitor('198.18.94.1')
-  await server.visit('/set-password', successor, { token: new URL(String(letter?.params.link), 'http://town').searchParams.get('token') ?? '', password: townPassword, passwordAgain: townPassword })
-  await server.ask(accountsContract.signIn, { userName: c.userName, password: townPassword }, successor)
+  const successor = await successorOf(c, '198.18.94.1')
   // What comes after the hand-over is no part of the package.
   server.clock.advance({ minutes: 1 })
   await server.ask(verbs.addNote, { title: '自己写的', body: '' }, successor)
@@ -77,6 +83,30 @@ test('N12 the successor finds what was left and confirms it piece by piece, each
   expect(done?.items.every(({ confirmed }) => confirmed?.by === '刘接任')).toBe(true)
   const past = await server.tools.db.selectFrom('journal').select('event').where('subject', '=', id).orderBy('seq').execute()
   expect(past.map(({ event }) => event)).toEqual(['handover_begun', 'item_confirmed', 'item_confirmed', 'item_confirmed'])
+})
+
+test('N12 what was left may be done with by itself: then the hand-over is finished all the same', async () => {
+  const lone = townUnit('jingu_ligong')
+  const unitId = (await server.tools.db.selectFrom('unit').select('id').where('credit_code', '=', lone.creditCode).executeTakeFirstOrThrow()).id
+  server.clock.advance({ minutes: 1 })
+  const [first, rival] = [await claim(server, lone), await claim(server, lone)]
+  const [a, b] = [await supportOfficer(server, '丙支持'), await supportOfficer(server, '丁支持')]
+  await resting(server, lone)
+  await server.ask(verbs.verify, { id: first.id, version: 1, checks: ['name', 'code', 'seal'], reason: '一致' }, a.visitor)
+  expect((await server.ask(verbs.confirm, { id: first.id, version: 2 }, b.visitor)).status).toBe(200)
+  const successor = await successorOf(first, '198.18.94.7')
+  const { handover } = (await server.ask(verbs.handover, {}, successor)).body
+  expect(handover?.items.map(({ item }) => item)).toEqual(['unit_facts', 'claims'])
+  await server.ask(verbs.confirmItem, { id: handover?.id ?? '', item: 'unit_facts' }, successor)
+  await rival.browser.ask(verbs.withdraw, { token: rival.token, version: 1 })
+  const isFinished = async () => (await server.tools.db.selectFrom('handover').select('finished_at').where('unit_id', '=', unitId).executeTakeFirstOrThrow()).finished_at !== null
+  expect(await isFinished()).toBe(false)
+  expect((await server.ask(verbs.handover, {}, successor)).body.handover).toMatchObject({ left: 0, finishedAt: expect.any(String) as unknown })
+  expect(await isFinished()).toBe(true)
+  // Confirmed in a window that still shows it: done, and written down once.
+  expect((await server.ask(verbs.confirmItem, { id: handover?.id ?? '', item: 'unit_facts' }, successor)).body).toEqual({ left: 0 })
+  const past = await server.tools.db.selectFrom('journal').select('event').where('subject', '=', handover?.id ?? '').orderBy('seq').execute()
+  expect(past.map(({ event }) => event)).toEqual(['handover_begun', 'item_confirmed', 'handover_finished'])
 })
 
 test('E12 the account of before learns from the facts what became of it, and asks support from that page', async () => {

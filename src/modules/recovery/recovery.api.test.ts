@@ -143,8 +143,15 @@ describe('S1-58 the desk of technical support', () => {
 
   test('S1-10 核实无误后告知: the user name to the proven mailbox, the link to the registered one alone', async () => {
     const c = await claim(server, unit, { cause: 'forgotten' })
-    const done = await server.ask(verbs.answer, await on(c.id), as)
+    const compared = { checks: ['name', 'code', 'seal'] as const, reason: '与登记信息一致，电话核实本人在职' }
+    // To tell a name is to have compared, as for a hand-over.
+    expect((await server.ask(verbs.answer, { ...(await on(c.id)), checks: ['name'], reason: '一致' }, as)).problem.code).toBe('recovery.compare_first')
+    expect((await server.ask(verbs.answer, { ...(await on(c.id)), checks: [...compared.checks], reason: ' ' }, as)).problem.fields).toHaveProperty('reason')
+    const done = await server.ask(verbs.answer, { ...(await on(c.id)), ...compared, checks: [...compared.checks] }, as)
     expect(done.body.state).toBe('answered')
+    expect((await server.ask(verbs.case, { id: c.id }, second)).body.verification).toMatchObject({ by: '汤支持', checks: ['name', 'code', 'seal'], note: compared.reason })
+    expect(JSON.stringify(await c.browser.ask(verbs.follow, { token: c.token }))).not.toContain(compared.reason)
+    expect(await caseById(server.tools.db, server.tools.keyring, c.id)).toEqual(await replayCase(server.tools, c.id))
     const toClaimant = (await lettersOf(c.mail)).find(({ template }) => template === 'recovery.notice.claimant_answered')
     expect(toClaimant?.params.userName).toBe('shili_keji3')
     expect(String(toClaimant?.params.link)).toMatch(/^\/app\/recovery\/case#/)
@@ -212,7 +219,7 @@ describe('E12 the hand-over takes two officers', () => {
     server.clock.advance({ minutes: 2 })
     const c = await claim(server, unit, { cause: 'forgotten', mail: who.mail })
     expect((await server.ask(verbs.case, { id: c.id }, visitor)).body).toMatchObject({ bar: 'own', can: [] })
-    expect((await server.ask(verbs.answer, await on(c.id), visitor)).status).toBe(403)
+    expect((await server.ask(verbs.answer, { ...(await on(c.id)), checks: [...allChecks], reason: '一致' }, visitor)).status).toBe(403)
     await c.browser.ask(verbs.withdraw, { token: c.token, version: 1 })
   })
 
@@ -260,7 +267,7 @@ describe('E12 the hand-over takes two officers', () => {
     expect((await server.ask(verbs.confirm, await on(a.id), second)).problem.code).toBe('recovery.keeper_changed')
     await server.ask(verbs.sendBack, { ...(await on(a.id)), reason: '管理员已变化，请重新核验' }, second)
     await server.ask(verbs.verify, { ...(await on(a.id)), checks: [...allChecks], reason: '已无管理员' }, as)
-    expect((await server.ask(verbs.answer, await on(b.id), as)).problem.code).toBe('overtaken')
+    expect((await server.ask(verbs.answer, { ...(await on(b.id)), checks: [...allChecks], reason: '一致' }, as)).problem.code).toBe('overtaken')
     expect((await li.ask(verbs.confirm, await on(a.id))).state).toBe('handed_over')
     expect((await server.ask(verbs.confirm, await on(b.id), second)).problem.code).toBe('recovery.keeper_changed')
     await b.browser.ask(verbs.withdraw, { token: b.token, version: await versionOf(b.id) })
@@ -287,7 +294,7 @@ test('S1-10 a network address cannot send without end, and what no case was open
 test('I24 S1-10 personal data and evidence of a closed case go after the set number of days; what was decided stays', async () => {
   const c = await claim(server, other)
   const { visitor } = await supportOfficer(server, '先来人')
-  await server.ask(verbs.refuse, { ...(await on(c.id)), reasonCode: 'unreadable', reason: '请重新扫描。' }, visitor)
+  await server.ask(verbs.refuse, { ...(await on(c.id)), reasonCode: 'unreadable', reason: '申请人刘接任的材料请重新扫描。' }, visitor)
   const scan = await server.tools.db.selectFrom('recovery_evidence').select(['file_key']).where('case_id', '=', c.id).executeTakeFirstOrThrow()
   server.clock.advance({ days: 29 })
   await eraseCases(server.tools)
@@ -297,6 +304,11 @@ test('I24 S1-10 personal data and evidence of a closed case go after the set num
   expect((await server.ask(verbs.follow, { token: c.token }, new Visitor('198.18.93.1'))).problem.code).toBe('recovery.link_unknown')
   await expect(server.tools.files.open(scan.file_key)).rejects.toThrow()
   expect(await server.tools.db.selectFrom('journal_private').select('id').where('room', '=', 'recovery.case').where('subject', '=', c.id).execute()).toEqual([])
+  // Nor what officers wrote, who may have named him.
+  const { rows } = await sql<{ whole: string }>`
+    select c::text || coalesce((select string_agg(j.body::text, ' ') from journal j where j.room = 'recovery.case' and j.subject = c.id), '') as whole
+    from recovery_case c where c.id = ${c.id}`.execute(server.tools.db)
+  expect(rows[0]?.whole).not.toContain('刘接任')
   const officer = await supportOfficer(server, '后来人')
   expect((await server.ask(verbs.case, { id: c.id }, officer.visitor)).body).toMatchObject({ state: 'refused', claimant: null, evidence: null, reasonCode: 'unreadable' })
   expect(await caseById(server.tools.db, server.tools.keyring, c.id)).toEqual(await replayCase(server.tools, c.id))
