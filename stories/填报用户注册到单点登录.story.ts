@@ -129,7 +129,7 @@ test('S1-30 提醒单位管理员：附言随邮件到达，24小时内只能提
   expect(mail.body).toContain('工号演示0801')
 })
 
-test('S1-44 S1-45 S1-46 S1-47 S1-48 S1-51 S1-52 单位登录后即看到本单位全部填报用户', async () => {
+test('S1-44 S1-45 S1-46 S1-47 S1-48 S1-51 S1-52 D27 单位登录后即看到本单位全部填报用户', async () => {
   keeper = await signedIn('jingu_ligong')
   const { page } = keeper
   await page.locator('.data-list tbody tr a').first().waitFor()

@@ -31,7 +31,7 @@ const table: [string, Partial<AccessFacts>, string | null, string | null, boolea
   ['an account that is disabled, whatever else', { account: 'disabled', state: 'released', unit: null, subsystem: closed, granted: false }, 'subsystems.access.account_disabled', 'platform', false],
 ]
 
-describe('S1-50 who may enter', () => {
+describe('S1-50 D25 who may enter', () => {
   it.each(table)('%s', (_name, change, code, helper, asks) => {
     const facts = { ...right, ...change }
     const access = accessTo(facts)

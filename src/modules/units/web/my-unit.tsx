@@ -31,10 +31,10 @@ export function HandedOver({ unit: { unit, since, keeper } }: { unit: KeptUnit }
   return (
     <Sheet width="reading" title={t('units.handed_over.title')}>
       <p>{sentence}</p>
-      {keeper && <Facts rows={[{ label: t('units.handed_over.keeper'), value: keeper }]} />}
-      <p>{t('units.handed_over.ask')}</p>
+      {keeper && <p>{t('units.handed_over.keeper', { keeper })}</p>}
       <p>{t('units.handed_over.register')}</p>
       <p className="deeds"><Button href="/app/account">{t('units.handed_over.contacts')}</Button></p>
+      <p>{t('units.handed_over.ask')}</p>
       <WhoCanHelp refusal={{ status: 403, code: 'units.handed_over', detail: sentence, fields: {}, requestId: '', helper: 'support' }} />
     </Sheet>
   )

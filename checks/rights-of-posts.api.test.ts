@@ -1,0 +1,65 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Verb } from '../src/kernel/contract.ts'
+import { peopleContract as people } from '../src/modules/people/contract.ts'
+import { subsystemsContract as subsystems } from '../src/modules/subsystems/contract.ts'
+import { unitsContract as units } from '../src/modules/units/contract.ts'
+import { Refused, type Browser } from '../world/browser.ts'
+import { twoUnits } from './people-of-units.ts'
+import { testServer } from './server.ts'
+
+/** The columns of 1.3.2 that 2/4 has. */
+type Column = 'unit' | 'otherUnit' | 'person' | 'authority' | 'bureau' | 'support'
+
+let browsers: Record<Column, Browser>
+let personId: string
+let unitId: string
+/** His session ends with the reset. */
+let forgetfulId: string
+
+beforeAll(async () => {
+  const server = await testServer({ config: { demo: true } })
+  const { town, a, b, comes } = await twoUnits(server)
+  const [lin, su] = [await comes(), await comes()]
+  const { jiaowei_li: authority, kejiju_sun: bureau, zhichi_tang: support } = town.staff
+  if (!authority || !bureau || !support) throw new Error('the town has lost its staff')
+  browsers = { unit: a.browser, otherUnit: b.browser, person: lin.browser, authority, bureau, support }
+  ;[personId, unitId, forgetfulId] = [lin.id, a.id, su.id]
+})
+
+/** What came of it: may, is told that it is not of his post, or does not see it. */
+async function outcome(verb: Verb, input: object, column: Column): Promise<string> {
+  try {
+    await browsers[column].ask(verb, input as never)
+    return 'may'
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const { status, code } = error.problem
+    // A row of another version: he may, only not with what he saw.
+    return status === 404 ? 'not there' : code === 'overtaken' ? 'may' : code
+  }
+}
+
+const no = 'not_your_post'
+const ofUnit = { unit: 'may', otherUnit: 'not there', person: no, authority: no, bureau: no, support: no }
+const ofDesk = { unit: no, otherUnit: no, person: no, support: no }
+
+// Written by hand from 1.3.2: 法人用户 and 单位管理用户 together (D16). 账号授权, 二级单位 and 申报书 come with 3/4 and 4/4.
+const table: [string, () => [Verb, object], Record<Column, string>][] = [
+  ['模块配置 for a filler: look', () => [subsystems.modules, { personId }], ofUnit],
+  ['模块配置 for a filler: save', () => [subsystems.configure, { personId, version: 1, granted: [], seen: [], enable: false }], ofUnit],
+  ['reset of a filler’s password', () => [people.resetPassword, { id: forgetfulId, version: 1 }], ofUnit],
+  ['contact data of a filler', () => [people.reveal, { id: personId, reason: '核对' }], ofUnit],
+  ['启用', () => [people.enable, { id: personId, version: 1 }], ofUnit],
+  ['禁用', () => [people.disable, { id: personId, version: 1, reason: '借调' }], ofUnit],
+  ['review of units', () => [units.reviews, {}], { ...ofDesk, authority: 'may', bureau: 'may' }],
+  ['单位信息 of another’s unit', () => [units.unit, { id: unitId }], { ...ofDesk, authority: 'may', bureau: 'may' }],
+  ['own 个人信息', () => [people.me, {}], { unit: no, otherUnit: no, person: 'may', authority: no, bureau: no, support: no }],
+  ['单位信息 of the own unit', () => [units.home, {}], { unit: 'may', otherUnit: 'may', person: no, authority: no, bureau: no, support: no }],
+]
+
+test.each(table)('D13 D16 the unit account acts as the unit, and nobody else for it: %s', async (_name, asked, expected) => {
+  const [verb, input] = asked()
+  const found: Partial<Record<Column, string>> = {}
+  for (const column of Object.keys(expected) as Column[]) found[column] = await outcome(verb, input, column)
+  expect(found).toEqual(expected)
+})
