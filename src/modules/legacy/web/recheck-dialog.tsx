@@ -24,7 +24,7 @@ function RecheckForm({ one, close }: { one: ShownImport; close: () => void }) {
   const form = useServerForm(legacyContract.recheck, { initial: { encoding: one.encoding, separator: one.separator }, fixed: { id: one.id, version: one.version }, done: close })
   return (
     <>
-      <p>{t('legacy.format.hint')}</p>
+      <p className="legacy-remark">{t('legacy.format.hint')}</p>
       <ServerForm form={form}>
         <SelectField name="encoding" label={t('legacy.fact.encoding')} options={encodings.map((value) => ({ value, label: t(encodingWord(value)) }))} />
         <SelectField name="separator" label={t('legacy.fact.separator')} options={Object.keys(separators).map((value) => ({ value, label: t(`legacy.separator.${value}`) }))} />
