@@ -21,6 +21,7 @@ export const internalConstraints: Readonly<Record<string, string>> = {
   one_person_per_account: 'a person is made in the deed that makes the account',
   one_place_in_the_list_of_a_unit: 'places are given under the lock of the row of unit_people',
   a_subsystem_has_somewhere_to_return_to: 'the contract asks for one address to twenty',
+  an_answered_question_has_its_answer: 'state, answer, time and officer are written by one statement',
   an_answered_request_has_its_time: 'state and time are written by one statement',
   one_confirmation_per_item: 'inserted with on conflict do nothing: confirmed twice, it is confirmed once',
   one_case_per_token: 'a random number of 256 bits',

@@ -37,7 +37,7 @@ export async function changeContact(call: Call<{ proofId: string; password: stri
     await dropLinksOf(tx, account.id)
     await tell(tx, call, account.id, version, 'contact_changed', { body: { channel }, private: { [channel]: address } })
     await notify(tx, tools.keyring, {
-      room: 'accounts', subject: account.id, seq: version, event: 'contact_changed', template: `account.${channel}_changed`,
+      room: 'accounts', subject: account.id, seq: version, event: 'contact_changed', template: channel === 'mail' ? 'account.mail_changed' : 'account.phone_changed',
       lang: account.lang === 'en' ? 'en' : 'zh', to: waysTo(tools.keyring, account),
       params: {
         name: account.display_name, userName: account.user_name, time: minuteOf(tools.clock.now()),
