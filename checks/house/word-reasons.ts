@@ -26,6 +26,7 @@ export const auditOnly: Readonly<Record<string, string>> = {
   'accounts restored_by_recovery': 'the timeline of the recovery case says it',
   'accounts addresses_released': 'the timeline of the recovery case says it',
   'accounts made_by_desk': 'the change log tells of staff by the events of authorities',
+  'accounts contact_changed': 'the notice to the mailbox and phone of before says it',
   'accounts set_up': 'happens once, before there is anybody to read it',
   'accounts link_sent': 'names nobody; read by an auditor',
   'accounts code_sent': 'names nobody; read by an auditor',
