@@ -115,7 +115,7 @@ describe('one person of the unit', () => {
       [verbs.person, {}], [verbs.reveal, {}], [verbs.revealDocument, { reason: '核对身份' }], [verbs.enable, { version: 1 }], [verbs.disable, { version: 1, reason: '不相干' }],
       [verbs.refuse, { version: 1, reason: '不相干' }], [verbs.release, { version: 1, reason: '不相干' }], [verbs.resetPassword, { version: 1 }],
     ] as const) {
-      expect((await b.browser.refused(verb, { id, ...input } as never)).status).toBe(404)
+      expect((await b.browser.refused(verb, { id, ...input })).status).toBe(404)
     }
     expect(await recorded('contact_revealed')).toHaveLength(looks)
   })

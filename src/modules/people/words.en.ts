@@ -1,5 +1,6 @@
 import { en as notice } from './words.notice.en.ts'
 import { en as page } from './words.page.en.ts'
+import { en as support } from './words.support.en.ts'
 import type { zh } from './words.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
@@ -53,4 +54,5 @@ export const en: Record<keyof typeof zh, string> = {
 
   ...page,
   ...notice,
+  ...support,
 }

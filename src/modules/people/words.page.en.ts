@@ -39,6 +39,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'people.register': 'Register',
   'people.register.lead': 'For project leaders and other persons. Everything is on this page; your managing unit confirms it afterwards.',
+  'people.register.lost': 'No answer came to what you sent, so the account may exist already. Please try to sign in with the user name and password you typed; if that fails, ask for new codes and send again.',
   'people.register.restored': 'What you had typed is back. Passwords, document number, phone and mailbox were not kept; please type them again.',
 
   'people.pick.title': 'Choose a unit',

@@ -40,6 +40,7 @@ export const zh = {
 
   'people.register': '注册',
   'people.register.lead': '项目负责人等个人用户在此注册。全部信息填写在本页，提交后由管理单位确认。',
+  'people.register.lost': '刚才的提交没有收到答复，账号可能已经注册成功。请先用所填的用户名和密码登录；不能登录的，再重新获取验证码提交。',
   'people.register.restored': '已恢复上次填写的内容。密码、证件号码、手机号码和邮箱未保留，请重新填写。',
 
   'people.pick.title': '单位选择',

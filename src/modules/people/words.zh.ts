@@ -1,6 +1,7 @@
 import type { WordTable } from '../../kernel/words.ts'
 import { zh as notice } from './words.notice.zh.ts'
 import { zh as page } from './words.page.zh.ts'
+import { zh as support } from './words.support.zh.ts'
 
 /** States, verbs, events, refusals; the pages and the notices have tables of their own. */
 export const zh = {
@@ -54,4 +55,5 @@ export const zh = {
 
   ...page,
   ...notice,
+  ...support,
 } as const satisfies WordTable

@@ -10,6 +10,7 @@ function menu(actor: Actor): readonly MenuItem[] {
   switch (actor.mandate?.post) {
     case 'unit_account': return [{ path: '/people', label: 'people.title', order: 90, Count: WaitingCount }]
     case 'person': return [{ path: '/me/profile', label: 'people.title.profile', order: 200 }]
+    case 'support_officer': return [{ path: '/people/support', label: 'people.menu.support', order: 120 }]
     default: return []
   }
 }
@@ -22,6 +23,7 @@ export const people: WebRoom = {
     { path: '/registration/person/submitted', title: 'people.success', guard: 'anyone', frame: 'bare', lazy: () => import('./submitted-page.tsx') },
     { path: '/me/profile', title: 'people.title.profile', guard: ['person'], lazy: () => import('./profile-page.tsx') },
     { path: '/people', title: 'people.title', guard: unit, lazy: () => import('./people-page.tsx') },
+    { path: '/people/support', title: 'people.title.support', guard: ['support_officer'], lazy: () => import('./support-page.tsx') },
     { path: '/people/$id', title: 'people.title.person', parent: '/people', guard: unit, lazy: () => import('./person-page.tsx') },
   ],
 }

@@ -13,6 +13,7 @@ import { AgreementExpired } from '../../portal/web/parts.ts'
 import { peopleContract } from '../contract.ts'
 import { personFormProblems } from '../fields.ts'
 import { registrationDrafts } from './draft.ts'
+import { mayBeRegistered } from './lost-answer.ts'
 import { UnitPicker } from './unit-picker.tsx'
 import type { PickedUnit } from './unit-search.tsx'
 
@@ -34,12 +35,14 @@ export function RegisterForm({ acceptanceId }: { acceptanceId: string }) {
   const [unit, setUnit] = useState(() => unitIn(draft))
   const [address, setAddress] = useState({ mail: '', phone: '' })
   const [expired, setExpired] = useState(false)
+  const [lost, setLost] = useState(false)
   const form = useServerForm(peopleContract.register, {
     initial: {
       userName: text(draft?.userName), name: text(draft?.name), documentType: text(draft?.documentType) ?? 'ID', unitId: unit?.id,
     },
     fixed: { acceptanceId },
     refused: (refusal) => {
+      setLost((before) => mayBeRegistered(before, refusal))
       setExpired(refusal.code === 'agreement.not_accepted')
       return false
     },
@@ -74,7 +77,8 @@ export function RegisterForm({ acceptanceId }: { acceptanceId: string }) {
   }
   return (
     <section className="sheet form" onBlur={() => afterPointer(judge)}>
-      {expired && <AgreementExpired />}
+      {expired && !lost && <AgreementExpired />}
+      {lost && <Notice tone="warn" live>{t('people.register.lost')} <a href="/sign-in">{t('people.success.sign_in')}</a></Notice>}
       {draft && <Notice live>{t('people.register.restored')}</Notice>}
       <ServerForm form={form} columns={2}>
         <FormPart title={t('people.section.account')}>
