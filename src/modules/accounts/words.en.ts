@@ -19,6 +19,7 @@ export const en: Record<keyof typeof zh, string> = {
   'accounts.event.recovery_told': 'Told the way to recover',
   'accounts.event.questions_answered': 'Security questions answered',
   'accounts.event.questions_changed': 'Security questions set',
+  'accounts.event.contact_changed': 'Mailbox or mobile number changed',
   'accounts.event.password_reset': 'Password reset',
   'accounts.event.adopted': 'Account taken over from the former system',
   'account.user_name_taken': 'This user name is taken. Please choose another',

@@ -19,6 +19,7 @@ export const zh = {
   'accounts.event.recovery_told': '发出找回说明',
   'accounts.event.questions_answered': '答对密码问题',
   'accounts.event.questions_changed': '设置密码问题',
+  'accounts.event.contact_changed': '更换邮箱或手机号码',
   'accounts.event.password_reset': '密码重置',
   'accounts.event.adopted': '从原系统导入账号',
   'account.user_name_taken': '该用户名已被使用，请换一个',
