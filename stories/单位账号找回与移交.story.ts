@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { demoMail, demoMobile } from '../src/codes/demo-numbers.ts'
@@ -9,7 +10,7 @@ import { story } from './harness/story.ts'
 import { desktop, phone, type Visitor } from './harness/visitor.ts'
 import { choose, labelled, press, prove } from './harness/wizard.ts'
 
-const { visitor, signedIn, demo } = await story({ inOrder: true })
+const { visitor, signedIn, demo, program, whileResting } = await story({ inOrder: true })
 const [unit] = units.filter(({ userName }) => userName === 'shili_keji3')
 if (!unit) throw new Error('the town has lost a unit')
 const claimant = { name: '古丽娜尔·阿卜杜热西提', userName: 'jieren_guli', mail: demoMail('jieren_guli'), phone: demoMobile(880_001) }
@@ -67,6 +68,7 @@ test('E12 现任管理员提出异议，技术支持查看账号、驳回异议�
   await keeper.page.goto('/app/handover/claims')
   await keeper.page.getByText('待核验').waitFor()
   await axe(keeper.page)
+  await keeper.page.getByText(/^异议期至 .*期满前不会移交账号。$/).waitFor()
   await picture(keeper.page, '账号接管申请')
   await press(keeper.page, '提出异议')
   await dialog(keeper.page).getByRole('textbox').fill('本人仍在职，未委托他人办理。')
@@ -101,6 +103,29 @@ test('E12 现任管理员提出异议，技术支持查看账号、驳回异议�
   await picture(page, '提请移交')
   await inDialog(page, '核验通过，提请移交')
   await page.getByText('已提请复核').waitFor()
+})
+
+test('E12 现任管理员近期登录过：异议期内不能移交，复核人员和申请人都看到期满时间', async () => {
+  const { page } = await signedIn('haihe_wang')
+  await page.goto('/app/recovery/cases')
+  await page.getByRole('link', { name: unit.name }).click()
+  await page.getByText(/^现任管理员的异议期至/).waitFor()
+  await page.getByText('最近登录').waitFor()
+  expect(await page.getByRole('button', { name: /^复核通过，移交账号/ }).isDisabled()).toBe(true)
+  await axe(page)
+  await picture(page, '异议期')
+  const claimant = await visitor({ size: phone })
+  await claimant.page.goto(link)
+  await claimant.page.getByText(/^现任管理员的异议期至/).waitFor()
+  await claimant.page.getByText('以希望使用的用户名建立新的单位账号').waitFor()
+  await axe(claimant.page)
+  await picture(claimant.page, '异议期-申请人')
+  // Two days go by.
+  await whileResting(async (db) => {
+    await sql`update recovery_case set opened_at = opened_at - interval '49 hours', state_since = state_since - interval '49 hours'`.execute(db)
+    await sql`update mandate set during = tstzrange(lower(during) - interval '49 hours', null) where post = 'unit_account' and upper_inf(during)`.execute(db)
+  })
+  await program.start()
 })
 
 test('E12 核验人不能复核；第二位人员复核后，原管理员立即退出，新管理员凭链接设置密码', async () => {
