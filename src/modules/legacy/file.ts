@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { buffer, text } from 'node:stream/consumers'
+import { text } from 'node:stream/consumers'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Upload } from '../../platform/serve/call.ts'
 import type { Tools } from '../../platform/tools.ts'
@@ -18,21 +18,20 @@ export interface KeptFile {
 
 const beside = (code: string): Refusal => refuse(code, { fields: { file: { code } } })
 
+/** Where the sealed files lie in the store. */
+export const drawer = 'legacy'
+
 /**
- * The upload, received and examined as every other (size, virus), then sealed: the plain file lives no longer than that.
+ * The upload, received and examined as every other (size, virus), then sealed: the plain file gets no name in the store.
  * A workbook or another kind of text is told at once.
  */
 export async function keepFile(tools: Pick<Tools, 'files' | 'keyring'>, upload: Upload, maxBytes: number): Promise<KeptFile | Refusal> {
   const { files, keyring } = tools
-  const plain = await files.put(upload.stream, { maxBytes, examine })
+  const plain = await files.take(upload.stream, { maxBytes, examine })
   if (isRefusal(plain)) return refuse(plain.code, { status: plain.status, params: plain.params, fields: { file: { code: plain.code, params: plain.params } } })
-  try {
-    const bytes = await buffer((await files.open(plain.key)).stream)
-    const sealed = await files.put(Readable.from([Buffer.from(keyring.seal(bytes.toString('base64'), context))]), { maxBytes: maxBytes * 3 })
-    return isRefusal(sealed) ? sealed : { key: sealed.key, name: shownName(upload.name), sha256: plain.sha256, bytes }
-  } finally {
-    await files.delete(plain.key)
-  }
+  const { bytes, sha256 } = plain
+  const sealed = await files.put(Readable.from([Buffer.from(keyring.seal(bytes.toString('base64'), context))]), { maxBytes: maxBytes * 3, drawer })
+  return isRefusal(sealed) ? sealed : { key: sealed.key, name: shownName(upload.name), sha256, bytes }
 }
 
 async function examine(path: string): Promise<Refusal | null> {

@@ -104,6 +104,10 @@ export const importsToErase = (db: Db, before: Date): Promise<{ id: string; stat
     .where((e) => e.or([e('state', 'in', ['imported', 'discarded']), e.and([e('created_at', '<', before), e('state', 'in', ['checked', 'unreadable'])])]))
     .execute()
 
+/** Which of these keys belong to an import. */
+export const fileKeysAmong = async (db: Db, keys: readonly string[]): Promise<Set<string>> =>
+  new Set((await db.selectFrom('legacy_import').select('file_key as key').where('file_key', '=', sql<string>`any(${sql.val([...keys])}::text[])`).execute()).flatMap(({ key }) => key ?? []))
+
 export const noteErased = (db: Db, id: string, at: Date): Promise<unknown> =>
   db.updateTable('legacy_import').set({ file_key: null, erased_at: at }).where('id', '=', id).where('file_key', 'is not', null).execute()
 

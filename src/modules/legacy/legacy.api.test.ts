@@ -1,3 +1,7 @@
+import { readdirSync } from 'node:fs'
+import { utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gb18030, oldUnit, personLine, textOf, unitLine, type OldLine } from '../../../checks/old-accounts.ts'
 import { testServer, type TestServer } from '../../../checks/server.ts'
@@ -5,6 +9,8 @@ import { browserOf, type Browser } from '../../../world/browser.ts'
 import { buildTown, type Town } from '../../../world/town.ts'
 import { demoMail } from '../../codes/demo-numbers.ts'
 import { addDays } from '../../kernel/clock.ts'
+import { isRefusal } from '../../kernel/refusal.ts'
+import { filesFolder } from '../../platform/files/local.ts'
 import { accountsContract } from '../accounts/contract.ts'
 import { answerRequests } from '../accounts/index.ts'
 import { peopleContract } from '../people/contract.ts'
@@ -14,6 +20,7 @@ import { replayUnit } from '../units/unit-journal.ts'
 import { unitById } from '../units/unit-store.ts'
 import { legacyContract as verbs } from './contract.ts'
 import { eraseOld } from './erase.ts'
+import { keepFile } from './file.ts'
 import { legacyJobs } from './jobs.ts'
 
 let server: TestServer
@@ -203,5 +210,31 @@ describe('personal data of the upload', () => {
     server.clock.set(now)
     expect((await desk.ask(verbs.look, { id: forgotten.id })).state).toBe('discarded')
     expect((await linesOf(one.id)).map((row) => [row.line, row.outcome, row.userName])).toEqual([[2, 'ok_new', ''], [3, 'ok_new', '']])
+  })
+
+  it('S1-05 a process that is killed between upload and note leaves nothing to read, and what it sealed is swept', async () => {
+    const { config, files, keyring, db } = server.tools
+    const plain = textOf([unitLine(fresh()), personLine(fresh(), 1)])
+    const folder = filesFolder(config)
+    const named = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.parentPath.endsWith('tmp')).map((entry) => entry.name)
+    const upload = () => ({ stream: Readable.from([Buffer.from(plain)]), name: 'a.csv' })
+    // While it is sealed: what lies there then is what a kill leaves.
+    const before = named()
+    const lying: string[][] = []
+    const watched = { ...keyring, seal: (text: string, context: string) => (lying.push(named()), keyring.seal(text, context)) }
+    const kept = await keepFile({ files, keyring: watched }, upload(), 100_000)
+    if (isRefusal(kept)) throw new Error(kept.code)
+    expect(lying).toEqual([before])
+
+    const old = addDays(server.clock.now(), -2)
+    const waiting = await send(textOf([unitLine(fresh())]))
+    const { file_key: its } = await db.selectFrom('legacy_import').select('file_key').where('id', '=', waiting.id).executeTakeFirstOrThrow()
+    const late = await keepFile({ files, keyring }, upload(), 100_000)
+    if (isRefusal(late)) throw new Error(late.code)
+    for (const key of [kept.key, its ?? '']) await utimes(join(folder, key), old, old)
+    await utimes(join(folder, late.key), server.clock.now(), server.clock.now())
+    await eraseOld(server.tools)
+    await expect(files.open(kept.key)).rejects.toThrow()
+    for (const key of [its ?? '', late.key]) (await files.open(key)).stream.destroy()
   })
 })

@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Config } from '../../config.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { clamdScan, type Scan } from './clamd.ts'
 import { eicarWatch } from './eicar.ts'
-import type { FileStore, PutLimits, StoredFile } from './store.ts'
+import type { FileStore, StoredFile, TakeLimits } from './store.ts'
 
-const keyPattern = /^[0-9a-f]{2}\/[0-9a-f]{30}$/
+const keyPattern = /^(?:(?!tmp\/)[a-z]{3,20}\/)?[0-9a-f]{2}\/[0-9a-f]{30}$/
 const dayMs = 86_400_000
 
 export const filesFolder = (config: Pick<Config, 'dataDir'>): string => join(config.dataDir, 'files')
@@ -30,24 +30,42 @@ export function localStore(folder: string, scan: Scan | null = null): FileStore 
     return join(folder, key)
   }
 
+  /** Whole, flushed and examined under a temporary name, which is gone when `use` is done with it. */
+  async function receive<T>(stream: Readable, limits: TakeLimits, use: (path: string, written: Omit<StoredFile, 'key'>) => Promise<T>): Promise<T | Refusal> {
+    const path = join(temporary, `${randomBytes(16).toString('hex')}.part`)
+    try {
+      const written = await write(stream, path, limits)
+      if (!('bytes' in written)) return written
+      return (await limits.examine?.(path)) ?? (await scan?.(path)) ?? (await use(path, written))
+    } finally {
+      // After a rename there is nothing under this name any more.
+      await rm(path, { force: true })
+    }
+  }
+
   return {
-    async put(stream, limits) {
-      const path = join(temporary, `${randomBytes(16).toString('hex')}.part`)
-      try {
-        const written = await write(stream, path, limits)
-        if (!('bytes' in written)) return written
-        const refused = (await limits.examine?.(path)) ?? (await scan?.(path)) ?? null
-        if (refused) return refused
-        const name = randomBytes(16).toString('hex')
-        const key = `${name.slice(0, 2)}/${name.slice(2)}`
-        await mkdir(dirname(pathOf(key)), { recursive: true, mode: 0o700 })
-        await rename(path, pathOf(key))
-        await flushFolders(dirname(pathOf(key)), folder)
-        return { key, ...written }
-      } finally {
-        // After the rename there is nothing under this name any more.
-        await rm(path, { force: true })
+    put: (stream, limits) => receive(stream, limits, async (path, written) => {
+      const name = randomBytes(16).toString('hex')
+      const key = `${limits.drawer ? `${limits.drawer}/` : ''}${name.slice(0, 2)}/${name.slice(2)}`
+      await mkdir(dirname(pathOf(key)), { recursive: true, mode: 0o700 })
+      await rename(path, pathOf(key))
+      await flushFolders(dirname(pathOf(key)), dirname(dirname(pathOf(key))), folder)
+      return { key, ...written }
+    }),
+
+    take: (stream, limits) => receive(stream, limits, async (path, { sha256 }) => ({ bytes: await readFile(path), sha256 })),
+
+    async keysIn(drawer, before) {
+      const keys: string[] = []
+      for (const first of await namesIn(join(folder, drawer))) {
+        for (const rest of await namesIn(join(folder, drawer, first))) {
+          const key = `${drawer}/${first}/${rest}`
+          // Deleted in this very moment: nothing to be found.
+          const { mtimeMs } = await stat(pathOf(key)).catch(() => ({ mtimeMs: Infinity }))
+          if (mtimeMs < before.getTime()) keys.push(key)
+        }
       }
+      return keys
     },
 
     async open(key) {
@@ -61,6 +79,13 @@ export function localStore(folder: string, scan: Scan | null = null): FileStore 
     },
   }
 }
+
+/** None where there is no such folder: it comes with its first file. */
+const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
 
 /** What a process that was killed in the middle of an upload left behind. */
 export async function sweepUploads(folder: string, now: Date): Promise<number> {
@@ -76,7 +101,7 @@ export async function sweepUploads(folder: string, now: Date): Promise<number> {
 }
 
 /** To the end of the stream, or a refusal. What is too large is read on and dropped, so that the sender hears why. */
-async function write(stream: Readable, path: string, limits: PutLimits): Promise<Omit<StoredFile, 'key'> | Refusal> {
+async function write(stream: Readable, path: string, limits: TakeLimits): Promise<Omit<StoredFile, 'key'> | Refusal> {
   const { maxBytes } = limits
   const handle = await open(path, 'wx', 0o600)
   const hash = createHash('sha256')

@@ -96,9 +96,44 @@ test('an empty file, and one that is refused on a closer look, leave nothing', a
   expect(filesIn(folder)).toEqual([])
 })
 
+test('what is taken is examined under its temporary name alone, and nothing of it stays', async () => {
+  const { folder, store } = fresh()
+  const bytes = randomBytes(3000)
+  const seen: string[] = []
+  const examine = async (path: string) => {
+    seen.push(...readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)), path)
+    return null
+  }
+  expect(await store.take(piecewise(bytes, 100), { maxBytes: 3000, examine })).toEqual({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') })
+  expect(seen).toEqual([seen[1], seen[1]])
+  expect(seen[0]?.startsWith(join(folder, 'tmp'))).toBe(true)
+  expect(await store.take(piecewise(bytes, 100), { maxBytes: 2999 })).toMatchObject({ code: 'file.too_large' })
+  expect(await store.take(Readable.from([Buffer.from(sample)]), { maxBytes: 2999 })).toMatchObject({ code: 'file.infected' })
+  expect(filesIn(folder)).toEqual([])
+})
+
+test('files of a drawer lie together and are listed by their age', async () => {
+  const { folder, store } = fresh()
+  const now = new Date()
+  expect(await store.keysIn('legacy', now)).toEqual([])
+  const [old, fresher, elsewhere] = [
+    await kept(store.put(piecewise(randomBytes(10), 3), { maxBytes: 10, drawer: 'legacy' })),
+    await kept(store.put(piecewise(randomBytes(10), 3), { maxBytes: 10, drawer: 'legacy' })),
+    await kept(store.put(piecewise(randomBytes(10), 3), { maxBytes: 10 })),
+  ]
+  expect(old.key).toMatch(/^legacy\/[0-9a-f]{2}\/[0-9a-f]{30}$/)
+  for (const { key } of [old, elsewhere]) utimesSync(join(folder, key), now, new Date(now.getTime() - 60_000))
+  expect(await store.keysIn('legacy', new Date(now.getTime() - 30_000))).toEqual([old.key])
+  expect((await store.open(fresher.key)).bytes).toBe(10)
+  await store.delete(old.key)
+  expect(await store.keysIn('legacy', new Date(now.getTime() + 60_000))).toEqual([fresher.key])
+  await expect(store.put(piecewise(randomBytes(10), 3), { maxBytes: 10, drawer: 'tmp' })).rejects.toThrow('not a key')
+  await expect(store.put(piecewise(randomBytes(10), 3), { maxBytes: 10, drawer: '../x' })).rejects.toThrow('not a key')
+})
+
 test('no key leads out of the folder', async () => {
   const { store } = fresh()
-  for (const key of ['../secret', '/etc/passwd', 'ab/../../x', '', 'tmp/x', `ab/${'0'.repeat(30)}/..`]) {
+  for (const key of ['../secret', '/etc/passwd', 'ab/../../x', '', 'tmp/x', `tmp/ab/${'0'.repeat(30)}`, `ab/${'0'.repeat(30)}/..`]) {
     await expect(store.open(key)).rejects.toThrow('not a key')
     await expect(store.delete(key)).rejects.toThrow('not a key')
   }

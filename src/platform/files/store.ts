@@ -10,10 +10,21 @@ export interface StoredFile {
   sha256: string
 }
 
-export interface PutLimits {
+export interface TakeLimits {
   maxBytes: number
   /** Looks at the whole file, under its temporary path, before it gets its name. */
   examine?: (path: string) => Promise<Refusal | null>
+}
+
+export interface PutLimits extends TakeLimits {
+  /** Files that lie together and can be listed (`keysIn`): small letters. Without one the file is found by its key alone. */
+  drawer?: string
+}
+
+/** A file that was received, and is nowhere any more. */
+export interface TakenFile {
+  bytes: Buffer
+  sha256: string
 }
 
 /** Where uploads lie: a folder now (`local.ts`), the same words for an object store later. */
@@ -24,6 +35,13 @@ export interface FileStore {
    * `file.scan_unavailable` and what `examine` refuses.
    */
   put(stream: Readable, limits: PutLimits): Promise<StoredFile | Refusal>
+  /**
+   * The bytes of what came, received and examined as by `put`, and nothing kept: for what must not lie open. A process
+   * that is killed meanwhile leaves it among the unfinished uploads, which are swept. Refuses as `put` does.
+   */
+  take(stream: Readable, limits: TakeLimits): Promise<TakenFile | Refusal>
+  /** The keys in a drawer whose files came before this time: to find those that no row names. */
+  keysIn(drawer: string, before: Date): Promise<string[]>
   /** Throws if there is no such file: rows point at files, so that would be broken, not refused. */
   open(key: string): Promise<{ stream: Readable; bytes: number }>
   /** Gone, whether or not it was there. */
