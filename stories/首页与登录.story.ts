@@ -114,6 +114,18 @@ test('S1-52 登录以后的英文页面也完整', async () => {
   await picture(page, '单位首页-英文')
 })
 
+test('D26 演示信箱：动态验证码在每种屏幕上都看得到，不必左右滚动', async () => {
+  const { page } = await visitor()
+  for (const width of [1366, 390]) {
+    await page.setViewportSize({ width, height: 768 })
+    await page.goto('/demo')
+    const table = page.getByRole('region', { name: '演示人物' })
+    expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth), `at ${width}`).toBeLessThanOrEqual(0)
+  }
+  await axe(page)
+  await picture(page, '演示信箱')
+})
+
 test('S1-20 浏览器说明；脚本跑不动的旧浏览器看到提示', async () => {
   const { page } = await visitor()
   await page.goto('/')

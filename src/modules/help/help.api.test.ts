@@ -75,5 +75,6 @@ test('bad input gets a sentence beside its field', async () => {
 test('the next day one may ask again', async () => {
   server.clock.advance({ seconds: 86_400 })
   await at('jingu_ligong').ask(accountsContract.signIn, { userName: 'jingu_ligong', password: townPassword })
-  await at('jingu_ligong').ask(verbs.ask, question('authority'))
+  const { id } = await at('jingu_ligong').ask(verbs.ask, question('authority'))
+  expect((await at('jingu_ligong').ask(verbs.mine, {})).questions[0]).toMatchObject({ id, state: 'open' })
 })
