@@ -6,7 +6,7 @@ import { SealError } from '../../platform/seal/keyring.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { readFile } from './file.ts'
 import { importById, importForUpdate, noteAttempt, noteProgress, type Import } from './import-store.ts'
-import { mostAttempts, type Counts } from './import.ts'
+import { mostAttempts, platformStep, type Counts } from './import.ts'
 import { happen } from './journal.ts'
 import { knownBy, unitsBy } from './known-store.ts'
 import { replaceLines, type ReportLine } from './line-store.ts'
@@ -45,17 +45,18 @@ export const countColumns = (counts: Counts) => ({ n_new: counts.ok_new, n_there
 export async function checkImport(tools: Tools, id: string): Promise<void> {
   if ((await noteAttempt(tools.db, id)) > mostAttempts) return giveUp(tools, id, { code: 'legacy.problem.failed' })
   const one = await importById(tools.db, id)
-  if (!one || one.state !== 'checking') return
+  if (!one || !platformStep('finish_check', one)) return
   const read = await linesOfFile(tools, one)
   if ('code' in read) return giveUp(tools, id, read)
   const plan = await planIn(tools.db, read)
   const { lines, counts } = reportOf(read, plan)
   const done = await transact(tools.db, tools.constraintWords, async (tx) => {
     const now = await importForUpdate(tx, id)
-    if (now?.state !== 'checking' || now.version !== one.version) return null
+    const to = platformStep('finish_check', now)
+    if (!now || !to || now.version !== one.version) return null
     await replaceLines(tx, id, lines)
     return happen(tx, tools, thePlatform, now, { event: 'checked', body: { total: lines.length, ...counts } }, {
-      state: 'checked', attempts: 0, problem: null, problem_params: '{}', total: lines.length, done: lines.length, ...countColumns(counts),
+      state: to, attempts: 0, problem: null, problem_params: '{}', total: lines.length, done: lines.length, ...countColumns(counts),
       n_units: plan.newUnits.length, checked_at: tools.clock.now(),
     })
   })
@@ -65,10 +66,11 @@ export async function checkImport(tools: Tools, id: string): Promise<void> {
 async function giveUp(tools: Tools, id: string, problem: Finding): Promise<void> {
   const done = await transact(tools.db, tools.constraintWords, async (tx) => {
     const now = await importForUpdate(tx, id)
-    if (now?.state !== 'checking') return null
+    const to = platformStep('give_up_check', now)
+    if (!now || !to) return null
     await replaceLines(tx, id, [])
     return happen(tx, tools, thePlatform, now, { event: 'unreadable' }, {
-      state: 'unreadable', attempts: 0, problem: problem.code, problem_params: JSON.stringify(problem.params ?? {}), total: 0, done: 0,
+      state: to, attempts: 0, problem: problem.code, problem_params: JSON.stringify(problem.params ?? {}), total: 0, done: 0,
       n_new: 0, n_there: 0, n_conflict: 0, n_defect: 0, n_units: 0,
     })
   })

@@ -5,14 +5,14 @@ import { thePlatform } from '../../platform/journal.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { drawer } from './file.ts'
 import { fileKeysAmong, importById, importForUpdate, importsToErase, noteErased } from './import-store.ts'
-import { keptDays } from './import.ts'
+import { endStates, keptDays, platformStep } from './import.ts'
 import { happen } from './journal.ts'
 import { eraseNames } from './line-store.ts'
 
 /** The file of an import that needs it no longer: first the file, then the note, so that none is ever forgotten. */
 export async function eraseFile(tools: Tools, id: string): Promise<void> {
   const one = await importById(tools.db, id)
-  if (!one?.fileKey || (one.state !== 'imported' && one.state !== 'discarded')) return
+  if (!one?.fileKey || !endStates.includes(one.state)) return
   await tools.files.delete(one.fileKey)
   await noteErased(tools.db, id, tools.clock.now())
 }
@@ -23,8 +23,9 @@ export async function eraseOld(tools: Tools): Promise<void> {
   for (const { id } of await importsToErase(tools.db, before)) {
     const done = await transact(tools.db, tools.constraintWords, async (tx) => {
       const now = await importForUpdate(tx, id)
-      if (now?.state !== 'checked' && now?.state !== 'unreadable') return null
-      return happen(tx, tools, thePlatform, now, { event: 'expired' }, { state: 'discarded' })
+      const to = platformStep('expire', now)
+      if (!now || !to) return null
+      return happen(tx, tools, thePlatform, now, { event: 'expired' }, { state: to })
     })
     if (isRefusal(done)) throw new Error(`an import did not expire: ${done.code}`)
     await eraseFile(tools, id)

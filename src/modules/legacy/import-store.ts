@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import { keysetPage, type KeysetPage, type PageAsk } from '../../platform/db/keyset.ts'
 import type { LegacyImport as ImportTable } from '../../platform/db/tables.ts'
 import type { Encoding, Separator } from './encoding.ts'
-import type { Counts, ImportState } from './import.ts'
+import { endStates, statesBefore, type Counts, type ImportState } from './import.ts'
 
 type Row = Selectable<ImportTable>
 
@@ -95,13 +95,13 @@ export async function noteAttempt(db: Db, id: string): Promise<number> {
 }
 
 /** What waits for the job, oldest first. */
-export const waitingImports = (db: Db): Promise<{ id: string; state: string }[]> =>
-  db.selectFrom('legacy_import').select(['id', 'state']).where('state', 'in', ['checking', 'importing']).orderBy('created_at').execute()
+export const waitingImports = (db: Db): Promise<{ id: string; state: ImportState }[]> =>
+  db.selectFrom('legacy_import').select(['id', sql<ImportState>`state`.as('state')]).where('state', 'in', [...statesBefore('finish_check'), ...statesBefore('finish')]).orderBy('created_at').execute()
 
 /** Those whose file is still there and is not needed any more. */
 export const importsToErase = (db: Db, before: Date): Promise<{ id: string; state: string; fileKey: string | null }[]> =>
   db.selectFrom('legacy_import').select(['id', 'state', 'file_key as fileKey']).where('file_key', 'is not', null)
-    .where((e) => e.or([e('state', 'in', ['imported', 'discarded']), e.and([e('created_at', '<', before), e('state', 'in', ['checked', 'unreadable'])])]))
+    .where((e) => e.or([e('state', 'in', endStates), e.and([e('created_at', '<', before), e('state', 'in', statesBefore('expire'))])]))
     .execute()
 
 /** Which of these keys belong to an import. */

@@ -14,7 +14,7 @@ import { activeUnitsForShare, adoptUnits } from '../units/index.ts'
 import { countColumns, linesOfFile, planIn, reportOf } from './check-work.ts'
 import { eraseFile } from './erase.ts'
 import { importById, importForUpdate, noteAttempt, type Import } from './import-store.ts'
-import { mostAttempts } from './import.ts'
+import { mostAttempts, platformStep } from './import.ts'
 import { happen, room } from './journal.ts'
 import { starterOf, unitsBy } from './known-store.ts'
 import { replaceLines } from './line-store.ts'
@@ -33,7 +33,7 @@ const rowsAtOnce = 5000
 export async function runImport(tools: Tools, id: string, atOnce = rowsAtOnce): Promise<void> {
   if ((await noteAttempt(tools.db, id)) > mostAttempts) return fallBack(tools, id, { code: 'legacy.problem.failed' })
   const one = await importById(tools.db, id)
-  if (one?.state !== 'importing' || !one.startedBy) return
+  if (!one?.startedBy || !platformStep('finish', one)) return
   const read = await linesOfFile(tools, one)
   if ('code' in read) return fallBack(tools, id, read)
   const doer = await doerOf(tools, one, one.startedBy)
@@ -48,7 +48,8 @@ async function write(tx: Tx, doer: Doer, one: Import, read: ReadFile, atOnce: nu
   // One import after the other, in whatever process.
   await sql`select pg_advisory_xact_lock(hashtext('legacy_import'))`.execute(tx)
   const now = await importForUpdate(tx, one.id)
-  if (now?.state !== 'importing') return null
+  const to = platformStep('finish', now)
+  if (!now || !to) return null
   const there = await unitsBy(tx, read.rows.map(({ row }) => row.unit.code))
   await activeUnitsForShare(tx, there.map((unit) => unit.id))
   const plan = await planIn(tx, read)
@@ -57,7 +58,7 @@ async function write(tx: Tx, doer: Doer, one: Import, read: ReadFile, atOnce: nu
   await replaceLines(tx, one.id, lines)
   const changed = Math.abs(now.counts.ok_new - counts.ok_new)
   const seq = await happen(tx, tools, doer, now, { event: 'imported', body: { accounts: counts.ok_new, units: plan.newUnits.length, confirmed: now.counts.ok_new, mails: now.sendMail } }, {
-    state: 'imported', attempts: 0, problem: changed > 0 ? 'legacy.problem.changed' : null, problem_params: JSON.stringify({ n: changed }),
+    state: to, attempts: 0, problem: changed > 0 ? 'legacy.problem.changed' : null, problem_params: JSON.stringify({ n: changed }),
     total: lines.length, done: lines.length, ...countColumns(counts), n_units: plan.newUnits.length, imported_at: tools.clock.now(),
   })
   if (!isRefusal(seq) && now.sendMail) await explain(tx, tools, one.id, seq, accounts)
@@ -118,8 +119,9 @@ async function doerOf(tools: Tools, one: Import, accountId: string): Promise<Doe
 async function fallBack(tools: Tools, id: string, problem: Finding): Promise<void> {
   const done = await transact(tools.db, tools.constraintWords, async (tx) => {
     const now = await importForUpdate(tx, id)
-    if (now?.state !== 'importing') return null
-    return happen(tx, tools, thePlatform, now, { event: 'fell_back' }, { state: 'checked', attempts: 0, problem: problem.code, problem_params: JSON.stringify(problem.params ?? {}) })
+    const to = platformStep('fall_back', now)
+    if (!now || !to) return null
+    return happen(tx, tools, thePlatform, now, { event: 'fell_back' }, { state: to, attempts: 0, problem: problem.code, problem_params: JSON.stringify(problem.params ?? {}) })
   })
   if (isRefusal(done)) throw new Error(`falling back was refused: ${done.code}`)
 }

@@ -1,4 +1,5 @@
 import { procedure } from '../../kernel/process.ts'
+import { isRefusal } from '../../kernel/refusal.ts'
 import type { Outcome } from './plan.ts'
 
 /**
@@ -26,8 +27,19 @@ export const importProcedure = procedure([
 
 export type ImportVerb = (typeof importProcedure.steps)[number]['verb']
 
-export type Counts = Readonly<Record<Outcome, number>>
+export type PlatformVerb = Extract<ImportVerb, 'finish_check' | 'give_up_check' | 'finish' | 'fall_back' | 'expire'>
 
+/** Where a step of the platform itself leads; null where it is not open (any more): whoever was faster has the last word. */
+export function platformStep(verb: PlatformVerb, one: { state: ImportState } | null): ImportState | null {
+  const step = one && importProcedure.step(verb, one.state, ['platform'])
+  return step && !isRefusal(step) ? step.to : null
+}
+
+export const statesBefore = (verb: PlatformVerb): ImportState[] => importStates.filter((state) => platformStep(verb, { state }))
+/** Nothing follows: the file is not needed any more. */
+export const endStates = importStates.filter((state) => importProcedure.can(state, ['desk', 'platform']).length === 0)
+
+export type Counts = Readonly<Record<Outcome, number>>
 
 /** What may be done with it now. Nothing is imported where nothing is new. */
 export const canOf = (state: ImportState, counts: Counts): ImportVerb[] =>

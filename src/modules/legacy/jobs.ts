@@ -2,6 +2,7 @@ import type { Job } from '../../platform/jobs.ts'
 import { checkImport } from './check-work.ts'
 import { eraseOld } from './erase.ts'
 import { waitingImports } from './import-store.ts'
+import { platformStep } from './import.ts'
 import { runImport } from './import-work.ts'
 
 /** Checks and imports go one after the other, in one process at a time; what a crash broke off is begun again. */
@@ -11,7 +12,7 @@ export const legacyJobs: readonly Job[] = [
     everySeconds: 3,
     async run(tools) {
       for (const { id, state } of await waitingImports(tools.db)) {
-        if (state === 'checking') await checkImport(tools, id)
+        if (platformStep('finish_check', { state })) await checkImport(tools, id)
         else await runImport(tools, id)
       }
     },
