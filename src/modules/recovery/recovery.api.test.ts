@@ -191,6 +191,9 @@ describe('E12 the hand-over takes two officers', () => {
     // Overruled once, it is not raised again.
     expect((await keeperBrowser.ask(verbs.claims, {})).find(({ id }) => id === c.id)).toMatchObject({ state: 'submitted', isOverruled: true, can: [], note: '经单位来函确认，该员工已离职。' })
     expect((await keeperBrowser.refused(verbs.object, { ...(await on(c.id)), reason: '再次异议' })).status).toBe(403)
+    // Nor does he read what one officer writes to the other.
+    await server.ask(verbs.verify, { ...(await on(c.id)), checks: [...allChecks], reason: '仅供复核人员' }, as)
+    expect((await keeperBrowser.ask(verbs.claims, {})).find(({ id }) => id === c.id)?.note).toBe('经单位来函确认，该员工已离职。')
     await c.browser.ask(verbs.withdraw, { token: c.token, version: await versionOf(c.id) })
   })
 
