@@ -27,13 +27,14 @@ afterAll(() => s.server.close())
 
 const times = <T>(n: number, work: (i: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: n }, (_, i) => work(i)))
 const presentOf = async (personId: string) =>
-  (await s.server.tools.db.selectFrom('subsystem_grant').select(['subsystem_id', 'during']).where('person_id', '=', personId).execute()).filter(({ during }) => /,\s*\)?$/.test(String(during)))
+  (await s.server.tools.db.selectFrom('subsystem_grant').select(['subsystem_id', 'during']).where('person_id', '=', personId).execute()).filter(({ during }) => /,\s*\)?$/.test(during))
 const versionOf = async ({ id }: Newcomer) => (await s.a.browser.ask(verbs.modules, { personId: id })).person.version
 
 /** Some statement of the program waits for a row that this test holds. */
-const somebodyWaits = () => expect.poll(async () =>
-  (await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(s.server.tools.db)).rows[0]?.n,
-{ timeout: 10_000 }).toBeGreaterThan(0)
+async function somebodyWaits(): Promise<void> {
+  const waiting = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await expect.poll(async () => (await waiting.execute(s.server.tools.db)).rows[0]?.n, { timeout: 10_000 }).toBeGreaterThan(0)
+}
 
 /** Asks, and gives the status, whatever it is. */
 const statusOf = (asked: Promise<unknown>): Promise<number> => asked.then(() => 200, (error: unknown) => (error as { problem?: { status: number } }).problem?.status ?? 500)

@@ -195,9 +195,9 @@ describe('many at once (S1-50)', () => {
           return query.apply(this, given)
         }
       }
-      pool.on('acquire', listen as never)
+      pool.on('acquire', listen)
       await s.a.browser.ask(verbs.configureMany, { people: some, add: [one.id, two.id], enable: true })
-      pool.off('acquire', listen as never)
+      pool.off('acquire', listen)
       for (const back of undo.values()) back()
       return n
     }

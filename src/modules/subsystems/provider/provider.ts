@@ -70,7 +70,7 @@ async function grantAll(ctx: KoaContextWithOIDC) {
 
 const configurationOf = (tools: Tools, keys: readonly SigningKey[]): Configuration => ({
   adapter: adapterFor(tools),
-  jwks: { keys: keys.map(({ kid, jwk }) => ({ ...jwk, kid, alg: 'RS256', use: 'sig' })) as never },
+  jwks: { keys: keys.map(({ kid, jwk }) => ({ ...jwk, kid, alg: 'RS256', use: 'sig' })) },
   routes, claims,
   scopes: ['openid'],
   responseTypes: ['code'],
