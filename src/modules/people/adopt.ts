@@ -1,13 +1,10 @@
 import { newId } from '../../kernel/ids.ts'
-import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { recordAll } from '../../platform/journal.ts'
 import type { Call } from '../../platform/serve/call.ts'
-import type { Keyring } from '../../platform/seal/keyring.ts'
 import { entryOf } from './person-journal.ts'
 import { evolvePerson, type Document, type PersonEvent } from './person.ts'
 import { insertPeople } from './adopt-store.ts'
-import { vouchedAmong } from './duplicate-store.ts'
-import { documentBlind } from './person-store.ts'
 import { takePlaces } from './place-store.ts'
 
 /** Somebody of an older system, every value checked and canonical; the account is made already and holds the post `person`. */
@@ -23,8 +20,9 @@ export interface Adopted {
 
 /**
  * S1-05, S1-06: takes many people of many units over at once, in a few statements; in each unit their places follow the
- * order of the rows. Their units answer for them, enabled or not, so a document that some unit vouches for already
- * (`vouchedDocuments`), or that stands twice among the rows, refuses all of them by `one_vouched_person_per_document`.
+ * order of the rows. Their units answer for them, enabled or not, so a document that some unit vouches for already,
+ * or that stands twice among the rows, refuses all of them by `one_vouched_person_per_document`. All units of one deed
+ * belong into one call: places and totals are locked in the order of their ids within it (I10), and after the accounts.
  * Nobody is told. The caller holds the units (`activeUnitsForShare`). Gives the ids in the order of the rows.
  */
 export async function adoptPeople(tx: Tx, call: Pick<Call, 'actor' | 'request' | 'tools'>, rows: readonly Adopted[]): Promise<string[]> {
@@ -44,11 +42,4 @@ export async function adoptPeople(tx: Tx, call: Pick<Call, 'actor' | 'request' |
   await insertPeople(tx, keyring, made.map(({ person }) => person))
   await recordAll(tx, keyring, call, made.map(({ person, event }) => entryOf(person, event)))
   return made.map(({ person }) => person.id)
-}
-
-/** Which of these documents some unit vouches for now, in their order and in one query. For desks and imports only: a stranger must never learn it (D14). */
-export async function vouchedDocuments(db: Db, keyring: Keyring, documents: readonly Document[]): Promise<boolean[]> {
-  const blinds = documents.map((document) => documentBlind(keyring, document))
-  const vouched = await vouchedAmong(db, blinds)
-  return blinds.map((blind) => vouched.has(blind))
 }

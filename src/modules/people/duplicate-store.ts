@@ -45,13 +45,6 @@ export async function duplicatesOf(db: Db, keyring: Keyring, p: Person): Promise
   return rows
 }
 
-/** Those of many blind indexes that some unit vouches for. */
-export async function vouchedAmong(db: Db, blinds: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ blind: string }>`
-    select document_blind as blind from person where document_blind = any(${sql.val([...blinds])}::text[]) and vouched_at is not null`.execute(db)
-  return new Set(rows.map(({ blind }) => blind))
-}
-
 /** Who registered lately and was not compared yet, oldest first; marked with the same look, another worker's are skipped. */
 export async function peopleToCompare(tx: Tx, keyring: Keyring, now: Date, most: number): Promise<Person[]> {
   const rows = await tx

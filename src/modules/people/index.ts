@@ -1,5 +1,5 @@
 /** What later rooms may call. Everything takes the transaction of the deed that needs it, unless it says otherwise. */
 export { enablePerson } from './enable.ts'
 export { enablePeople } from './enable-many.ts'
-export { adoptPeople, vouchedDocuments, type Adopted } from './adopt.ts'
+export { adoptPeople, type Adopted } from './adopt.ts'
 export { documentBlind, personForUpdate, personOfAccount, personOfUnit } from './person-store.ts'
