@@ -82,6 +82,7 @@ export const en: Record<keyof typeof zh, string> = {
   'recovery.overrule.title': 'Overrule the objection and go on',
   'recovery.overrule.text': 'Talk to the present administrator first. Once overruled, the objection cannot be raised again.',
   'recovery.confirm.title': 'Hand over the account of {unit}',
+  'recovery.confirm.title.restored': 'Restore the account of {unit}',
   'recovery.confirm.old': 'The former administrator is signed out at once and no longer acts for the unit',
   'recovery.confirm.new': 'An account {userName} is made for {name}; a link to set a password goes to the proven mailbox',
   'recovery.confirm.restored': 'The account {userName} ({account}) gets the mailbox and phone that the claimant proved; its password and second factor no longer work, and a link to set a password goes to the proven mailbox',

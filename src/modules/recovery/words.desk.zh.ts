@@ -82,6 +82,7 @@ export const zh = {
   'recovery.overrule.title': '驳回异议，继续办理',
   'recovery.overrule.text': '请先与现任管理员核实。驳回后现任管理员不能再次提出异议。',
   'recovery.confirm.title': '移交{unit}的单位账号',
+  'recovery.confirm.title.restored': '恢复{unit}的单位账号',
   'recovery.confirm.old': '原管理员的账号立即退出，不再代表该单位',
   'recovery.confirm.new': '以用户名 {userName} 为{name}建立新的单位账号，设置密码的链接发送至其验证过的邮箱',
   'recovery.confirm.restored': '恢复账号 {userName}（{account}）：登记的邮箱和手机改为申请人验证的，原密码和两步验证失效，设置密码的链接发送至其验证过的邮箱',

@@ -32,7 +32,7 @@ export function ConfirmCaseDialog({ c, open, close, decide }: CaseDialogProps) {
   const said = { name: c.claimant?.name ?? '', userName: c.account?.userName ?? c.claimant?.userName ?? '', account: c.account?.name ?? '' }
   return (
     <DeedDialog
-      open={open} title={t('recovery.confirm.title', { unit: c.unit.name })} verb={t('recovery.verb.confirm')} close={close}
+      open={open} title={t(c.course === 'restored' ? 'recovery.confirm.title.restored' : 'recovery.confirm.title', { unit: c.unit.name })} verb={t('recovery.verb.confirm')} close={close}
       act={() => closing(decide, close)(deed.do({ id: c.id, version: c.version }), t(c.course === 'restored' ? 'recovery.done.confirm.restored' : 'recovery.done.confirm', { unit: c.unit.name, name: c.claimant?.name ?? '' }))}
     >
       <ul className="consequences">
