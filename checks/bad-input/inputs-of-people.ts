@@ -4,6 +4,7 @@ import { townPassword } from '../../world/cast.ts'
 import { acceptAgreement } from '../../world/register.ts'
 import { demoMail, demoMobile, demoResidentId } from '../../src/codes/demo-numbers.ts'
 import { peopleContract } from '../../src/modules/people/contract.ts'
+import { supportOfficer } from '../claims.ts'
 import { proof } from '../people.ts'
 import { Visitor, type TestServer } from '../server.ts'
 import type { Asking } from './inputs.ts'
@@ -42,6 +43,8 @@ export async function askingsOfPeople(server: TestServer, owner: Visitor, strang
   const { db } = server.tools
   const { unitId, formOf, comes, next } = await arrivals(server, owner, 'huai_tianbao', 0)
   const [waiting, enabled, leaving, own] = [await comes(), await comes(true), await comes(true), await comes()]
+  const [corrected, vouched] = [await comes(), await comes(true)]
+  const { visitor: support } = await supportOfficer(server, '丙支持')
   const versionOf = async (id: string) => (await db.selectFrom('person').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version
   const on = (id: string, more: Record<string, unknown>, visitor = owner): Asking =>
     ({ visitor: () => visitor, input: async () => ({ id, version: await versionOf(id), ...more }), rows: [['person', id]] })
@@ -69,5 +72,8 @@ export async function askingsOfPeople(server: TestServer, owner: Visitor, strang
     'people.refuse': on(waiting.id, { reason: '不属于本单位' }),
     'people.disable': on(enabled.id, { reason: '暂停使用' }),
     'people.release': on(leaving.id, { reason: '已调离' }),
+    'people.lookUp': { visitor: () => support, input: () => ({ by: 'userName', documentType: 'ID', document: '', last4: '', name: '演示', userName: 'huai_tianbao', reason: '核实' }) },
+    'people.correct': on(corrected.id, { newName: '演示改', newDocumentType: 'ID', newDocument: demoResidentId('tianjin', '1990-01-01', 999), note: '录入有误' }, support),
+    'people.liftVouching': on(vouched.id, { reason: '证件被冒用' }, support),
   }
 }

@@ -32,7 +32,8 @@ export const supportVerbs = {
   }),
   correct: verb({
     method: 'POST', path: '/api/people/support/:id/correct', guard: support, idempotent: true,
-    input: z.object({ id, version, name: text, documentType: text, document: text, reason: reasonField }), output: personState,
+    // Named apart from those of the search, which stand on the same page.
+    input: z.object({ id, version, newName: text, newDocumentType: text, newDocument: text, note: reasonField }), output: personState,
     refusals: ['people.correct.nothing', 'people.document_vouched'],
     summary: '更正姓名或证件: person and unit are told; where another unit vouches for that number, this one confirms anew', rows: ['S1-58', 'S1-N1'],
   }),

@@ -26,18 +26,18 @@ export function soughtIn(asked: Record<'documentType' | 'document' | 'last4' | '
 }
 
 /** Name and document as they are to be; an empty field leaves what is there. The name must be in the script of the document (GB 18030, passports). */
-export function correctionOf(p: Pick<Person, 'name' | 'document'>, asked: Record<'name' | 'documentType' | 'document', string>): { name: string; document: Document | null } | Refusal {
+export function correctionOf(p: Pick<Person, 'name' | 'document'>, asked: Record<'newName' | 'newDocumentType' | 'newDocument', string>): { name: string; document: Document | null } | Refusal {
   const document = correctedDocument(p, asked)
   if (isRefusal(document)) return document
-  const checked = asked.name.trim() ? personNameIn(nameScriptOf(document?.type ?? ''))(asked.name) : null
-  if (checked && !checked.ok) return refuseField('name', checked.code, checked.params)
+  const checked = asked.newName.trim() ? personNameIn(nameScriptOf(document?.type ?? ''))(asked.newName) : null
+  if (checked && !checked.ok) return refuseField('newName', checked.code, checked.params)
   const name = checked?.value ?? p.name
   const isSame = name === p.name && document?.type === p.document?.type && document?.number === p.document?.number
   return isSame ? refuse('people.correct.nothing') : { name, document }
 }
 
-function correctedDocument(p: Pick<Person, 'document'>, asked: Record<'documentType' | 'document', string>): Document | null | Refusal {
-  if (!asked.document.trim()) return p.document
-  const document = documentOf(asked.documentType, asked.document)
-  return isFinding(document) ? refuseField(document.code === 'document_type.choose' ? 'documentType' : 'document', document.code, document.params) : document
+function correctedDocument(p: Pick<Person, 'document'>, asked: Record<'newDocumentType' | 'newDocument', string>): Document | null | Refusal {
+  if (!asked.newDocument.trim()) return p.document
+  const document = documentOf(asked.newDocumentType, asked.newDocument)
+  return isFinding(document) ? refuseField(document.code === 'document_type.choose' ? 'newDocumentType' : 'newDocument', document.code, document.params) : document
 }

@@ -80,7 +80,7 @@ export const correct: Verbs['correct'] = (call) =>
     const who = correctionOf(p, input)
     if (isRefusal(who)) return who
     const vouched = p.vouchedAt !== null && (await keepsVouching(tx, call, p, who.document))
-    const note = input.reason
+    const { note } = input
     const after = await happen(tx, tools, call, p, p.id, { event: 'corrected', at: tools.clock.now().toISOString(), who, vouched, note })
     if (isRefusal(after)) return after
     if (after.name !== p.name) {

@@ -76,7 +76,7 @@ describe('S1-58 the support looks for a person', () => {
     const { browser, id } = await comes()
     for (const other of [a.browser, a.officer, browser]) {
       expect((await other.refused(verbs.lookUp, { ...asked, by: 'userName', userName: 'tianbao_1' })).status).toBe(403)
-      expect((await other.refused(verbs.correct, { id, version: 1, name: '林致远', reason })).status).toBe(403)
+      expect((await other.refused(verbs.correct, { id, version: 1, newName: '林致远', note: reason })).status).toBe(403)
       expect((await other.refused(verbs.liftVouching, { id, version: 1, reason })).status).toBe(403)
     }
   })
@@ -87,7 +87,7 @@ describe('S1-58 the support corrects name and document', () => {
     const { who, browser, id } = await comes({ name: '林志远' })
     await a.browser.ask(verbs.enable, { id, version: 1 })
     const document = demoResidentId('tianjin', '1971-05-06', 1)
-    expect(await support.ask(verbs.correct, { id, version: 2, name: '林致远', documentType: 'ID', document, reason })).toEqual({ id, state: 'enabled', version: 3 })
+    expect(await support.ask(verbs.correct, { id, version: 2, newName: '林致远', newDocumentType: 'ID', newDocument: document, note: reason })).toEqual({ id, state: 'enabled', version: 3 })
     expect(await rowOf(id)).toMatchObject({ name: '林致远', document: { type: 'ID', number: document }, state: 'enabled', unitId: a.id })
     expect((await browser.ask(accountsContract.me, {})).displayName).toBe('林致远')
     expect(await browser.ask(verbs.me, {})).toMatchObject({ name: '林致远', state: 'enabled', decidedBy: a.name, can: ['choose'] })
@@ -107,7 +107,7 @@ describe('S1-58 the support corrects name and document', () => {
     const [owner, other] = [await comes(), await comes({ unitId: b.id })]
     await a.browser.ask(verbs.enable, { id: owner.id, version: 1 })
     await b.browser.ask(verbs.enable, { id: other.id, version: 1 })
-    expect(await support.ask(verbs.correct, { id: other.id, version: 2, documentType: 'ID', document: owner.who.document, reason })).toMatchObject({ state: 'new', version: 3 })
+    expect(await support.ask(verbs.correct, { id: other.id, version: 2, newDocumentType: 'ID', newDocument: owner.who.document, note: reason })).toMatchObject({ state: 'new', version: 3 })
     expect(await rowOf(other.id)).toMatchObject({ state: 'new', unitId: b.id, vouchedAt: null })
     expect(await firstTemplate(b.mail)).toBe('people.notice.unvouched_unit')
     expect((await b.browser.refused(verbs.enable, { id: other.id, version: 3 })).code).toBe('people.document_vouched')
@@ -118,13 +118,13 @@ describe('S1-58 the support corrects name and document', () => {
 
   it('judges name and number as the registration does, changes something or nothing, and only what was seen', async () => {
     const { who, id } = await comes()
-    const wrong = async (more: Record<string, unknown>) => support.refused(verbs.correct, { id, version: 1, reason, ...more })
-    expect((await wrong({ name: 'Lin Zhiyuan' })).fields).toHaveProperty('name')
-    expect((await wrong({ documentType: 'ID', document: misspelt })).fields).toHaveProperty('document')
+    const wrong = async (more: Record<string, unknown>) => support.refused(verbs.correct, { id, version: 1, note: reason, ...more })
+    expect((await wrong({ newName: 'Lin Zhiyuan' })).fields).toHaveProperty('newName')
+    expect((await wrong({ newDocumentType: 'ID', newDocument: misspelt })).fields).toHaveProperty('newDocument')
     expect((await wrong({})).code).toBe('people.correct.nothing')
-    expect((await wrong({ name: who.name, documentType: 'ID', document: who.document })).code).toBe('people.correct.nothing')
-    expect((await wrong({ name: '林致远', reason: ' ' })).fields).toHaveProperty('reason')
-    expect((await wrong({ name: '林致远', version: 2 })).code).toBe('overtaken')
+    expect((await wrong({ newName: who.name, newDocumentType: 'ID', newDocument: who.document })).code).toBe('people.correct.nothing')
+    expect((await wrong({ newName: '林致远', note: ' ' })).fields).toHaveProperty('note')
+    expect((await wrong({ newName: '林致远', version: 2 })).code).toBe('overtaken')
     expect((await rowOf(id))?.version).toBe(1)
   })
 
@@ -134,8 +134,8 @@ describe('S1-58 the support corrects name and document', () => {
     const theirs = await accountOf(id)
     // The same human as person and as support: the row is moved under the account of the desk.
     await server.tools.db.updateTable('person').set({ account_id: me.accountId }).where('id', '=', id).execute()
-    for (const [verb, more] of [[verbs.correct, { name: '林致远' }], [verbs.liftVouching, {}]] as const) {
-      expect(await support.refused(verb, { id, version: 1, reason, ...more } as never)).toMatchObject({ status: 403, code: 'people.own' })
+    for (const [verb, more] of [[verbs.correct, { newName: '林致远', note: reason }], [verbs.liftVouching, { reason }]] as const) {
+      expect(await support.refused(verb, { id, version: 1, ...more } as never)).toMatchObject({ status: 403, code: 'people.own' })
     }
     await server.tools.db.updateTable('person').set({ account_id: theirs }).where('id', '=', id).execute()
   })

@@ -4,7 +4,7 @@ import type { WordTable } from '../../kernel/words.ts'
 export const zh = {
   'people.menu.support': '填报用户查询',
   'people.title.support': '填报用户查询',
-  'people.support.lead': '按完整信息查询一名填报用户，更正其姓名或证件，或解除错误的身份确认。每次查询及其原因都会记录。',
+  'people.support.lead': '按完整信息查询填报用户，更正姓名或证件，或解除错误的身份确认。查询及其原因均予记录。',
   'people.support.by': '查询方式',
   'people.support.by.document': '完整证件号码',
   'people.support.by.last4': '证件号码后4位和姓名',

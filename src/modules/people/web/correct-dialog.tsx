@@ -12,7 +12,7 @@ export function CorrectDialog({ person, close, told }: { person: Supported; clos
   const t = useWords()
   const lang = useLang()
   const form = useServerForm(peopleContract.correct, {
-    initial: { documentType: person.documentType ?? 'ID' }, fixed: { id: person.id, version: person.version },
+    initial: { newDocumentType: person.documentType ?? 'ID' }, fixed: { id: person.id, version: person.version },
     done: ({ state }) => {
       close()
       told(t(state === person.state ? 'people.support.correct.done' : 'people.support.correct.done.new', { name: person.name }))
@@ -20,17 +20,17 @@ export function CorrectDialog({ person, close, told }: { person: Supported; clos
   })
   return (
     <FormDialog open title={t('people.support.correct.title', { name: person.name })} close={close}>
-      <p>{t('people.support.correct.text')}</p>
-      <ServerForm form={form}>
-        <TextField name="name" label={t('people.support.correct.name')} maxLength={60} optional />
+      <p className="lead">{t('people.support.correct.text')}</p>
+      <div className="spaced"><ServerForm form={form}>
+        <TextField name="newName" label={t('people.support.correct.name')} maxLength={60} optional />
         <SelectField
-          name="documentType" label={t('people.field.documentType')}
+          name="newDocumentType" label={t('people.field.documentType')}
           options={identityDocumentTypes.items.map((item) => ({ value: item.code, label: (lang === 'en' && item.en) || item.name }))}
         />
-        <TextField name="document" label={t('people.support.correct.document')} maxLength={60} optional />
-        <TextAreaField name="reason" label={t('people.support.correct.reason')} hint={t('people.support.correct.reason.hint')} maxLength={500} />
+        <TextField name="newDocument" label={t('people.support.correct.document')} maxLength={60} optional />
+        <TextAreaField name="note" label={t('people.support.correct.reason')} hint={t('people.support.correct.reason.hint')} maxLength={500} />
         <FormDeeds verb={t('people.support.correct.verb')} />
-      </ServerForm>
+      </ServerForm></div>
     </FormDialog>
   )
 }
