@@ -94,6 +94,11 @@ test('E12 现任管理员提出异议，技术支持查看账号、驳回异议�
   await open(page, '不通过')
   await picture(page, '不通过')
   await inDialog(page, '取消')
+  await open(page, '告知用户名')
+  await dialog(page).getByRole('checkbox', { name: /^单位名称一致/ }).waitFor()
+  await axe(page)
+  await picture(page, '告知用户名')
+  await inDialog(page, '取消')
   // By keyboard: V opens the comparison.
   await page.locator('main').focus()
   await page.keyboard.press('v')
