@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { recordAll } from '../../platform/journal.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import { entryOf } from './person-journal.ts'
-import { evolvePerson, type Document, type PersonEvent } from './person.ts'
+import { evolvePerson, type Document } from './person.ts'
 import { insertPeople } from './adopt-store.ts'
 import { takePlaces } from './place-store.ts'
 
@@ -17,6 +17,13 @@ export interface Adopted {
   /** 已启用 there; otherwise 已禁用 here as well. */
   enabled: boolean
 }
+
+/** So many rows travel to the database in one statement. */
+const atOnce = 5000
+
+/** In the order in which the trigger locks the totals (0011): over several statements it must be the same one. */
+const totalOf = ({ unitId, place, enabled }: { unitId: string; place: number; enabled: boolean }): string =>
+  `${unitId} ${String(Math.floor(place / 512)).padStart(12, '0')} ${enabled ? 'enabled' : 'disabled'}`
 
 /**
  * S1-05, S1-06: takes many people of many units over at once, in a few statements; in each unit their places follow the
@@ -36,10 +43,14 @@ export async function adoptPeople(tx: Tx, call: Pick<Call, 'actor' | 'request' |
     const place = next.get(unitId)
     if (place === undefined) throw new Error(`no place in the list of ${unitId}`)
     next.set(unitId, place + 1)
-    const event: PersonEvent = { event: 'adopted', at: now.toISOString(), accountId, who: { userName, name, document }, unitId, place, enabled }
+    const event = { event: 'adopted' as const, at: now.toISOString(), accountId, who: { userName, name, document }, unitId, place, enabled }
     return { person: evolvePerson(null, newId(now.getTime()), event), event }
   })
-  await insertPeople(tx, keyring, made.map(({ person }) => person))
-  await recordAll(tx, keyring, call, made.map(({ person, event }) => entryOf(person, event)))
+  const ordered = made.map((one) => ({ ...one, total: totalOf(one.event) })).sort((x, y) => (x.total < y.total ? -1 : 1))
+  for (let from = 0; from < ordered.length; from += atOnce) {
+    const part = ordered.slice(from, from + atOnce)
+    await insertPeople(tx, keyring, part.map(({ person }) => person))
+    await recordAll(tx, keyring, call, part.map(({ person, event }) => entryOf(person, event)))
+  }
   return made.map(({ person }) => person.id)
 }
