@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type * as client from 'openid-client'
 import { platformCall, well, within } from '../../../checks/people.ts'
@@ -79,4 +80,9 @@ it('E04 a unit is dissolved: all its people are out with the deed', async () => 
   expect((await queuedFor()).filter((id) => [lin.id, su.id].includes(id))).toEqual([lin.id, su.id].sort())
   expect(await Promise.all(tokens.map((ask) => ask()))).toEqual([401, 401])
   expect(await visitsOf(others)).toBe(1)
+  // What it had opened ends with it, in the journal as well.
+  const grants = await s.server.tools.db.selectFrom('subsystem_grant').select('id').where('unit_id', '=', s.a.id).where(sql<boolean>`upper_inf(during)`).execute()
+  expect(grants).toEqual([])
+  const ended = await s.server.tools.db.selectFrom('journal').select('body').where('event', '=', 'ended').execute()
+  for (const { id } of [lin, su]) expect(ended.filter(({ body }) => (body as { personId: string }).personId === id)).toHaveLength(1)
 })
