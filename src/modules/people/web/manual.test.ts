@@ -29,3 +29,9 @@ test('S1-47 S1-48 S1-49 columns, states and the deed of a row', () => {
   )).toEqual(['序号', '用户名', '负责人姓名', '手机号码', '电子邮箱', '用户状态'])
   expect(words('people.status.enabled', 'people.status.disabled', 'people.modules')).toEqual(['已启用', '已禁用', '模块配置'])
 })
+
+test('S1-54 what is said of looks is what is asked: a reason for documents alone; 您 stands in letters alone', () => {
+  expect(zh['people.reveal.logged']).toMatch(/查看联系方式记录查看人和时间；查看证件号码须填写原因/)
+  expect(zh['people.mark.new.title']).not.toContain('刚刚')
+  expect(Object.entries(zh).filter(([key, sentence]) => sentence.includes('您') && !/^people\.notice\..*\.body$/.test(key))).toEqual([])
+})
