@@ -30,13 +30,13 @@ export function localStore(folder: string, scan: Scan | null = null): FileStore 
     return join(folder, key)
   }
 
-  /** Whole, flushed and examined under a temporary name, which is gone when `use` is done with it. */
-  async function receive<T>(stream: Readable, limits: TakeLimits, use: (path: string, written: Omit<StoredFile, 'key'>) => Promise<T>): Promise<T | Refusal> {
+  /** Whole, flushed and examined under a temporary name, which is gone when `finish` is done with it. */
+  async function receive<T>(stream: Readable, limits: TakeLimits, finish: (path: string, written: Omit<StoredFile, 'key'>) => Promise<T>): Promise<T | Refusal> {
     const path = join(temporary, `${randomBytes(16).toString('hex')}.part`)
     try {
       const written = await write(stream, path, limits)
       if (!('bytes' in written)) return written
-      return (await limits.examine?.(path)) ?? (await scan?.(path)) ?? (await use(path, written))
+      return (await limits.examine?.(path)) ?? (await scan?.(path)) ?? (await finish(path, written))
     } finally {
       // After a rename there is nothing under this name any more.
       await rm(path, { force: true })
