@@ -1,4 +1,4 @@
-import { columns, type Cells, type ColumnName } from '../src/modules/legacy/columns.ts'
+import { columns, type Cells } from '../src/modules/legacy/columns.ts'
 import { csvLine } from '../src/modules/legacy/report.ts'
 import { demoCreditCode, demoMail, demoMobile, demoResidentId } from '../src/codes/demo-numbers.ts'
 
@@ -23,7 +23,7 @@ export const personLine = (n: number, unit: number, more: OldLine = {}): OldLine
 })
 
 const headings = columns.map(({ heading }) => heading)
-const cellsIn = (line: OldLine): string[] => columns.map(({ name }) => line[name as ColumnName] ?? '')
+const cellsIn = (line: OldLine): string[] => columns.map(({ name }) => line[name] ?? '')
 
 /** As the older system writes it: without the apostrophes that our own reports put before formulas. */
 export const textOf = (lines: readonly (OldLine | string)[]): string =>

@@ -29,7 +29,7 @@ beforeAll(async () => {
 /** What came of it: may, is told that it is not of his post, or does not see it. */
 async function outcome(verb: Verb, input: object, column: Column): Promise<string> {
   try {
-    await browsers[column].ask(verb, input as never)
+    await browsers[column].ask(verb, input)
     return 'may'
   } catch (error) {
     if (!(error instanceof Refused)) throw error

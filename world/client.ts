@@ -72,7 +72,7 @@ export function clientOf(app: FastifyInstance, always: Record<string, string>): 
       if (value === '' || (expires && expires.getTime() === 0)) visitor.cookies.delete(name)
       else visitor.cookies.set(name, value)
     }
-    const isJson = (answer.headers['content-type'] ?? '').toString().includes('json')
+    const isJson = (answer.headers['content-type'] ?? '').includes('json')
     const body = (isJson && answer.payload !== '' ? JSON.parse(answer.payload) : undefined) as never
     const setCookies = [answer.headers['set-cookie'] ?? []].flat()
     return { status: answer.statusCode, headers: answer.headers as never, body, problem: body, text: answer.payload, setCookies }

@@ -120,8 +120,8 @@ describe('a CSV of 10,000 old accounts with every kind of defect', () => {
     for (const [line, said] of expected) {
       const [field = '', code = ''] = said.split(':')
       const rows = told.get(String(line)) ?? []
-      const label = field ? zh[`legacy.column.${field}` as keyof typeof zh] : ''
-      const sentence = String(zh[code as keyof typeof zh]).split('{')[0] ?? ''
+      const label = field ? zh[`legacy.column.${field}`] : ''
+      const sentence = String(zh[code]).split('{')[0] ?? ''
       expect(rows.some((row) => row[4] === label && row[5]?.startsWith(sentence)), `${line} ${said} ${JSON.stringify(rows)}`).toBe(true)
     }
     expect(report).not.toMatch(/(^|,)"?[=+@-]/m)

@@ -23,7 +23,7 @@ export function splitLine(text: string, separator: Separator): string[] | null {
   try {
     // Workbooks keep long numbers by writing ="0123": a formula that is a text.
     const plain = text.replace(/(^|[,;\t])="([^"]*)"(?=[,;\t]|$)/g, '$1"$2"')
-    const [cells = []] = parse(plain, { delimiter, relax_column_count: true, record_delimiter: ['\u0000\u0000'] }) as string[][]
+    const [cells = []] = parse(plain, { delimiter, relax_column_count: true, record_delimiter: ['\u0000\u0000'] })
     return cells
   } catch {
     return null

@@ -135,7 +135,7 @@ describe('S1-58 the support corrects name and document', () => {
     // The same human as person and as support: the row is moved under the account of the desk.
     await server.tools.db.updateTable('person').set({ account_id: me.accountId }).where('id', '=', id).execute()
     for (const [verb, more] of [[verbs.correct, { newName: '林致远', note: reason }], [verbs.liftVouching, { reason }]] as const) {
-      expect(await support.refused(verb, { id, version: 1, ...more } as never)).toMatchObject({ status: 403, code: 'people.own' })
+      expect(await support.refused(verb, { id, version: 1, ...more })).toMatchObject({ status: 403, code: 'people.own' })
     }
     await server.tools.db.updateTable('person').set({ account_id: theirs }).where('id', '=', id).execute()
   })

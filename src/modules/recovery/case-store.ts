@@ -89,7 +89,7 @@ export const numberIsFree = async (db: Db, number: string): Promise<boolean> =>
 export async function openedBy(tx: Tx, requester: string, since: Date): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${requester}, 9))`.execute(tx)
   const { n } = await tx.selectFrom('recovery_case').select((e) => e.fn.countAll<number>().as('n')).where('requester', '=', requester).where('opened_at', '>', since).executeTakeFirstOrThrow()
-  return Number(n)
+  return n
 }
 
 /** Other open claims to the same account, oldest first. */

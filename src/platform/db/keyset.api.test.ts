@@ -84,6 +84,7 @@ describe('D22 S2-51 a list turns and jumps like the sorted rows', () => {
   for (const [n, size] of [[0, 5], [1, 5], [5, 5], [6, 5], [23, 4], [41, 20], [60, 7], [17, 1]] as const) {
     test(`${n} rows by ${size}`, async () => {
       const rows = await fill(places(n, n * 31 + size))
+      expect(rows.length).toBe(n)
       const back = rows.toReversed()
       await walksLike(plain(false), rows, size)
       await walksLike(plain(true), back, size)

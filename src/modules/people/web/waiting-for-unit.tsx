@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { minuteOf } from '../../../kernel/clock.ts'
-import { Facts, type Fact } from '../../../web/ui/facts.tsx'
+import { Facts } from '../../../web/ui/facts.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { Sheet } from '../../../web/ui/page-title.tsx'
 import { Waiting } from '../../../web/ui/waiting.tsx'
@@ -56,11 +56,11 @@ function Standing({ me, told }: Told) {
   const { waiting, unit } = me
   if (!waiting || !unit) return null
   const reminding = remindingOf(me)
-  const contact: Fact[] = [
+  const contact = [
     { label: t('people.me.contact.name'), value: waiting.contactName },
     { label: t('people.me.contact.phone'), value: waiting.contactPhone },
     { label: t('people.me.contact.mail'), value: waiting.contactMail },
-  ]
+  ].filter(({ value }) => value !== null)
   return (
     <>
       <Waiting
@@ -73,7 +73,7 @@ function Standing({ me, told }: Told) {
         </>}
       >
         <p>{t('people.me.new.text')}</p>
-        {contact.some((row) => row.value) && <div className="spaced"><h3>{t('people.me.contact')}</h3><Facts rows={contact.filter((row) => row.value)} /></div>}
+        {contact.length > 0 && <div className="spaced"><h3>{t('people.me.contact')}</h3><Facts rows={contact} /></div>}
         {(waiting.remindedAt || reminding.when === 'later') && (
           <p className="quiet spaced">
             {waiting.remindedAt && `${t('people.me.reminded', { time: minuteOf(new Date(waiting.remindedAt)) })} `}
