@@ -116,7 +116,7 @@ export const unitsContract = contract({
   begin: verb({
     method: 'POST', path: '/api/units/registrations', guard: 'anyone',
     input: accountStep, output: z.object({ id }),
-    refusals: ['agreement.not_accepted', 'proof.not_proven', 'account.user_name_taken', 'account.mail_bound', 'account.phone_bound'],
+    refusals: ['units.registration_closed', 'agreement.not_accepted', 'proof.not_proven', 'account.user_name_taken', 'account.mail_bound', 'account.phone_bound'],
     summary: 'Step 1: make the unit account after both codes were proven, and begin the registration', rows: ['S1-33', 'S1-35', 'S1-41', 'S1-42', 'S1-43'],
   }),
   mine: verb({
