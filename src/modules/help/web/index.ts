@@ -6,8 +6,13 @@ import { QuestionCount } from './question-count.tsx'
 
 const desks = ['unit_account', 'authority_officer', 'platform_admin', 'support_officer'] as const
 
-const menu = (actor: Actor): readonly MenuItem[] =>
-  desks.some((post) => post === actor.mandate?.post) ? [{ path: '/help', label: 'help.menu', order: 800, Count: QuestionCount }] : []
+const entry = { path: '/help', label: 'help.menu', Count: QuestionCount } as const
+
+function menu(actor: Actor): readonly MenuItem[] {
+  const post = actor.mandate?.post
+  if (post === 'platform_admin') return [{ ...entry, group: 'settings.menu.group', order: 355 }]
+  return desks.some((desk) => desk === post) ? [{ ...entry, order: 800 }] : []
+}
 
 export const help: WebRoom = {
   name: 'help',
