@@ -7,6 +7,7 @@ export { accountsIn, endMandate, grantMandate, type Granted, type Reached } from
 export { grantMandates } from './grant-many.ts'
 export { endSessionsOf, endSessionsUnder, idleSince, signedOf, startSession } from './sessions.ts'
 export { renameAccount } from './rename.ts'
+export { replaceMailbox } from './replace-mailbox.ts'
 export { resetPassword, sendPasswordLink } from './links.ts'
 export { answerRequests } from './recovery.ts'
 export { hashedAnswers, keepSecurityAnswers } from './security-questions.ts'

@@ -35,7 +35,7 @@ export async function makePasswordLink(tx: Tx, tools: Tools, accountId: string):
  * says beside name, user name, minutes and link. Refuses with `not_found`.
  */
 export async function sendPasswordLink(
-  tx: Tx, call: Doer, accountId: string, template: 'account.welcome' | 'account.reset' | 'account.reset_by_unit', more: Record<string, string> = {},
+  tx: Tx, call: Doer, accountId: string, template: 'account.welcome' | 'account.reset' | 'account.reset_by_unit' | 'account.reset_by_support', more: Record<string, string> = {},
 ): Promise<{ link: string; expiresAt: Date } | Refusal> {
   const { tools } = call
   const account = await lockAccount(tx, accountId)

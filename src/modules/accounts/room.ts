@@ -22,6 +22,7 @@ export const accounts: Room = {
     a_platform_keeps_an_administrator: { code: 'account.last_administrator', status: 409 },
     three_different_questions: { code: 'security_question.different' },
   },
+  helpers: { 'account.is_staff': 'platform' },
   jobs: accountsJobs,
   sealed: [
     { table: 'account', key: 'id', column: 'mail', context: 'account.mail', blind: [{ column: 'mail_blind', of: mailForComparison, context: 'mail' }] },

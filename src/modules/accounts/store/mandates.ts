@@ -24,6 +24,12 @@ export async function mandatesOf(db: Db, accountId: string): Promise<MandateRow[
   return rows
 }
 
+/** Every post that was given and not ended, also where it rests with its unit. */
+export const postsOf = async (db: Db, accountId: string): Promise<Post[]> => {
+  const { rows } = await sql<{ post: Post }>`select distinct post from mandate where account_id = ${accountId} and upper_inf(during)`.execute(db)
+  return rows.map(({ post }) => post)
+}
+
 /** Not `is not distinct from`, which no index serves: it would read every unit account. */
 const inScope = (column: 'scope_id' | 'm.scope_id', scopeId: string | null) =>
   (scopeId === null ? sql`${sql.ref(column)} is null` : sql`${sql.ref(column)} = ${scopeId}::uuid`)
