@@ -43,7 +43,7 @@ export async function askingsOfPeople(server: TestServer, owner: Visitor, strang
   const { db } = server.tools
   const { unitId, formOf, comes, next } = await arrivals(server, owner, 'huai_tianbao', 0)
   const [waiting, enabled, leaving, own] = [await comes(), await comes(true), await comes(true), await comes()]
-  const [corrected, vouched] = [await comes(), await comes(true)]
+  const [corrected, vouched, mailless] = [await comes(), await comes(true), await comes()]
   const { visitor: support } = await supportOfficer(server, '丙支持')
   const versionOf = async (id: string) => (await db.selectFrom('person').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version
   const on = (id: string, more: Record<string, unknown>, visitor = owner): Asking =>
@@ -74,6 +74,7 @@ export async function askingsOfPeople(server: TestServer, owner: Visitor, strang
     'people.release': on(leaving.id, { reason: '已调离' }),
     'people.lookUp': { visitor: () => support, input: () => ({ by: 'userName', documentType: 'ID', document: '', last4: '', name: '演示', userName: 'huai_tianbao', reason: '核实' }) },
     'people.correct': on(corrected.id, { newName: '演示改', newDocumentType: 'ID', newDocument: demoResidentId('tianjin', '1990-01-01', 999), note: '录入有误' }, support),
+    'people.replaceMail': on(mailless.id, { newMail: demoMail('huai_xinyouxiang'), note: '原邮箱已停用' }, support),
     'people.liftVouching': on(vouched.id, { reason: '证件被冒用' }, support),
   }
 }

@@ -39,12 +39,13 @@ export async function tellUnitOfLeaving(tx: Tx, tools: Tools, before: Person, af
   await tellUnit(tx, tools, after, unit, { template: 'people.notice.left', at: atOf(after), byMail, link: '/app/people' })
 }
 
-/** The unit hears what the support did to one of its people. */
-export const tellUnitOfSupport = (tx: Tx, tools: Tools, p: Person, unit: { id: string; name: string }, said: Pick<ToUnit, 'template' | 'note'>): Promise<void> =>
-  tellUnit(tx, tools, p, unit, { ...said, at: atOf(p), byMail: true, link: p.unitId === unit.id ? `/app/people/${p.id}` : '/app/people' })
+/** The unit hears what the support did to one of its people; `at` where that changed no version of the person. */
+export const tellUnitOfSupport = (
+  tx: Tx, tools: Tools, p: Person, unit: { id: string; name: string }, said: Pick<ToUnit, 'template' | 'note'> & Partial<Pick<ToUnit, 'at'>>,
+): Promise<void> => tellUnit(tx, tools, p, unit, { at: atOf(p), ...said, byMail: true, link: p.unitId === unit.id ? `/app/people/${p.id}` : '/app/people' })
 
 export interface ToUnit {
-  template: `people.notice.${'waiting' | 'reminder' | 'left' | 'corrected_unit' | 'unvouched_unit' | 'lifted_unit'}`
+  template: `people.notice.${'waiting' | 'reminder' | 'left' | 'corrected_unit' | 'unvouched_unit' | 'lifted_unit' | 'mail_replaced_unit'}`
   at: { room: string; subject: string; seq: number }
   byMail: boolean
   link: string

@@ -7,7 +7,7 @@ import { evolvePerson, type Person, type PersonEvent } from './person.ts'
 import { insertPerson, savePerson } from './person-store.ts'
 
 export const room = 'people.person'
-/** 密码重置 happens beside the states: it changes no version, so that a decision is not overtaken by it, and is numbered by itself. */
+/** 密码重置 and 更换登记邮箱 happen beside the states: they change no version, so that a decision is not overtaken by them, and are numbered by themselves. */
 const resets = 'people.reset'
 
 /** An event as the journal takes it: who somebody is, and what was written about him, goes sealed beside it, everything else into it. */
@@ -27,10 +27,16 @@ export async function happen(tx: Tx, tools: Tools, by: Author, before: Person | 
   return after
 }
 
-/** Keeps that the unit had the password reset (S1-53). The caller holds the lock of the person's row: one reset after the other. */
-export async function recordReset(tx: Tx, tools: Tools, by: Author, p: Person): Promise<void> {
-  const past = await eventsOf(tx, tools.keyring, resets, p.id)
-  await record(tx, tools.keyring, by, { room: resets, subject: p.id, seq: past.length + 1, event: 'password_reset', body: { version: p.version } })
+/**
+ * Keeps that the unit had the password reset (S1-53), or the support replaced the mailbox (S1-58), and gives where the
+ * journal has it. The caller holds the lock of the person's row: one after the other.
+ */
+export async function recordReset(
+  tx: Tx, tools: Tools, by: Author, p: Person, event: 'password_reset' | 'mail_replaced' = 'password_reset', note?: string,
+): Promise<{ room: string; subject: string; seq: number }> {
+  const at = { room: resets, subject: p.id, seq: (await eventsOf(tx, tools.keyring, resets, p.id)).length + 1 }
+  await record(tx, tools.keyring, by, { ...at, event, body: { version: p.version }, ...(note !== undefined && { private: { note } }) })
+  return at
 }
 
 /** What happened to a person, resets among the decisions between which they fell. */

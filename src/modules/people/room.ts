@@ -18,7 +18,7 @@ export const people: Room = {
   },
   helpers: {
     'people.document_vouched': 'support', 'people.remind.nobody': 'support', 'people.no_mailbox': 'support', 'people.account_disabled': 'support',
-    'people.look.limit': 'support', 'people.own': 'platform', 'people.registration_closed': 'platform',
+    'people.look.limit': 'support', 'people.own': 'platform', 'people.mail.disabled': 'platform', 'people.registration_closed': 'platform',
   },
   consequences: { 'units.dissolved': unitDissolved },
   jobs: [compareJob],

@@ -4,6 +4,7 @@ import * as list from './list-server.ts'
 import * as own from './me-server.ts'
 import * as people from './person-server.ts'
 import { register } from './register-server.ts'
+import { replaceMail } from './replace-mail.ts'
 import * as looks from './reveal-server.ts'
 import * as support from './support-server.ts'
 
@@ -26,4 +27,5 @@ export const peopleServer: Handlers<typeof peopleContract> = {
   lookUp: support.lookUp,
   correct: support.correct,
   liftVouching: support.liftVouching,
+  replaceMail,
 }

@@ -40,6 +40,6 @@ export function unitTimeline(events: readonly PastEvent[], p: Person) {
 
 /** Who took the last decision; null where none was taken since the unit was chosen, or the person came with it from an older system. */
 export function lastDecision(events: readonly PastEvent[]): { by: string | null } {
-  const last = events.findLast((e) => !['password_reset', 'corrected'].includes(e.event))
+  const last = events.findLast((e) => !['password_reset', 'mail_replaced', 'corrected'].includes(e.event))
   return { by: last && ['enabled', 'disabled', 'refused', 'released'].includes(last.event) ? (last.mandate?.scopeName ?? null) : null }
 }

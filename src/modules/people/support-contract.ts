@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { mail } from '../../codes/mail.ts'
 import { verb } from '../../kernel/contract.ts'
-import { oneOf } from '../../kernel/field.ts'
+import { field, oneOf } from '../../kernel/field.ts'
 import { lookReason, reasonField } from './fields.ts'
 import { personStates } from './person.ts'
 
@@ -34,12 +35,18 @@ export const supportVerbs = {
     method: 'POST', path: '/api/people/support/:id/correct', guard: support, idempotent: true,
     // Named apart from those of the search, which stand on the same page.
     input: z.object({ id, version, newName: text, newDocumentType: text, newDocument: text, note: reasonField }), output: personState,
-    refusals: ['people.correct.nothing', 'people.document_vouched'],
+    refusals: ['people.own', 'people.correct.nothing', 'people.document_vouched'],
     summary: '更正姓名或证件: person and unit are told; where another unit vouches for that number, this one confirms anew', rows: ['S1-58', 'S1-N1'],
   }),
   liftVouching: verb({
     method: 'POST', path: '/api/people/support/:id/lift', guard: support, idempotent: true,
-    input: z.object({ id, version, reason: reasonField }), output: personState, refusals: [],
+    input: z.object({ id, version, reason: reasonField }), output: personState, refusals: ['people.own'],
     summary: '解除身份确认: the person is released, so that the owner of the number can be enabled', rows: ['S1-58', 'S1-N1'],
+  }),
+  replaceMail: verb({
+    method: 'POST', path: '/api/people/support/:id/mailbox', guard: support, idempotent: true,
+    input: z.object({ id, version, newMail: field(mail), note: reasonField }), output: z.object({ id, mail: z.string() }),
+    refusals: ['people.own', 'people.mail.disabled', 'account.keeps_unit', 'account.is_staff'],
+    summary: '更换登记邮箱: of a dead or missing one; a one-time link to the new one, all sessions end; the old one, the phone and the unit are told', rows: ['S1-58', 'S1-11'],
   }),
 }

@@ -33,7 +33,7 @@ async function show(db: Db, { tools, actor }: Call<unknown, Actor>, p: Person) {
   return {
     ...stateOf(p), userName: p.userName, name: p.name, ...showDocument(p), mail: masked.mail(account?.mail ?? null), phone: masked.phone(account?.phone ?? null),
     unit: unit?.name ?? null, since: p.since.toISOString(), vouchedAt: p.vouchedAt?.toISOString() ?? null,
-    can: [...(mayCorrect(actor, p) ? ['correct'] : []), ...personProcedure.can(p.state, personRolesOf(actor, p)).filter((verb) => verb === 'liftVouching')],
+    can: [...(mayCorrect(actor, p) ? ['correct', 'replaceMail'] : []), ...personProcedure.can(p.state, personRolesOf(actor, p)).filter((verb) => verb === 'liftVouching')],
   }
 }
 
@@ -59,7 +59,7 @@ export const lookUp: Verbs['lookUp'] = (call) => {
 type Deed = Call<{ id: string; version: number }, Actor>
 
 /** Anybody but oneself, locked, in the version that was seen. */
-async function anyFor(tx: Tx, call: Deed): Promise<Person | Refusal> {
+export async function anyFor(tx: Tx, call: Deed): Promise<Person | Refusal> {
   const p = await anyForUpdate(tx, call.tools.keyring, call.input.id)
   if (!p) return unseen()
   if (!mayCorrect(call.actor, p)) return refuse('people.own', { status: 403 })

@@ -46,7 +46,7 @@ describe('S1-58 the support looks for a person', () => {
     const before = (await looks()).length
     const [found] = await seek({ by: 'document', documentType: 'ID', document: who.document.toLowerCase() })
     expect(found).toMatchObject({
-      id, version: 1, state: 'new', name: '诸葛寻人', unit: a.name, document: `1${'*'.repeat(15)}${who.document.slice(-2)}`, mail: 't***@example.com', vouchedAt: null, can: ['correct'],
+      id, version: 1, state: 'new', name: '诸葛寻人', unit: a.name, document: `1${'*'.repeat(15)}${who.document.slice(-2)}`, mail: 't***@example.com', vouchedAt: null, can: ['correct', 'replaceMail'],
     })
     expect((await seek({ by: 'last4', last4: who.document.slice(-4), name: '诸葛寻人' })).map((p) => p.id)).toEqual([id])
     expect(await seek({ by: 'last4', last4: who.document.slice(-4), name: '诸葛' })).toEqual([])
@@ -134,7 +134,7 @@ describe('S1-58 the support corrects name and document', () => {
     const theirs = await accountOf(id)
     // The same human as person and as support: the row is moved under the account of the desk.
     await server.tools.db.updateTable('person').set({ account_id: me.accountId }).where('id', '=', id).execute()
-    for (const [verb, more] of [[verbs.correct, { newName: '林致远', note: reason }], [verbs.liftVouching, { reason }]] as const) {
+    for (const [verb, more] of [[verbs.correct, { newName: '林致远', note: reason }], [verbs.replaceMail, { newMail: 'zhichi.ziji@example.com', note: reason }], [verbs.liftVouching, { reason }]] as const) {
       expect(await support.refused(verb, { id, version: 1, ...more })).toMatchObject({ status: 403, code: 'people.own' })
     }
     await server.tools.db.updateTable('person').set({ account_id: theirs }).where('id', '=', id).execute()
@@ -148,7 +148,7 @@ describe('S1-N1 a number that the wrong account holds', () => {
     await a.browser.ask(verbs.enable, { id: thief.id, version: 1 })
     expect((await b.browser.refused(verbs.enable, { id: owner.id, version: 1 })).helper).toBe('support')
     const [found] = (await seek({ by: 'document', documentType: 'ID', document: thief.who.document })).filter((p) => p.vouchedAt !== null)
-    expect(found).toMatchObject({ id: thief.id, can: ['correct', 'liftVouching'] })
+    expect(found).toMatchObject({ id: thief.id, can: ['correct', 'replaceMail', 'liftVouching'] })
     expect(await support.ask(verbs.liftVouching, { id: thief.id, version: 2, reason: '证件被冒用' })).toEqual({ id: thief.id, state: 'released', version: 3 })
     expect(await thief.browser.ask(verbs.me, {})).toMatchObject({ state: 'released', unit: null, reason: '证件被冒用', decidedBy: '技术支持', can: ['choose'] })
     expect([await firstTemplate(thief.who.mail), await firstTemplate(a.mail)]).toEqual(['people.notice.lifted', 'people.notice.lifted_unit'])

@@ -35,5 +35,7 @@ export const en: Record<keyof typeof zh, string> = {
   'people.notice.unvouched_unit.body': 'Technical support has corrected the document of {name} (user name {userName}). Another account is confirmed with that number, so the confirmation by {unit} no longer holds and must be given anew. Note:\n\n{note}\n\nPlease check: {link}',
   'people.notice.lifted_unit.subject': 'The confirmation of {name} was lifted',
   'people.notice.lifted_unit.body': 'Technical support has looked into it and lifted the confirmation of {name} (user name {userName}) by {unit}. The person no longer belongs to your unit, and the subsystems that you opened are closed. Reason:\n\n{note}\n\nIf you do not agree, contact technical support.',
+  'people.notice.mail_replaced_unit.subject': 'The registered mailbox of {name} was replaced',
+  'people.notice.mail_replaced_unit.body': 'Technical support has replaced the registered mailbox of {name} (user name {userName}), one of your people. The old password no longer works; a link to set a new one went to the new mailbox. Note:\n\n{note}\n\nPlease ask the person. If they did not ask for it, tell the support at once. The person: {link}',
   'people.notice.no_note': '(none)',
 }

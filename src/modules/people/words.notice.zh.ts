@@ -36,5 +36,7 @@ export const zh = {
   'people.notice.unvouched_unit.body': '技术支持已更正{name}（用户名 {userName}）登记的证件信息。更正后的证件号码已由另一账号确认使用，因此{unit}原来的确认已失效，该用户须重新确认。说明：\n\n{note}\n\n请核对：{link}',
   'people.notice.lifted_unit.subject': '填报用户{name}的身份确认已解除',
   'people.notice.lifted_unit.body': '经技术支持核实，{unit}对{name}（用户名 {userName}）身份的确认已解除，该用户已移出本单位，本单位授权的子系统已同时收回。理由：\n\n{note}\n\n如有异议，请联系技术支持。',
+  'people.notice.mail_replaced_unit.subject': '填报用户{name}的登记邮箱已更换',
+  'people.notice.mail_replaced_unit.body': '技术支持已更换本单位填报用户{name}（用户名 {userName}）的登记邮箱，其原密码不能再使用，设置新密码的链接已发到新的邮箱。说明：\n\n{note}\n\n请向本人核实；不是本人申请的，请立即联系技术支持。查看该用户：{link}',
   'people.notice.no_note': '（无）',
 } as const satisfies WordTable

@@ -13,10 +13,11 @@ import { peopleContract } from '../contract.ts'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { useDocumentType } from './document-type.ts'
 import { toneOfState } from './me.ts'
+import { ReplaceMailDialog } from './replace-mail-dialog.tsx'
 
 export type Supported = OutputOf<typeof peopleContract.lookUp>['people'][number]
 
-const deeds = ['correct', 'liftVouching'] as const
+const deeds = ['correct', 'replaceMail', 'liftVouching'] as const
 
 /** A person as the support may see it: masked, with what it may do (S1-58). */
 export function SupportedPerson({ person: p, told }: { person: Supported; told: (sentence: string) => void }) {
@@ -44,6 +45,7 @@ export function SupportedPerson({ person: p, told }: { person: Supported; told: 
         ))}
       </section>
       {open === 'correct' && <CorrectDialog person={p} close={close} told={told} />}
+      {open === 'replaceMail' && <ReplaceMailDialog person={p} close={close} told={told} />}
       {open === 'liftVouching' && <LiftDialog person={p} close={close} told={told} />}
     </Sheet>
   )
