@@ -66,7 +66,7 @@ describe('S1-58 S1-11 the support replaces a mailbox that no link reaches', () =
     }
     expect((await lettersTo(server.tools, who.phone)).filter(({ template }) => template === 'account.mail_replaced')).toHaveLength(2)
     const ofUnit = (await lettersTo(server.tools, a.mail)).filter(({ template, params }) => template === 'people.notice.mail_replaced_unit' && params.userName === who.userName)
-    expect(ofUnit.map(({ params }) => [params.note, params.link])).toEqual(Array(2).fill([note, `/app/people/${id}`]))
+    expect(ofUnit.map(({ params }) => `${params.note} ${params.link}`)).toEqual(Array(2).fill(`${note} /app/people/${id}`))
     const accountId = await accountOf(id)
     const clear = JSON.stringify(await server.tools.db.selectFrom('journal').select('body').where('subject', 'in', [id, accountId]).execute())
     for (const secret of [first, second, who.mail, note]) expect(clear).not.toContain(secret)

@@ -5,7 +5,7 @@ import { platformCall, well, within } from '../../../checks/people.ts'
 import type { Newcomer } from '../../../checks/people-of-units.ts'
 import { codeFor, redeemed, register, relyingParty, stage, type Registered, type Stage } from '../../../checks/subsystem-entry.ts'
 import { townPassword } from '../../../world/cast.ts'
-import { disableAccount } from '../accounts/index.ts'
+import { disableAccount, replaceMailbox } from '../accounts/index.ts'
 import { peopleContract } from '../people/contract.ts'
 import { unitsContract } from '../units/contract.ts'
 import { subsystemsContract as verbs } from './contract.ts'
@@ -70,6 +70,14 @@ it('S1-12 密码重置 by the unit: the subsystem entered with the old password 
   const ask = await enters(lin)
   const { version } = (await s.a.browser.ask(verbs.modules, { personId: lin.id })).person
   await s.a.browser.ask(peopleContract.resetPassword, { id: lin.id, version })
+  expect(await queuedFor()).toEqual([lin.id])
+  expect(await ask()).toBe(401)
+})
+
+it('S1-58 更换登记邮箱 by the support: whoever is in a subsystem under the account is out of it', async () => {
+  const ask = await enters(lin)
+  const { account_id: accountId } = await s.server.tools.db.selectFrom('person').select('account_id').where('id', '=', lin.id).executeTakeFirstOrThrow()
+  well(await within(s.server, (tx) => replaceMailbox(tx, platformCall(s.server), accountId, 'gengxin.youxiang@example.com')))
   expect(await queuedFor()).toEqual([lin.id])
   expect(await ask()).toBe(401)
 })
