@@ -39,7 +39,7 @@ export const en: Record<keyof typeof zh, string> = {
   'people.support.replaceMail.note': 'Note',
   'people.support.replaceMail.note.hint': 'How it was checked; the person and the unit read it, so no document numbers',
   'people.support.replaceMail.verb': 'Replace the mailbox',
-  'people.support.replaceMail.done': 'The registered mailbox of {name} is now {mail}. A link to set a new password went there; the old mailbox, the phone and the unit were told. If the link expires, the person gets another one from “Forgotten user name or password” on the sign-in page.',
+  'people.support.replaceMail.done': 'The registered mailbox of {name} is now {mail}. A link to set a new password went there; the old mailbox, the phone and the unit, where there are any, were told. If the link expires, the person gets another one from “Forgotten user name or password” on the sign-in page.',
   'people.support.liftVouching.title': 'Lift the confirmation of {name}',
   'people.support.liftVouching.text': 'The person leaves {unit}, all open subsystems close at once, and a unit must be chosen again. Please make sure first whose document it is.',
   'people.support.liftVouching.preset.1': 'The document was misused, as we have checked',

@@ -40,7 +40,7 @@ export const zh = {
   'people.support.replaceMail.note': '更换说明',
   'people.support.replaceMail.note.hint': '写明如何核实；本人和管理单位会看到此内容，不要填写证件号码',
   'people.support.replaceMail.verb': '更换邮箱',
-  'people.support.replaceMail.done': '已将{name}的登记邮箱更换为 {mail}，设置新密码的链接已发到该邮箱，并已通知原邮箱、手机和管理单位。链接过期的，本人可在登录页“忘记用户名、密码”中重新获取。',
+  'people.support.replaceMail.done': '已将{name}的登记邮箱更换为 {mail}，设置新密码的链接已发到该邮箱，并已通知原邮箱、手机和管理单位（有登记的）。链接过期的，本人可在登录页“忘记用户名、密码”中重新获取。',
   'people.support.liftVouching.title': '解除对{name}的身份确认',
   'people.support.liftVouching.text': '此用户将移出{unit}，已开通的子系统立即停止使用，由本人重新选择单位。请先核实证件的所有人。',
   'people.support.liftVouching.preset.1': '经核实，证件被他人冒用',
