@@ -125,7 +125,7 @@ test('S1-30 提醒单位管理员：附言随邮件到达，24小时内只能提
   await page.getByText(`已提醒${university}的单位管理员`).waitFor()
   await page.locator('.waiting').getByText('之后可再次提醒').waitFor()
   await page.getByRole('button', { name: '提醒单位管理员' }).waitFor({ state: 'detached' })
-  const mail = await demo.letterTo('jingu_ligong@example.com', ({ subject }) => subject.includes(`${who.name}提醒您确认`))
+  const mail = await demo.letterTo('jingu_ligong@example.com', ({ subject }) => subject.includes(`${who.name}提醒确认`))
   expect(mail.body).toContain('工号演示0801')
 })
 

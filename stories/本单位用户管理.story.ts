@@ -144,7 +144,7 @@ test('S1-N1 重复的账号：同名的互相指出；以他人证件号码注�
   await picture(page, '08-不能重复启用')
   await confirm('取消')
   await page.getByText('待确认').first().waitFor()
-  const letter = await demo.letterTo(owner.mail, ({ subject }) => subject === '有人使用您的证件号码注册')
+  const letter = await demo.letterTo(owner.mail, ({ subject }) => subject === '有人登记了相同的证件号码')
   expect(letter.body).not.toContain(other.userName)
 })
 
@@ -162,7 +162,7 @@ test('S1-09 E09 不属于本单位：须写理由，本人看到后改选单位�
   await page.getByRole('link', { name: '返回用户管理' }).click()
   await page.locator('.data-list tbody tr a').first().waitFor()
   await rowOf(page, who.userName).waitFor({ state: 'detached' })
-  const letter = await demo.letterTo(who.mail, ({ subject }) => subject === `${university}未确认您的注册`)
+  const letter = await demo.letterTo(who.mail, ({ subject }) => subject === `${university}未确认本次注册`)
   expect(letter.body).toContain('经核实，不是本单位人员')
 
   const his = person.page
