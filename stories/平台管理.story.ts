@@ -180,7 +180,7 @@ test('S1-02 暂停开放注册：首页入口说明原因，已开始的可以�
   const started = await visitor()
   await comeToTheWizard(started.page)
   await go('settings', '平台设置')
-  await page.getByRole('switch').click()
+  await page.getByRole('switch', { name: /^开放单位注册/ }).click()
   await press(page, '保存')
   await page.getByText('已保存，1项设置生效。').waitFor()
   const reader = await visitor()
