@@ -1,0 +1,3 @@
+import { badInput } from './bad-input/suite.ts'
+
+await badInput(0)
