@@ -21,6 +21,14 @@ export interface Newcomer {
   id: string
 }
 
+/** The same with somebody at the support's desk. */
+export async function twoUnitsAndSupport(server: TestServer) {
+  const units = await twoUnits(server)
+  const support = units.town.staff.zhichi_tang
+  if (!support) throw new Error('zhichi_tang is not signed in')
+  return { ...units, support }
+}
+
 /** The town with the first two of its active units, and a way for people to come to them. */
 export async function twoUnits(server: TestServer): Promise<{ town: Town; a: ChosenUnit; b: ChosenUnit; comes(more?: Partial<Comer>): Promise<Newcomer> }> {
   const chosen = cast.filter((unit) => unit.until === 'approved').slice(0, 2)

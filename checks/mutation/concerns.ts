@@ -5,9 +5,13 @@ const root = join(import.meta.dirname, '../..')
 
 /** Whose tests speak of a table: the folder of its one writer. */
 const writers: Readonly<Record<string, readonly string[]>> = {
-  accounts: ['account', 'security_answer', 'session', 'lockout', 'lockout_slot', 'proof_code', 'setup_token', 'password_link', 'mandate'],
-  units: ['unit', 'unit_registration', 'unit_registration_total', 'licence_scan', 'unit_name', 'unit_succession'],
+  accounts: ['account', 'security_answer', 'session', 'lockout', 'lockout_slot', 'proof_code', 'setup_token', 'password_link', 'mandate', 'recovery_request'],
+  units: ['unit', 'unit_registration', 'unit_registration_total', 'licence_scan', 'unit_name', 'unit_successor'],
   people: ['person', 'unit_people', 'person_total'],
+  subsystems: ['subsystem', 'subsystem_grant', 'subsystem_request', 'subsystem_visit', 'oidc_record', 'signing_key', 'logout_call'],
+  recovery: ['recovery_case', 'recovery_evidence', 'handover', 'handover_item', 'handover_note'],
+  legacy: ['legacy_import', 'legacy_line'],
+  help: ['help_question'],
   authorities: ['authority'],
   portal: ['announcement', 'agreement', 'agreement_acceptance'],
   lists: ['code_entry'],

@@ -1,23 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { legacyContract as verbs } from '../../src/modules/legacy/contract.ts'
 import { checkImport } from '../../src/modules/legacy/check-work.ts'
 import { runImport } from '../../src/modules/legacy/import-work.ts'
-import type { Browser } from '../../world/browser.ts'
-import { buildTown } from '../../world/town.ts'
+import { legacyDesk } from '../legacy-desk.ts'
 import { personLine, textOf, unitLine } from '../old-accounts.ts'
 import { person } from '../people.ts'
-import { testServer, type TestServer } from '../server.ts'
 
-let server: TestServer
-let desk: Browser
-
-beforeAll(async () => {
-  server = await testServer({ config: { demo: true } })
-  const town = await buildTown(server.tools, server.app, { units: [] })
-  const found = town.staff.pingtai_zhou
-  if (!found) throw new Error('the administrator is not signed in')
-  desk = found
-})
+const { server, desk } = await legacyDesk()
 
 const checked = async (text: string) => {
   const { id } = await desk.upload(verbs.upload, {}, { name: 'a.csv', bytes: Buffer.from(text) })

@@ -1,34 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { gb18030, oldUnit, personLine, textOf, unitLine, type OldLine } from '../../../checks/old-accounts.ts'
-import { testServer, type TestServer } from '../../../checks/server.ts'
-import type { Browser } from '../../../world/browser.ts'
+import { legacyDesk } from '../../../checks/legacy-desk.ts'
 import { Refused } from '../../../world/browser.ts'
-import { buildTown } from '../../../world/town.ts'
 import { demoResidentId } from '../../codes/demo-numbers.ts'
 import { zh } from '../../words.zh.ts'
 import { legacyContract as verbs } from './contract.ts'
-import { legacyJobs } from './jobs.ts'
 import { splitLine } from './lines.ts'
 
-let server: TestServer
-let desk: Browser
-
-beforeAll(async () => {
-  server = await testServer({ config: { demo: true } })
-  const town = await buildTown(server.tools, server.app, { units: [] })
-  const found = town.staff.pingtai_zhou
-  if (!found) throw new Error('the administrator is not signed in')
-  desk = found
-})
-
-const work = async () => {
-  for (const job of legacyJobs) if (job.name === 'legacy.work') await job.run(server.tools)
-}
-const send = async (bytes: string | Buffer, name = 'accounts.csv') => {
-  const { id } = await desk.upload(verbs.upload, {}, { name, bytes: Buffer.from(bytes) })
-  await work()
-  return desk.ask(verbs.look, { id })
-}
+const { server, desk, work, send } = await legacyDesk()
 const reportOf = async (id: string) => (await desk.look(`/api/platform/legacy/imports/${id}/report`)).body
 const accounts = async () => (await server.tools.db.selectFrom('account').select((q) => q.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n
 

@@ -2,11 +2,10 @@ import { readdirSync } from 'node:fs'
 import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { gb18030, oldUnit, personLine, textOf, unitLine, type OldLine } from '../../../checks/old-accounts.ts'
-import { testServer, type TestServer } from '../../../checks/server.ts'
+import { legacyDesk } from '../../../checks/legacy-desk.ts'
 import { browserOf, type Browser } from '../../../world/browser.ts'
-import { buildTown, type Town } from '../../../world/town.ts'
 import { demoMail } from '../../codes/demo-numbers.ts'
 import { addDays } from '../../kernel/clock.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
@@ -21,29 +20,9 @@ import { unitById } from '../units/unit-store.ts'
 import { legacyContract as verbs } from './contract.ts'
 import { eraseOld } from './erase.ts'
 import { keepFile } from './file.ts'
-import { legacyJobs } from './jobs.ts'
 
-let server: TestServer
-let town: Town
-let desk: Browser
+const { server, town, desk, work, send } = await legacyDesk()
 let next = 0
-
-beforeAll(async () => {
-  server = await testServer({ config: { demo: true } })
-  town = await buildTown(server.tools, server.app, { units: [] })
-  const found = town.staff.pingtai_zhou
-  if (!found) throw new Error('the administrator is not signed in')
-  desk = found
-})
-
-const work = async () => {
-  for (const job of legacyJobs) if (job.name === 'legacy.work') await job.run(server.tools)
-}
-const send = async (bytes: string | Buffer, name = 'accounts.csv') => {
-  const { id } = await desk.upload(verbs.upload, {}, { name, bytes: Buffer.from(bytes) })
-  await work()
-  return desk.ask(verbs.look, { id })
-}
 const linesOf = async (id: string) => (await desk.ask(verbs.lines, { id, size: 100 })).rows
 /** `3 conflict mail:legacy.conflict.mail.line` */
 const said = async (id: string) => (await linesOf(id)).map((row) => [row.line, row.outcome, ...row.found.map((one) => `${one.field}:${one.code}`)].join(' '))

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { platformCall, well, within } from '../../../checks/people.ts'
-import { twoUnits, type ChosenUnit, type Newcomer } from '../../../checks/people-of-units.ts'
+import { twoUnitsAndSupport, type ChosenUnit } from '../../../checks/people-of-units.ts'
 import { testServer, type TestServer } from '../../../checks/server.ts'
 import type { Browser } from '../../../world/browser.ts'
 import { lettersTo } from '../../../world/mailbox.ts'
@@ -17,15 +17,11 @@ let server: TestServer
 let a: ChosenUnit
 let b: ChosenUnit
 let support: Browser
-let comes: (more?: Parameters<Awaited<ReturnType<typeof twoUnits>>['comes']>[0]) => Promise<Newcomer>
+let comes: Awaited<ReturnType<typeof twoUnitsAndSupport>>['comes']
 
 beforeAll(async () => {
   server = await testServer({ config: { demo: true } })
-  const units = await twoUnits(server)
-  ;({ a, b, comes } = units)
-  const desk = units.town.staff.zhichi_tang
-  if (!desk) throw new Error('no support')
-  support = desk
+  ;({ a, b, comes, support } = await twoUnitsAndSupport(server))
 })
 
 const sound = demoResidentId('tianjin', '1988-03-05', 1)

@@ -26,7 +26,8 @@ export function AppLayout() {
   const t = useWords()
   const actor = useActor()
   const page = useMatches().at(-1)?.staticData.page
-  const frame = page?.frame ?? 'tabs'
+  // The platform's desk has its left menu wherever its administrators are: on their account and inbox as well.
+  const frame = page?.frame ?? (actor?.mandate?.post === 'platform_admin' ? 'side' : 'tabs')
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   const shown = useRef(pathname)
