@@ -42,6 +42,7 @@ export async function assemble(given: { config: Config; database: Database; cloc
     constraintWords: constraintWordsOf(rooms),
     helpers: Object.assign({}, ...rooms.map((room) => room.helpers ?? {})) as Tools['helpers'],
     translate,
+    deeds: Object.assign({}, ...rooms.map((room) => room.deeds ?? {})) as Tools['deeds'],
     consequencesOf: (event) => rooms.flatMap((room) => room.consequences?.[event] ?? []),
   }
   const outbox = makeOutbox({

@@ -15,7 +15,12 @@ import { en as people } from './modules/people/words.en.ts'
 import { en as subsystems } from './modules/subsystems/words.en.ts'
 import { en as recovery } from './modules/recovery/words.en.ts'
 import { en as legacy } from './modules/legacy/words.en.ts'
+import { en as unitProfiles } from './modules/unit-profiles/words.en.ts'
+import { en as profiles } from './modules/profiles/words.en.ts'
+import { en as structure } from './modules/structure/words.en.ts'
+import { en as city } from './modules/city/words.en.ts'
+import { en as myData } from './modules/my-data/words.en.ts'
 import { en as inbox } from './modules/inbox/words.en.ts'
 
 /** All English words; the browser loads them when somebody chooses English. */
-export const en = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, help, people, subsystems, recovery, legacy, inbox)
+export const en = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, unitProfiles, help, people, subsystems, recovery, legacy, profiles, structure, city, myData, inbox)

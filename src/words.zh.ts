@@ -15,7 +15,12 @@ import { zh as people } from './modules/people/words.zh.ts'
 import { zh as subsystems } from './modules/subsystems/words.zh.ts'
 import { zh as recovery } from './modules/recovery/words.zh.ts'
 import { zh as legacy } from './modules/legacy/words.zh.ts'
+import { zh as unitProfiles } from './modules/unit-profiles/words.zh.ts'
+import { zh as profiles } from './modules/profiles/words.zh.ts'
+import { zh as structure } from './modules/structure/words.zh.ts'
+import { zh as city } from './modules/city/words.zh.ts'
+import { zh as myData } from './modules/my-data/words.zh.ts'
 import { zh as inbox } from './modules/inbox/words.zh.ts'
 
 /** All Chinese words; the browser has them from the first load. Rooms stand in the order of the corridor. */
-export const zh = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, help, people, subsystems, recovery, legacy, inbox)
+export const zh = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, unitProfiles, help, people, subsystems, recovery, legacy, profiles, structure, city, myData, inbox)

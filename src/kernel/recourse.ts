@@ -9,7 +9,7 @@ export type Helper = (typeof helpers)[number]
 
 /** Who stands behind each post: asked where a rule of the house says no. */
 const behind: Record<Post, Helper> = {
-  person: 'unit', unit_account: 'authority', authority_officer: 'platform', support_officer: 'platform', platform_admin: 'support',
+  person: 'unit', secondary_unit_manager: 'unit', authorised_person: 'unit', unit_account: 'authority', authority_officer: 'platform', support_officer: 'platform', platform_admin: 'support',
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Actor, Post } from '../kernel/actor.ts'
 import type { Contract } from '../kernel/contract.ts'
 import type { Lang, WordTable } from '../kernel/words.ts'
 import type { Helper } from '../kernel/recourse.ts'
@@ -28,6 +29,18 @@ export type Consequence = (tx: Tx, call: Pick<Call, 'actor' | 'request' | 'tools
 /** Routes that are neither verbs nor pages: a protocol of others, answered by their own rules below our edge. Each names its guard. */
 export type Mount = (app: FastifyInstance, edge: Pick<Edge, 'tools' | 'siteOf'>) => Promise<void>
 
+/**
+ * A deed that somebody may look for without finding it open (N11). `ask` is the function by which the verb itself decides:
+ * null where it is open. `subject` is the id of what it would be done to; null where it is done to nothing in particular.
+ */
+export interface AskableDeed {
+  /** Posts for which the question makes sense: to others the deed is not named. */
+  posts: readonly Post[]
+  /** Whether one must say what it would be done to. */
+  of?: 'subject'
+  ask: (call: Pick<Call<unknown, Actor>, 'actor' | 'request' | 'tools'>, subject: string | null) => Promise<Refusal | null>
+}
+
 /** One room of the corridor, as the wiring sees it. Everything central is gathered from these by a loop. */
 export interface Room {
   name: string
@@ -43,6 +56,8 @@ export interface Room {
   /** By refusal code: who can change it, where nobody can mend it himself. */
   helpers?: Readonly<Record<string, Helper>>
   jobs?: readonly Job[]
+  /** "Why can't I?" (N11), by the name of the deed (`structure.authorise`), whose word is `<name>.deed`. */
+  deeds?: Readonly<Record<string, AskableDeed>>
   /** By event of an earlier room (`people.left`): what follows from it here. */
   consequences?: Readonly<Record<string, Consequence>>
   /** Columns whose values are ciphertext: for the rotation of keys. */

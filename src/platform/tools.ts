@@ -6,7 +6,7 @@ import type { Config } from '../config.ts'
 import type { Database, Db } from './db/database.ts'
 import type { FileStore } from './files/store.ts'
 import type { Metrics } from './metrics.ts'
-import type { Consequence, ConstraintWord } from './room.ts'
+import type { AskableDeed, Consequence, ConstraintWord } from './room.ts'
 import type { Keyring } from './seal/keyring.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -27,6 +27,8 @@ export interface Tools {
   /** Who can change what a refusal names, gathered from the rooms. */
   helpers: Readonly<Record<string, Helper>>
   translate: Record<Lang, Translate>
+  /** "Why can't I?": the deeds that can be asked about, gathered from the rooms. */
+  deeds: Readonly<Record<string, AskableDeed>>
   /** What later rooms do when an event happens, in the order of the corridor. */
   consequencesOf: (event: string) => readonly Consequence[]
 }

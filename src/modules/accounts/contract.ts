@@ -7,7 +7,7 @@ const id = z.uuid()
 const time = z.iso.datetime()
 const done = z.object({ done: z.literal(true) })
 const mandate = z.object({
-  id, post: z.enum(posts), scopeId: z.string().nullable(), scopeName: z.string(),
+  id, post: z.enum(posts), scopeId: z.string().nullable(), unitId: z.string().nullable(), scopeName: z.string(),
 })
 
 /** What is still to come before the session is full; `change_password`: no session yet, `next` leads to the change. */

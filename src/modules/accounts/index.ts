@@ -3,7 +3,7 @@ export { contactOf, createAccount, createStaffAccount, disableAccount, enableAcc
 export { adoptAccounts, type Adopted } from './adopt.ts'
 export { besideProofs } from './beside-proofs.ts'
 export { contactsOf } from './contacts.ts'
-export { accountsIn, endMandate, grantMandate, type Granted, type Reached } from './mandates.ts'
+export { accountsIn, accountsOfUnit, endMandate, grantMandate, type Granted, type Reached } from './mandates.ts'
 export { grantMandates } from './grant-many.ts'
 export { endSessionsOf, endSessionsUnder, idleSince, signedOf, startSession } from './sessions.ts'
 export { renameAccount } from './rename.ts'

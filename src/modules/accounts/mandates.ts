@@ -1,4 +1,4 @@
-import type { Post } from '../../kernel/actor.ts'
+import { unitPosts, type Post } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
 import type { Lang } from '../../kernel/words.ts'
@@ -62,4 +62,13 @@ export interface Reached {
 export async function accountsIn(db: Db, keyring: Keyring, post: Post, scopeId: string | null): Promise<Reached[]> {
   const rows = await holdersOf(db, post, scopeId)
   return rows.map((row) => ({ accountId: row.account_id, lang: row.lang, mail: openMail(keyring, row.mail), phone: openPhone(keyring, row.phone) }))
+}
+
+/** Who acts for a unit now (D16), its account first: notices about the unit's own business go to all of them. */
+export async function accountsOfUnit(db: Db, keyring: Keyring, unitId: string): Promise<Reached[]> {
+  const reached: Reached[] = []
+  for (const post of unitPosts) {
+    for (const one of await accountsIn(db, keyring, post, unitId)) if (!reached.some(({ accountId }) => accountId === one.accountId)) reached.push(one)
+  }
+  return reached
 }

@@ -19,7 +19,7 @@ import * as sessions from './store/sessions.ts'
 const done = { done: true } as const
 
 const shown = (call: Pick<Call, 'tools' | 'request'>, row: MandateRow) =>
-  ({ id: row.id, post: row.post, scopeId: row.scope_id, scopeName: scopeNameOf(call.tools, call.request.lang, row) })
+  ({ id: row.id, post: row.post, scopeId: row.scope_id, unitId: row.unit_id, scopeName: scopeNameOf(call.tools, call.request.lang, row) })
 
 export const accountsHandlers: Handlers<typeof accountsContract> = {
   requestCode: (call) => requestCode(call, call.input),

@@ -1,9 +1,11 @@
 import type { Actor, Mandate, Post } from '../../kernel/actor.ts'
 import { scopelessPosts, staffPosts } from '../../kernel/actor.ts'
 import { addMinutes } from '../../kernel/clock.ts'
+import { isRefusal } from '../../kernel/refusal.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Lang } from '../../kernel/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { happened } from '../../platform/consequences.ts'
 import { afterCommit } from '../../platform/db/transaction.ts'
 import { digest, token } from '../../platform/secrets.ts'
 import type { Call, Request } from '../../platform/serve/call.ts'
@@ -47,6 +49,8 @@ export async function startSession(tx: Tx, call: Pick<Call, 'tools' | 'request' 
     address: request.address, user_agent: request.userAgent, created_at: now, seen_at: now, expires_at,
   })
   await noteSignedIn(tx, accountId, now)
+  const refusal = await happened(tx, call, 'accounts.signed_in', { subject: accountId })
+  if (isRefusal(refusal)) throw new Error(`signing in was refused by a consequence: ${refusal.code}`)
   await tell(tx, call, id, 1, 'signed_in', { body: { accountId, stage }, by: authorOf(call, account, id) })
   afterCommit(tx, () => call.reply.setSession(fresh, expires_at))
   return stage
@@ -73,7 +77,7 @@ export const signedOf = (tools: Tools) => async (token: string, request: Pick<Re
   const held = rows.filter((row) => row.mandate_id !== null)
   const chosen = held.find((row) => row.mandate_id === session.chosen) ?? held[0]
   const mandate: Mandate | null = chosen?.post
-    ? { post: chosen.post, scopeId: chosen.scope_id, scopeName: scopeNameOf(tools, request.lang, { ...chosen, post: chosen.post }) }
+    ? { post: chosen.post, scopeId: chosen.scope_id, unitId: chosen.unit_id, scopeName: scopeNameOf(tools, request.lang, { ...chosen, post: chosen.post }) }
     : null
   const actor: Actor = {
     accountId: session.account_id, userName: session.user_name, displayName: session.display_name, sessionId: session.id, mandate,

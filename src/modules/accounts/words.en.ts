@@ -9,6 +9,8 @@ export const en: Record<keyof typeof zh, string> = {
   'accounts.post.authority_officer': 'Officer of an authority',
   'accounts.post.platform_admin': 'Platform administrator',
   'accounts.post.unit_account': 'Unit account',
+  'accounts.post.authorised_person': 'Authorised person of the unit',
+  'accounts.post.secondary_unit_manager': 'Manager of a secondary unit',
   'accounts.post.support_officer': 'Support officer',
   'accounts.post.person': 'Person',
 

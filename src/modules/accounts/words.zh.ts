@@ -9,6 +9,8 @@ export const zh = {
   'accounts.post.authority_officer': '主管部门经办人',
   'accounts.post.platform_admin': '平台管理员',
   'accounts.post.unit_account': '单位管理用户',
+  'accounts.post.authorised_person': '法人单位授权人',
+  'accounts.post.secondary_unit_manager': '二级单位管理人员',
   'accounts.post.support_officer': '技术支持人员',
   'accounts.post.person': '填报用户',
 

@@ -111,7 +111,7 @@ async function doerOf(tools: Tools, one: Import, accountId: string): Promise<Doe
   const starter = await starterOf(tools.db, accountId)
   return {
     tools,
-    actor: starter ? { accountId, ...starter, sessionId: '', mandate: { post: 'platform_admin', scopeId: null, scopeName: '' } } : null,
+    actor: starter ? { accountId, ...starter, sessionId: '', mandate: { post: 'platform_admin', scopeId: null, unitId: null, scopeName: '' } } : null,
     request: { id: one.id, receivedAt: tools.clock.now(), address: '', userAgent: '', lang: 'zh', idempotencyKey: null, isBackground: true, sessionToken: null },
   }
 }

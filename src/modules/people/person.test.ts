@@ -41,7 +41,7 @@ describe('S1-09 S1-48 a person of a unit: every state, verb and role', () => {
 
 describe('S1-44 who somebody is to a person', () => {
   const actor = (post: Post | null, scopeId: string | null = null, accountId = 'x') => ({
-    accountId, userName: '', displayName: '', sessionId: '', mandate: post && { post, scopeId, scopeName: '' },
+    accountId, userName: '', displayName: '', sessionId: '', mandate: post && { post, scopeId, unitId: null, scopeName: '' },
   })
   it.each([
     ['its unit', actor('unit_account', 'a'), 'a', ['unit']],
@@ -120,7 +120,7 @@ describe('what happens to a person', () => {
 })
 
 describe('S1-58 who corrects', () => {
-  const actor = (post: Post, accountId: string) => ({ accountId, userName: '', displayName: '', sessionId: '', mandate: { post, scopeId: null, scopeName: '' } })
+  const actor = (post: Post, accountId: string) => ({ accountId, userName: '', displayName: '', sessionId: '', mandate: { post, scopeId: null, unitId: null, scopeName: '' } })
   it.each([
     ['the support', actor('support_officer', 'x'), true], ['the support itself', actor('support_officer', 'own'), false], ['the person', actor('person', 'own'), false],
     ['an administrator', actor('platform_admin', 'x'), false], ['nobody', null, false],

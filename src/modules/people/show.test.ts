@@ -3,7 +3,7 @@ import type { PastEvent } from '../../platform/journal.ts'
 import type { Person } from './person.ts'
 import { lastDecision, ownTimeline, unitTimeline } from './show.ts'
 
-const unit = (scopeId: string) => ({ post: 'unit_account' as const, scopeId, scopeName: `单位${scopeId}` })
+const unit = (scopeId: string) => ({ post: 'unit_account' as const, scopeId, unitId: null, scopeName: `单位${scopeId}` })
 let seq = 0
 const e = (event: string, { note, ...body }: Record<string, unknown> = {}, by: string | null = null): PastEvent => ({
   seq: ++seq, event, body, private: note === undefined ? null : { note }, actorName: by && '钱管理', mandate: by === null ? null : unit(by), at: new Date('2026-03-01T01:00:00Z'),
@@ -14,7 +14,7 @@ const life = [
   e('refused', { note: '查无此人' }, 'b'), e('chosen', { unitId: 'b', before: null }), e('enabled', {}, 'b'),
 ]
 
-const support = { post: 'support_officer' as const, scopeId: null, scopeName: '技术支持' }
+const support = { post: 'support_officer' as const, scopeId: null, unitId: null, scopeName: '技术支持' }
 
 describe('the timeline of a person', () => {
   it('shows the person everything, units by their names', () => {

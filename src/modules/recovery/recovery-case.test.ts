@@ -4,7 +4,7 @@ import { isRefusal } from '../../kernel/refusal.ts'
 import { caseNumber, typedCaseNumber } from './number.ts'
 import { caseRolesOf, caseStates, evolveCase, holderOf, isOpen, lackingComparisons, mayRead, recoveryCaseProcedure, type CaseEvent, type CaseFacts, type CaseRole, type RecoveryCase } from './recovery-case.ts'
 
-const mandate = (post: Mandate['post'], scopeId: string | null): Mandate => ({ post, scopeId, scopeName: '' })
+const mandate = (post: Mandate['post'], scopeId: string | null): Mandate => ({ post, scopeId, unitId: null, scopeName: '' })
 const facts: CaseFacts = { unitId: 'unit', authorities: ['haihe', 'bureau'], verifiedBy: null, isBound: false, overruled: null, isOwn: false }
 const who = (accountId: string, m: Mandate | null) => ({ accountId, mandate: m })
 const support = mandate('support_officer', null)

@@ -55,13 +55,13 @@ describe('S1-08 S1-55 the registration of a unit: every state, verb and role', (
 
 describe('who is what to a registration', () => {
   const facts = { accountId: 'a', deskId: 'd1', aboveDesk: ['b0'] }
-  const officer = (scopeId: string) => ({ accountId: 'o', mandate: { post: 'authority_officer' as const, scopeId, scopeName: '' } })
+  const officer = (scopeId: string) => ({ accountId: 'o', mandate: { post: 'authority_officer' as const, scopeId, unitId: null, scopeName: '' } })
 
   it('the desk decides, the authority above it sees and hands over, others see nothing', () => {
     expect(rolesOf(officer('d1'), facts)).toEqual(['desk'])
     expect(rolesOf(officer('b0'), facts)).toEqual(['above'])
     expect(rolesOf(officer('d2'), facts)).toEqual([])
-    expect(rolesOf({ accountId: 'o', mandate: { post: 'platform_admin', scopeId: null, scopeName: '' } }, facts)).toEqual([])
+    expect(rolesOf({ accountId: 'o', mandate: { post: 'platform_admin', scopeId: null, unitId: null, scopeName: '' } }, facts)).toEqual([])
     expect(rolesOf({ accountId: 'o', mandate: null }, facts)).toEqual([])
   })
 

@@ -21,11 +21,11 @@ describe('a unit after its approval: every status and verb', () => {
   }
 
   it('only the authority of the unit and those above it keep its status', () => {
-    const officer = (scopeId: string) => ({ post: 'authority_officer' as const, scopeId, scopeName: '' })
+    const officer = (scopeId: string) => ({ post: 'authority_officer' as const, scopeId, unitId: null, scopeName: '' })
     expect(unitRolesOf(officer('a'), 'a', ['b'])).toEqual(['authority'])
     expect(unitRolesOf(officer('b'), 'a', ['b'])).toEqual(['authority'])
     expect(unitRolesOf(officer('c'), 'a', ['b'])).toEqual([])
-    expect(unitRolesOf({ post: 'unit_account', scopeId: 'a', scopeName: '' }, 'a', [])).toEqual([])
+    expect(unitRolesOf({ post: 'unit_account', scopeId: 'a', unitId: 'a', scopeName: '' }, 'a', [])).toEqual([])
   })
 })
 

@@ -17,6 +17,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
@@ -270,6 +272,49 @@ export interface Authority {
   version: Generated<number>;
 }
 
+export interface CityVisit {
+  /**
+   * -; page of ours to go on to
+   */
+  back: string | null;
+  /**
+   * S; SHA-256 of the cookie of the browser that left: only it may come back
+   */
+  browser_digest: string;
+  /**
+   * -
+   */
+  created_at: Timestamp;
+  /**
+   * -
+   */
+  door: string;
+  /**
+   * -; ten minutes
+   */
+  expires_at: Timestamp;
+  /**
+   * -; who is signed in and links this identity to his account
+   */
+  link_account: string | null;
+  /**
+   * S sealed; must come back in the token
+   */
+  nonce: string;
+  /**
+   * S; SHA-256 of state
+   */
+  state_digest: string;
+  /**
+   * -
+   */
+  used_at: Timestamp | null;
+  /**
+   * S sealed; PKCE
+   */
+  verifier: string;
+}
+
 export interface CodeEntry {
   /**
    * P0
@@ -521,6 +566,88 @@ export interface Idempotency {
    * -; room and verb
    */
   verb: string;
+}
+
+export interface Identity {
+  /**
+   * -
+   */
+  account_id: string;
+  /**
+   * -; 法人用户 or 个人用户 (S2-02)
+   */
+  door: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -
+   */
+  issuer: string;
+  /**
+   * -
+   */
+  last_seen_at: Timestamp;
+  /**
+   * -
+   */
+  linked_at: Timestamp;
+  /**
+   * P1; mask=name; purpose=a changed name is noticed
+   */
+  name: string;
+  /**
+   * P1; mask=none shown; purpose=recognised at the next sign-in
+   */
+  subject: string;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface IdentityLink {
+  /**
+   * -; the local account that it may belong to
+   */
+  account_id: string;
+  /**
+   * -
+   */
+  back: string | null;
+  /**
+   * P2 sealed; mask=none shown; purpose=what the provider said, until linked
+   */
+  claims: string;
+  /**
+   * -
+   */
+  created_at: Timestamp;
+  /**
+   * -
+   */
+  door: string;
+  /**
+   * -; ten minutes
+   */
+  expires_at: Timestamp;
+  /**
+   * -
+   */
+  issuer: string;
+  /**
+   * P1; mask=none shown; purpose=the identity to link
+   */
+  subject: string;
+  /**
+   * S; SHA-256 of the token in the browser
+   */
+  token_digest: string;
+  /**
+   * -
+   */
+  used_at: Timestamp | null;
 }
 
 export interface Inbox {
@@ -911,7 +1038,7 @@ export interface Mandate {
    */
   post: string;
   /**
-   * -; authority or unit; none for the platform, its support and a person himself
+   * -; authority, unit or secondary unit; none for the platform, its support and a person himself
    */
   scope_id: string | null;
 }
@@ -1079,6 +1206,10 @@ export interface Person {
    */
   document_last4_blind: string | null;
   /**
+   * -; since when the city's identity provider answers for the document
+   */
+  document_proven_at: Timestamp | null;
+  /**
    * -; code of the kind of document
    */
   document_type: string | null;
@@ -1153,6 +1284,347 @@ export interface PersonTotal {
    * -
    */
   unit_id: string;
+}
+
+export interface Profile {
+  /**
+   * -
+   */
+  approved_at: Timestamp | null;
+  /**
+   * -; the revision in force
+   */
+  approved_version: number | null;
+  /**
+   * P1; mask=year; purpose=出生日期 (S2-69)
+   */
+  birth_date: string | null;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * P2 sealed; mask=none shown; purpose=what the person typed and has not submitted (1.4.4 草稿)
+   */
+  draft: string | null;
+  /**
+   * -
+   */
+  drafted_at: Timestamp | null;
+  /**
+   * P2 sealed; mask=none shown; purpose=民族 (S2-68)
+   */
+  ethnic_group: string | null;
+  /**
+   * P1; mask=none shown; purpose=国籍/地区 (S2-68)
+   */
+  nationality: string | null;
+  /**
+   * P1 sealed; mask=phone; purpose=办公电话 (S2-74)
+   */
+  office_phone: string | null;
+  /**
+   * -
+   */
+  person_id: string;
+  /**
+   * P2 sealed; mask=none shown; purpose=政治面貌 (S2-68)
+   */
+  political_status: string | null;
+  /**
+   * P1 sealed; mask=messenger; purpose=QQ (S2-74)
+   */
+  qq: string | null;
+  /**
+   * P1; mask=none shown; purpose=性别 (S2-67)
+   */
+  sex: string | null;
+  /**
+   * P1; mask=none shown; purpose=专业 (S2-73)
+   */
+  specialty: string | null;
+  /**
+   * -
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+  /**
+   * P1 sealed; mask=messenger; purpose=微信 (S2-74)
+   */
+  wechat: string | null;
+}
+
+export interface ProfileDecision {
+  /**
+   * -; D11: the unit acted for a department that is vacant or silent
+   */
+  acted_for: string | null;
+  /**
+   * -
+   */
+  decided_at: Timestamp;
+  /**
+   * -; account
+   */
+  decided_by: string;
+  /**
+   * -; the person who decided; none for a unit account (E38)
+   */
+  decider_id: string | null;
+  /**
+   * -; 审核通过, 审核不通过, 撤回
+   */
+  outcome: string;
+  /**
+   * -
+   */
+  person_id: string;
+  /**
+   * P1 sealed; mask=none shown; purpose=驳回原因 (S2-55): the person and the desk read it
+   */
+  reason: string | null;
+  /**
+   * -; coded 驳回原因
+   */
+  reason_codes: Generated<string[]>;
+  /**
+   * -
+   */
+  version: number;
+}
+
+export interface ProfileDesk {
+  /**
+   * -; given to the next change
+   */
+  next_place: Generated<number>;
+  /**
+   * -
+   */
+  unit_id: string;
+}
+
+export interface ProfileExport {
+  /**
+   * -
+   */
+  asked_at: Timestamp;
+  /**
+   * -
+   */
+  asked_by: string;
+  /**
+   * -; the desk whose list it is; none for the whole unit
+   */
+  desk_id: string | null;
+  /**
+   * -
+   */
+  done_at: Timestamp | null;
+  /**
+   * -; the file goes then
+   */
+  expires_at: Timestamp | null;
+  /**
+   * -
+   */
+  file_key: string | null;
+  /**
+   * P2 sealed; mask=none shown; purpose=what was searched for
+   */
+  filters: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; what for, as typed
+   */
+  purpose: string;
+  /**
+   * -; how many lines
+   */
+  rows: number | null;
+  /**
+   * -
+   */
+  state: Generated<string>;
+  /**
+   * -
+   */
+  unit_id: string;
+}
+
+export interface ProfileReview {
+  /**
+   * -
+   */
+  decided_at: Timestamp | null;
+  /**
+   * -; who decides: the unit itself, or the secondary unit (S2-57, D2, E38); computed at submission, moved with the structure
+   */
+  desk_id: string;
+  /**
+   * P2 sealed; mask=document; purpose=证件号码 in the review list (S2-48); kind and number in one text, as in person
+   */
+  document: string;
+  /**
+   * P2 blind; purpose=search by exact value (D21)
+   */
+  document_blind: string;
+  /**
+   * P2 blind; purpose=search by last four (D21)
+   */
+  document_last4_blind: string;
+  /**
+   * P1; mask=none shown; purpose=最高学历 in the review list
+   */
+  education: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * P1; mask=name; purpose=姓名 in the review list (S2-48)
+   */
+  name: string;
+  /**
+   * -
+   */
+  person_id: string;
+  /**
+   * -; order of the list: the last change has the highest
+   */
+  place: number;
+  /**
+   * -; the version that this line shows: the last one submitted to this unit
+   */
+  revision: number;
+  /**
+   * -; carried for the reference
+   */
+  secondary_unit_active: boolean | null;
+  /**
+   * -; 部门
+   */
+  secondary_unit_id: string | null;
+  /**
+   * P1; mask=none shown; purpose=性别 in the review list (S2-48)
+   */
+  sex: string | null;
+  /**
+   * -; 待审核 审核已通过 审核不通过; withdrawn is not shown; left has gone to another unit (E40)
+   */
+  state: string;
+  /**
+   * -; since when it waits; kept when it moves (E32)
+   */
+  submitted_at: Timestamp;
+  /**
+   * P1; mask=none shown; purpose=职称 in the review list
+   */
+  title: string;
+  /**
+   * -; 工作单位
+   */
+  unit_id: string;
+  /**
+   * -; 最近更新时间
+   */
+  updated_at: Timestamp;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface ProfileReviewTotal {
+  /**
+   * -; place / 512
+   */
+  block: number;
+  /**
+   * -
+   */
+  desk_id: string;
+  /**
+   * -
+   */
+  n: number;
+  /**
+   * -
+   */
+  state: string;
+  /**
+   * -
+   */
+  unit_id: string;
+}
+
+export interface ProfileRevision {
+  /**
+   * P1; mask=none shown; purpose=最高学位
+   */
+  degree: string | null;
+  /**
+   * P2 sealed; mask=document; purpose=证件号码 under review (S2-46); kind and number in one text, as in person
+   */
+  document: string;
+  /**
+   * P2 blind; purpose=was the document changed
+   */
+  document_blind: string;
+  /**
+   * -
+   */
+  document_type: string;
+  /**
+   * P1; mask=none shown; purpose=最高学历
+   */
+  education: string;
+  /**
+   * -
+   */
+  person_id: string;
+  /**
+   * P1; mask=none shown; purpose=职务
+   */
+  position: Generated<string>;
+  /**
+   * -; 部门 (S2-75)
+   */
+  secondary_unit_id: string | null;
+  /**
+   * P0; its name of that time (E26)
+   */
+  secondary_unit_name: string | null;
+  /**
+   * -
+   */
+  submitted_at: Timestamp;
+  /**
+   * -
+   */
+  submitted_by: string;
+  /**
+   * P1; mask=none shown; purpose=职称
+   */
+  title: string;
+  /**
+   * -; 工作单位
+   */
+  unit_id: string;
+  /**
+   * P0; its name of that time (E03)
+   */
+  unit_name: string;
+  /**
+   * -; 1, 2, 3 ...: what a decision names (E39)
+   */
+  version: number;
 }
 
 export interface ProofCode {
@@ -1415,6 +1887,85 @@ export interface RecoveryRequest {
   requester: string;
 }
 
+export interface RoleGrant {
+  /**
+   * -; the account it came in force for; none while it waits (待激活)
+   */
+  account_id: string | null;
+  /**
+   * -
+   */
+  activated_at: Timestamp | null;
+  /**
+   * -; which of name, phone, document did not agree then (E17)
+   */
+  differs: Generated<string[]>;
+  /**
+   * P2 sealed; mask=document; purpose=who is meant (S2-28, S2-36); kind and number in one text, as in person
+   */
+  document: string;
+  /**
+   * P2 blind; purpose=exclusion S2-32 and comparison; over kind and number, as in person
+   */
+  document_blind: string;
+  /**
+   * -; kind of identity document
+   */
+  document_type: string;
+  /**
+   * -; open end while it is granted
+   */
+  during: Generated<string>;
+  /**
+   * -
+   */
+  end_reason: Generated<string>;
+  /**
+   * -
+   */
+  ended_by: string | null;
+  /**
+   * -
+   */
+  granted_by: string | null;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; authorised_person, secondary_unit_manager
+   */
+  kind: string;
+  /**
+   * P1; mask=name; purpose=who is meant (S2-28, S2-36)
+   */
+  name: string;
+  /**
+   * P1 sealed; mask=phone; purpose=must agree at the first sign-in (E17)
+   */
+  phone: string;
+  /**
+   * P1 blind; purpose=comparison with the account that signs in
+   */
+  phone_blind: string;
+  /**
+   * -
+   */
+  secondary_unit_id: string | null;
+  /**
+   * -; when somebody last signed in for whom some of the three agreed
+   */
+  tried_at: Timestamp | null;
+  /**
+   * -
+   */
+  unit_id: string;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
 export interface SchemaMigration {
   /**
    * -; when it was applied
@@ -1428,6 +1979,41 @@ export interface SchemaMigration {
    * -; name of the file
    */
   name: string;
+}
+
+export interface SecondaryUnit {
+  /**
+   * -
+   */
+  active: Generated<boolean>;
+  /**
+   * -
+   */
+  archived_at: Timestamp | null;
+  /**
+   * -
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * P0
+   */
+  name: string;
+  /**
+   * P0; normalised for comparison (E26)
+   */
+  name_key: Generated<string | null>;
+  /**
+   * -
+   */
+  unit_id: string;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
 }
 
 export interface SecurityAnswer {
@@ -1555,6 +2141,41 @@ export interface SigningKey {
    * S sealed; the private JWK
    */
   sealed: string;
+}
+
+export interface StructureChange {
+  /**
+   * -; secondary unit or grant
+   */
+  about: string | null;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -
+   */
+  kind: string;
+  /**
+   * -
+   */
+  made_at: Timestamp;
+  /**
+   * -
+   */
+  made_by: string | null;
+  /**
+   * -; ids of what moved, from where, to where
+   */
+  moves: Json;
+  /**
+   * -
+   */
+  undone_at: Timestamp | null;
+  /**
+   * -
+   */
+  unit_id: string;
 }
 
 export interface Subsystem {
@@ -1800,6 +2421,73 @@ export interface Unit {
   version: Generated<number>;
 }
 
+export interface UnitBankAccount {
+  /**
+   * P0; 户名
+   */
+  account_name: string;
+  /**
+   * P0; why it differs from the unit's name
+   */
+  account_name_reason: Generated<string>;
+  /**
+   * P0; 银行行号 (S2-22)
+   */
+  bank_code: string;
+  /**
+   * P0; 开户银行
+   */
+  bank_name: string;
+  /**
+   * -
+   */
+  confirmed_at: Timestamp | null;
+  /**
+   * -
+   */
+  confirmed_by: string | null;
+  /**
+   * -; first entry, second person, or step-up of a unit that has only its account (D20)
+   */
+  confirmed_how: string | null;
+  /**
+   * -
+   */
+  ended_at: Timestamp | null;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; why it was refused or withdrawn
+   */
+  note: Generated<string>;
+  /**
+   * P2 sealed; mask=bank account; purpose=银行账号 (S2-21)
+   */
+  number: string;
+  /**
+   * -
+   */
+  proposed_at: Timestamp;
+  /**
+   * -
+   */
+  proposed_by: string;
+  /**
+   * -; pending waits for the second person, live is in force
+   */
+  state: string;
+  /**
+   * -
+   */
+  unit_id: string;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
 export interface UnitName {
   /**
    * -; open end for the present one
@@ -1832,6 +2520,93 @@ export interface UnitPeople {
    * -
    */
   unit_id: string;
+}
+
+export interface UnitProfile {
+  /**
+   * P1 sealed; mask=mail; purpose=E-mail of the contact (S2-19)
+   */
+  contact_mail: string | null;
+  /**
+   * P1; mask=name; purpose=单位联系人姓名 (S2-18)
+   */
+  contact_name: string | null;
+  /**
+   * P1 sealed; mask=phone; purpose=单位联系人办公电话 (S2-19)
+   */
+  contact_office_phone: string | null;
+  /**
+   * P1 sealed; mask=phone; purpose=单位联系人手机 (S2-19)
+   */
+  contact_phone: string | null;
+  /**
+   * -; 灰色字段 (S2-24): fields that came from the registry and cannot be edited
+   */
+  from_registry: Generated<string[]>;
+  /**
+   * P0; 单位所在新区
+   */
+  functional_zone: string | null;
+  /**
+   * P0; 行业门类, GB/T 4754
+   */
+  industry: string | null;
+  /**
+   * P0; 研究领域关键词, 3 to 5 (S2-20)
+   */
+  keywords: Generated<string[]>;
+  /**
+   * P2 sealed; mask=document; purpose=法定代表人证件号码 (S2-17)
+   */
+  legal_document: string | null;
+  /**
+   * -; kind of document of the legal representative
+   */
+  legal_document_type: string | null;
+  /**
+   * P0; 实收资本, 万元
+   */
+  paid_in_capital: Numeric | null;
+  /**
+   * P0; 邮政编码
+   */
+  post_code: string | null;
+  /**
+   * P0; 通信地址
+   */
+  postal_address: string | null;
+  /**
+   * P0; 注册资本, 万元
+   */
+  registered_capital: Numeric | null;
+  /**
+   * P0; 注册时间
+   */
+  registered_on: string | null;
+  /**
+   * P0; 登记注册类型
+   */
+  registration_type: string | null;
+  /**
+   * -; when the registry (the city's identity provider) last filled its fields
+   */
+  registry_at: Timestamp | null;
+  /**
+   * -
+   */
+  unit_id: string;
+  /**
+   * P0; 单位性质
+   */
+  unit_nature: string | null;
+  /**
+   * -
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
 }
 
 export interface UnitRegistration {
@@ -2005,6 +2780,7 @@ export interface Tables {
   agreement_acceptance: AgreementAcceptance;
   announcement: Announcement;
   authority: Authority;
+  city_visit: CityVisit;
   code_entry: CodeEntry;
   demo_message: DemoMessage;
   handover: Handover;
@@ -2012,6 +2788,8 @@ export interface Tables {
   handover_note: HandoverNote;
   help_question: HelpQuestion;
   idempotency: Idempotency;
+  identity: Identity;
+  identity_link: IdentityLink;
   inbox: Inbox;
   job_lease: JobLease;
   journal: Journal;
@@ -2028,23 +2806,35 @@ export interface Tables {
   password_link: PasswordLink;
   person: Person;
   person_total: PersonTotal;
+  profile: Profile;
+  profile_decision: ProfileDecision;
+  profile_desk: ProfileDesk;
+  profile_export: ProfileExport;
+  profile_review: ProfileReview;
+  profile_review_total: ProfileReviewTotal;
+  profile_revision: ProfileRevision;
   proof_code: ProofCode;
   recovery_case: RecoveryCase;
   recovery_evidence: RecoveryEvidence;
   recovery_request: RecoveryRequest;
+  role_grant: RoleGrant;
   schema_migration: SchemaMigration;
+  secondary_unit: SecondaryUnit;
   security_answer: SecurityAnswer;
   session: Session;
   setting: Setting;
   setup_token: SetupToken;
   signing_key: SigningKey;
+  structure_change: StructureChange;
   subsystem: Subsystem;
   subsystem_grant: SubsystemGrant;
   subsystem_request: SubsystemRequest;
   subsystem_visit: SubsystemVisit;
   unit: Unit;
+  unit_bank_account: UnitBankAccount;
   unit_name: UnitName;
   unit_people: UnitPeople;
+  unit_profile: UnitProfile;
   unit_registration: UnitRegistration;
   unit_registration_total: UnitRegistrationTotal;
   unit_successor: UnitSuccessor;

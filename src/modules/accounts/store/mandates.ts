@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Post } from '../../../kernel/actor.ts'
 import type { Lang } from '../../../kernel/words.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
@@ -7,20 +7,30 @@ export interface MandateRow {
   id: string
   post: Post
   scope_id: string | null
+  unit_id: string | null
   /** null for the platform, which has a word instead of a name. */
   scope_zh: string | null
   scope_en: string | null
 }
 
-/** The mandates that hold now (that of a suspended unit rests), with the names of their scopes; oldest first. */
+/**
+ * The mandates of an account that hold now, with the names of their scopes: those within a suspended unit rest, and so does
+ * that of an archived secondary unit.
+ */
+export const mandatesInForce = (account: RawBuilder<unknown>) => sql`
+  select m.id, m.post, m.scope_id, u.id as unit_id, lower(m.during) as since,
+    coalesce(a.name, case when s.id is null then u.name else u.name || '（' || s.name || '）' end) as scope_zh,
+    coalesce(nullif(a.name_en, ''), a.name, case when s.id is null then u.name else u.name || ' (' || s.name || ')' end) as scope_en
+  from mandate m
+  left join authority a on m.post = 'authority_officer' and a.id = m.scope_id
+  left join secondary_unit s on m.post = 'secondary_unit_manager' and s.id = m.scope_id
+  left join unit u on u.id = case when m.post in ('unit_account', 'authorised_person') then m.scope_id else s.unit_id end
+  where m.account_id = ${account} and upper_inf(m.during)
+    and (m.post not in ('unit_account', 'authorised_person', 'secondary_unit_manager') or (u.status = 'active' and coalesce(s.active, true)))`
+
+/** The same as a list, oldest first. */
 export async function mandatesOf(db: Db, accountId: string): Promise<MandateRow[]> {
-  const { rows } = await sql<MandateRow>`
-    select m.id, m.post, m.scope_id, coalesce(a.name, u.name) as scope_zh, coalesce(nullif(a.name_en, ''), a.name, u.name) as scope_en
-    from mandate m
-    left join authority a on m.post = 'authority_officer' and a.id = m.scope_id
-    left join unit u on m.post = 'unit_account' and u.id = m.scope_id
-    where m.account_id = ${accountId} and upper_inf(m.during) and (m.post <> 'unit_account' or u.status = 'active')
-    order by lower(m.during), m.id`.execute(db)
+  const { rows } = await sql<MandateRow>`select * from (${mandatesInForce(sql`${accountId}::uuid`)}) as m order by m.since, m.id`.execute(db)
   return rows
 }
 

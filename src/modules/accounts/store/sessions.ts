@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Post } from '../../../kernel/actor.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
+import { mandatesInForce } from './mandates.ts'
 
 export type Stage = 'second_factor' | 'second_factor_setup' | 'full'
 
@@ -32,6 +33,7 @@ export interface LiveRow {
   mandate_id: string | null
   post: Post | null
   scope_id: string | null
+  unit_id: string | null
   scope_zh: string | null
   scope_en: string | null
 }
@@ -41,15 +43,12 @@ export async function liveSession(db: Db, digest: string, now: Date, idleSince: 
   const { rows } = await sql<LiveRow>`
     select s.id, s.account_id, s.stage, s.mandate ->> 'id' as chosen, s.second_factor_at, s.seen_at,
       c.user_name, c.display_name, c.totp_confirmed_at is not null as has_second_factor,
-      m.id as mandate_id, m.post, m.scope_id,
-      coalesce(a.name, u.name) as scope_zh, coalesce(nullif(a.name_en, ''), a.name, u.name) as scope_en
+      m.id as mandate_id, m.post, m.scope_id, m.unit_id, m.scope_zh, m.scope_en
     from session s
     join account c on c.id = s.account_id and c.state = 'active'
-    left join (mandate m left join unit u on m.post = 'unit_account' and u.id = m.scope_id)
-      on m.account_id = s.account_id and upper_inf(m.during) and (m.post <> 'unit_account' or u.status = 'active')
-    left join authority a on m.post = 'authority_officer' and a.id = m.scope_id
+    left join lateral (${mandatesInForce(sql`s.account_id`)}) as m on true
     where s.token_digest = ${digest} and s.expires_at > ${now} and s.seen_at > ${idleSince}
-    order by lower(m.during), m.id`.execute(db)
+    order by m.since, m.id`.execute(db)
   return rows
 }
 
@@ -81,7 +80,8 @@ export async function deleteSessionsOf(tx: Tx, accountId: string, except: string
 
 export async function deleteSessionsUnder(tx: Tx, scopeId: string): Promise<number> {
   const gone = await tx.deleteFrom('session')
-    .where('account_id', 'in', (e) => e.selectFrom('mandate').select('account_id').where('scope_id', '=', scopeId).where(sql<boolean>`upper_inf(during)`))
+    .where('account_id', 'in', (e) => e.selectFrom('mandate').select('account_id').where(sql<boolean>`upper_inf(during)`)
+      .where((w) => w.or([w('scope_id', '=', scopeId), w('scope_id', 'in', w.selectFrom('secondary_unit').select('id').where('unit_id', '=', scopeId))])))
     .returning('id').execute()
   return gone.length
 }

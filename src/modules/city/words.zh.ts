@@ -1,0 +1,3 @@
+export const zh = {
+  'city.title': '统一身份登录',
+}

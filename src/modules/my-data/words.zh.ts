@@ -1,0 +1,3 @@
+export const zh = {
+  'myData.title': '我的数据',
+}

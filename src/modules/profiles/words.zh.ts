@@ -1,0 +1,3 @@
+export const zh = {
+  'profiles.title': '个人信息',
+}

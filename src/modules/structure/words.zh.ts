@@ -1,0 +1,3 @@
+export const zh = {
+  'structure.title': '二级单位',
+}

@@ -1,0 +1,3 @@
+export const zh = {
+  'unitProfiles.title': '单位信息',
+}
