@@ -19,14 +19,14 @@ export interface MandateRow {
  */
 export const mandatesInForce = (account: RawBuilder<unknown>) => sql`
   select m.id, m.post, m.scope_id, u.id as unit_id, lower(m.during) as since,
-    coalesce(a.name, case when s.id is null then u.name else u.name || '（' || s.name || '）' end) as scope_zh,
-    coalesce(nullif(a.name_en, ''), a.name, case when s.id is null then u.name else u.name || ' (' || s.name || ')' end) as scope_en
+    coalesce(a.name, case when d.id is null then u.name else u.name || '（' || d.name || '）' end) as scope_zh,
+    coalesce(nullif(a.name_en, ''), a.name, case when d.id is null then u.name else u.name || ' (' || d.name || ')' end) as scope_en
   from mandate m
   left join authority a on m.post = 'authority_officer' and a.id = m.scope_id
-  left join secondary_unit s on m.post = 'secondary_unit_manager' and s.id = m.scope_id
-  left join unit u on u.id = case when m.post in ('unit_account', 'authorised_person') then m.scope_id else s.unit_id end
+  left join secondary_unit d on m.post = 'secondary_unit_manager' and d.id = m.scope_id
+  left join unit u on u.id = case when m.post in ('unit_account', 'authorised_person') then m.scope_id else d.unit_id end
   where m.account_id = ${account} and upper_inf(m.during)
-    and (m.post not in ('unit_account', 'authorised_person', 'secondary_unit_manager') or (u.status = 'active' and coalesce(s.active, true)))`
+    and (m.post not in ('unit_account', 'authorised_person', 'secondary_unit_manager') or (u.status = 'active' and coalesce(d.active, true)))`
 
 /** The same as a list, oldest first. */
 export async function mandatesOf(db: Db, accountId: string): Promise<MandateRow[]> {
