@@ -27,6 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (needs.has('server') && !missing.has('server') && !stopped.signal.aborted) server = await startPostgres()
     const env = { ...process.env, ...(server && { KEHUI_TEST_PG_URL: server.url }) }
     const lines = await runAll(chosen, { args: rest, env, signal: stopped.signal }, missing, mayMiss)
+    for (const { title, outcome } of lines) for (const failure of outcome.failures ?? []) console.log(`\n✗ ${title}\n${failure}`)
     console.log(`\n${table(lines)}`)
     return stopped.signal.aborted ? 130 : sumOf(lines).failed > 0 ? 1 : 0
   } finally {

@@ -27,6 +27,8 @@ export interface Outcome {
   skipped: number
   /** One line for the table, where the numbers do not say it all. */
   note?: string
+  /** The cases that failed, with what they said: told once more behind the table, where a log that was cut still shows them. */
+  failures?: readonly string[]
 }
 
 export const outcome = (ok: boolean, note?: string): Outcome => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, note })

@@ -26,8 +26,16 @@ test('cases are counted; waiting and planned ones are skipped', () => {
 })
 
 test('a file that cannot be collected fails', () => {
-  const broken = { status: 'failed', assertionResults: [] }
-  expect(countOf(report({ numPassedTests: 3, testResults: [broken] }), 1, false)).toMatchObject({ passed: 3, failed: 1 })
+  const broken = { name: 'src/a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] }
+  expect(countOf(report({ numPassedTests: 3, testResults: [broken] }), 1, false)).toMatchObject({ passed: 3, failed: 1, failures: ['src/a.test.ts\nno such module'] })
+})
+
+test('what a failed case said is told behind the table: a log that was cut at its beginning still names it', () => {
+  const failed = { status: 'failed', fullName: 'S1-33 begins', failureMessages: [`expected 1\n${'at line\n'.repeat(40)}`] }
+  const passed = { status: 'passed', fullName: 'S1-34', failureMessages: [] }
+  const counted = countOf(report({ numPassedTests: 1, numFailedTests: 1, testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [failed, passed] }] }), 1, false)
+  expect(counted.failures).toHaveLength(1)
+  expect(counted.failures?.[0]).toMatch(/^a\.test\.ts > S1-33 begins\nexpected 1\n(at line\n?){11}$/)
 })
 
 test('an error outside of every test fails', () => {

@@ -9,7 +9,7 @@ interface Report {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: unknown[] }[]
+  testResults: { name: string; status: string; message?: string; assertionResults: { status: string; fullName: string; failureMessages?: string[] | null }[] }[]
 }
 
 /** Runs one of the projects in vitest.config.ts and counts its cases. */
@@ -32,7 +32,17 @@ export function countOf(report: Report, code: number, filtered: boolean): Outcom
   const skipped = numPendingTests + numTodoTests
   const uncollected = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
   const failed = numFailedTests + uncollected
+  const failures = failuresOf(report)
   if (code !== 0 && failed === 0) return { passed, failed: 1, skipped, note: 'an error outside of the tests' }
-  if (passed + failed + skipped > 0 || filtered) return { passed, failed, skipped }
+  if (passed + failed + skipped > 0 || filtered) return { passed, failed, skipped, ...(failures.length > 0 && { failures }) }
   return { passed, failed: 1, skipped, note: 'no tests were found' }
+}
+
+/** File, title and the beginning of what each failed case said. */
+function failuresOf(report: Report): string[] {
+  const begin = (text: string | null | undefined) => (text ?? '').split('\n').slice(0, 12).join('\n').slice(0, 1500)
+  return report.testResults.flatMap(({ name, status, message, assertionResults }) =>
+    status === 'failed' && assertionResults.length === 0
+      ? [`${name}\n${begin(message)}`]
+      : assertionResults.filter((one) => one.status === 'failed').map((one) => `${name} > ${one.fullName}\n${begin(one.failureMessages?.join('\n'))}`))
 }
