@@ -55,6 +55,8 @@ export interface WebRoom {
   header?: HeaderParts
   /** Beside a refusal that somebody else can change: who, and a way to ask (the help room). */
   Help?: ComponentType<{ refusal: Problem }>
+  /** Beside a deed that is not open: who can change it, by name, and a way to ask (the help room). */
+  Whom?: ComponentType<{ refusal: Problem }>
   /** Above every page of whoever is signed in, while there is something that must not be forgotten (a hand-over). */
   Banner?: ComponentType
 }

@@ -104,6 +104,8 @@ export const en: Record<keyof typeof zh, string> = {
   'web.refused.who': 'What to do',
   'web.refused.request': 'Request number',
   'web.refused.support': 'For help, give the request number to technical support: {contact}',
+  'web.closed.title': '“{deed}” is not open now',
+  'web.closed.close': 'Close',
   'web.timeline': 'History',
   'web.timeline.empty': 'Nothing has happened yet',
   'web.key': 'Shortcut {key}',

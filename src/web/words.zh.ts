@@ -105,6 +105,8 @@ export const zh = {
   'web.refused.who': '如何处理',
   'web.refused.request': '请求编号',
   'web.refused.support': '如需帮助，请将请求编号告知技术支持：{contact}',
+  'web.closed.title': '“{deed}”目前不能办理',
+  'web.closed.close': '知道了',
   'web.timeline': '办理过程',
   'web.timeline.empty': '暂无办理记录',
   'web.key': '快捷键 {key}',

@@ -8,6 +8,16 @@ const id = z.uuid()
 const time = z.iso.datetime()
 const version = z.number().int().positive()
 const desks = ['unit_account', 'authority_officer', 'platform_admin', 'support_officer'] as const
+/** Who can change what is refused with one code, for the one who asks: his unit, its authority, the platform, its support. */
+export const recourse = z.object({
+  /** null: whoever is refused can mend it himself. */
+  helper: z.enum(helpers).nullable(),
+  /** Who that is; the contact is masked, or public. */
+  whom: z.object({ name: z.string(), contact: z.string() }).nullable(),
+  /** Whether a question would reach somebody. */
+  canAsk: z.boolean(),
+})
+
 export const questionStates = ['open', 'answered'] as const
 
 const question = z.object({
@@ -21,6 +31,10 @@ export const helpContract = contract({
     input: z.object({ helper: z.enum(helpers), code: z.string().min(1).max(120), path: z.string().max(300), note }),
     output: z.object({ id }), refusals: ['help.nobody', 'help.asked_today'],
     summary: 'Ask whoever can change what a page refused', rows: ['S1-58'],
+  }),
+  whom: verb({
+    method: 'GET', path: '/api/help/whom', guard: 'session', input: z.object({ code: z.string().min(1).max(120) }), output: recourse, refusals: [],
+    summary: 'Who can change what is refused with this code',
   }),
   questions: verb({
     method: 'POST', path: '/api/help/questions/search', guard: desks,

@@ -8,10 +8,12 @@ import { deed } from '../../platform/deed.ts'
 import { record } from '../../platform/journal.ts'
 import { notify, type Recipient } from '../../platform/outbox/notify.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
-import { accountsIn, contactOf } from '../accounts/index.ts'
+import { contactOf } from '../accounts/index.ts'
 import type { helpContract } from './contract.ts'
 import { bareSentence } from './fields.ts'
+import { reachedBy } from './desk.ts'
 import * as store from './store.ts'
+import { whom } from './why-server.ts'
 
 const room = 'help'
 const mine = (actor: Actor) => ({ post: actor.mandate?.post ?? ('person' as const), scope: actor.mandate?.scopeId ?? null })
@@ -28,17 +30,14 @@ export const helpHandlers: Handlers<typeof helpContract> = {
       // Only what this post can really be refused with, in the platform's own words: nobody is written to with a text of the asker's.
       if (helperForCode(input.code, actor.mandate?.post ?? null, tools.helpers) !== input.helper) return refuse('help.nobody', { status: 409 })
       const now = tools.clock.now()
-      const asked = await store.deskOf(tx, actor, input.helper)
-      const reached = asked ? await accountsIn(tx, tools.keyring, asked.post, asked.scope) : []
-      // A platform without support of its own is helped by its administrators.
-      const desk = reached.length === 0 && asked?.post === 'support_officer' ? { post: 'platform_admin' as const, scope: null } : asked
-      const helpers = desk && desk !== asked ? await accountsIn(tx, tools.keyring, desk.post, null) : reached
-      if (!desk || helpers.length === 0) return refuse('help.nobody', { status: 409 })
+      const reached = await reachedBy(tx, tools, actor, input.helper)
+      if (!reached) return refuse('help.nobody', { status: 409 })
+      const { desk } = reached
       const id = newId(now.getTime())
       const path = (ownPath(input.path) ?? '/app/').split('?')[0] ?? '/app/'
       await store.insertQuestion(tx, { id, accountId: actor.accountId, desk, code: input.code, sentence: bareSentence(tools.translate[call.request.lang](input.code)), path, note: input.note, at: now, on: dayOf(now) })
       await record(tx, tools.keyring, call, { room, subject: id, seq: 1, event: 'asked', body: { to: desk.post, scope: desk.scope, code: input.code } })
-      for (const helper of helpers) {
+      for (const helper of reached.accounts) {
         const to: Recipient[] = [{ channel: 'inbox', accountId: helper.accountId }]
         if (helper.mail) to.push({ channel: 'mail', address: helper.mail, accountId: helper.accountId })
         await notify(tx, tools.keyring, { room, subject: id, seq: 1, template: 'help.asked', lang: helper.lang, params: { link: '/app/help' }, to })
@@ -50,6 +49,8 @@ export const helpHandlers: Handlers<typeof helpContract> = {
     const page = await store.questionsTo(call.tools.db, mine(call.actor), call.input.state, call.input)
     return { ...page, rows: page.rows.map((q) => ({ ...shown(q), asker: q.asker, askerName: q.asker_name })) }
   },
+
+  whom,
 
   waiting: async (call) => ({ n: await store.waitingAt(call.tools.db, mine(call.actor)) }),
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Post } from '../../kernel/actor.ts'
 import type { Helper } from '../../kernel/recourse.ts'
+import type { Lang } from '../../kernel/words.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { keysetPage, type PageAsk } from '../../platform/db/keyset.ts'
 
@@ -12,15 +13,28 @@ export interface Desk {
 
 const posts: Record<Helper, Desk['post']> = { unit: 'unit_account', authority: 'authority_officer', platform: 'platform_admin', support: 'support_officer' }
 
-/** The desk of a helper for this actor: of the unit a person belongs to, of the authority of the unit acted for. Null where there is none. */
+/**
+ * The desk of a helper for this actor: of the unit within which he acts, else of the one a person belongs to; of the
+ * authority of the unit acted for. Null where there is none.
+ */
 export async function deskOf(db: Db, actor: Actor, helper: Helper): Promise<Desk | null> {
   const post = posts[helper]
   if (helper === 'platform' || helper === 'support') return { post, scope: null }
+  const unitId = actor.mandate?.unitId ?? null
   const { rows } = helper === 'unit'
-    ? await sql<{ scope: string | null }>`select unit_id as scope from person where account_id = ${actor.accountId}`.execute(db)
-    : await sql<{ scope: string | null }>`select authority_id as scope from unit where id = ${actor.mandate?.scopeId ?? null}::uuid`.execute(db)
+    ? await sql<{ scope: string | null }>`select coalesce(${unitId}::uuid, (select unit_id from person where account_id = ${actor.accountId})) as scope`.execute(db)
+    : await sql<{ scope: string | null }>`select authority_id as scope from unit where id = ${unitId}::uuid`.execute(db)
   const scope = rows[0]?.scope
   return scope ? { post, scope } : null
+}
+
+/** What a desk is called: its unit or its authority; null for the platform's own, which have words. */
+export async function nameOfDesk(db: Db, desk: Desk, lang: Lang): Promise<string | null> {
+  if (desk.scope === null) return null
+  const { rows } = desk.post === 'unit_account'
+    ? await sql<{ name: string }>`select name from unit where id = ${desk.scope}`.execute(db)
+    : await sql<{ name: string }>`select case when ${lang} = 'en' then coalesce(nullif(name_en, ''), name) else name end as name from authority where id = ${desk.scope}`.execute(db)
+  return rows[0]?.name ?? null
 }
 
 export interface Question {

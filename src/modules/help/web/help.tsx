@@ -8,8 +8,8 @@ import { useWords } from '../../../web/words.ts'
 import { helpContract } from '../contract.ts'
 import { bareSentence } from '../fields.ts'
 
-/** Who can change what was refused, and a question to him from this very page. */
-export default function Help({ refusal }: { refusal: Problem }) {
+/** Who can change what was refused, by name where it is known, and a question to him from this very page. */
+export default function Help({ refusal, whom, canAsk = true }: { refusal: Problem; whom?: { name: string; contact: string }; canAsk?: boolean }) {
   const t = useWords()
   const [asking, setAsking] = useState(false)
   const [asked, setAsked] = useState(false)
@@ -21,6 +21,7 @@ export default function Help({ refusal }: { refusal: Problem }) {
   }, [asked])
   const { helper } = refusal
   if (!helper) return null
+  const who = whom ? t(whom.contact ? 'help.whom.contact' : 'help.whom', whom) : t(`help.who.${helper}`)
   const act = async (note: string) => {
     const answer = await deed.do({ helper, code: refusal.code, path: location.pathname, note })
     if (answer.ok) setAsked(true)
@@ -28,7 +29,7 @@ export default function Help({ refusal }: { refusal: Problem }) {
   }
   return (
     <div className="who-can-help">
-      <p>{t(`help.who.${helper}`)} {!asked && <Button size="small" onClick={() => setAsking(true)}>{t('help.ask')}</Button>}</p>
+      <p>{who} {canAsk && !asked && <Button size="small" onClick={() => setAsking(true)}>{t('help.ask')}</Button>}</p>
       {asked && <p role="status">{t('help.ask.done')} <Link ref={told} to="/help/mine">{t('help.mine.title')}</Link></p>}
       {asking && (
         <ReasonDialog

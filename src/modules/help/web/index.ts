@@ -23,4 +23,5 @@ export const help: WebRoom = {
   ],
   // Loaded when somebody is refused: the dialogs that show it are drawn with it.
   Help: lazy(() => import('./help.tsx')),
+  Whom: lazy(() => import('./whom.tsx')),
 }
