@@ -33,7 +33,7 @@ export const helpContract = contract({
     summary: 'Ask whoever can change what a page refused', rows: ['S1-58'],
   }),
   whom: verb({
-    method: 'GET', path: '/api/help/whom', guard: 'session', input: z.object({ code: z.string().min(1).max(120) }), output: recourse, refusals: [],
+    method: 'GET', path: '/api/help/whom', guard: 'session', input: z.object({ refusal: z.string().min(1).max(120) }), output: recourse, refusals: [],
     summary: 'Who can change what is refused with this code',
   }),
   questions: verb({

@@ -33,4 +33,4 @@ async function recourseOf(call: Asking, code: string) {
   return { helper, whom: { name, contact: await contactAt(call, helper, reached?.accounts[0]?.accountId) }, canAsk: reached !== null }
 }
 
-export const whom: Verbs['whom'] = (call) => recourseOf(call, call.input.code)
+export const whom: Verbs['whom'] = (call) => recourseOf(call, call.input.refusal)
