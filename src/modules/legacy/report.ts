@@ -1,13 +1,10 @@
 import type { Translate } from '../../kernel/words.ts'
+import { notAFormula } from '../../platform/xlsx/not-a-formula.ts'
 import type { ReportLine } from './line-store.ts'
 
-/**
- * A cell that a workbook takes for text and nothing else (guards.md, section 5): what begins like a formula gets an
- * apostrophe, also behind white space and marks that show nothing, which some workbooks drop; what holds a separator, a
- * quote or a break is quoted.
- */
+/** A cell that a workbook takes for text and nothing else; what holds a separator, a quote or a break is quoted. */
 export function cell(value: string): string {
-  const safe = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/u.test(value) ? `'${value}` : value
+  const safe = notAFormula(value)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -39,7 +39,8 @@ export interface Download {
   contentType: string
   /** Name for the person who saves it, any characters (RFC 6266). */
   name: string
-  bytes: number
+  /** Left out where it is made while it is sent. */
+  bytes?: number
 }
 
 /** One request on its way to one verb. */

@@ -64,10 +64,10 @@ async function uploadOf(request: FastifyRequest, maxBytes: number): Promise<Uplo
 /** Files leave as attachments, never as pages of our origin (D24). */
 export function sendFile(reply: FastifyReply, file: Download): FastifyReply {
   const ascii = file.name.replace(/[^\x20-\x7e]|["\\]/g, '_')
+  if (file.bytes !== undefined) reply.header('content-length', file.bytes)
   return reply
     .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`)
     .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('content-length', file.bytes)
     .type(file.contentType)
     .send(file.stream)
 }
