@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { ahead, grown, isEmptied, moved, progressOf, queueOf, runsOut, settled, shownAt } from './queue.ts'
+
+const rows = (...ids: string[]) => ids.map((id) => ({ id }))
+const idOf = (queue: { rows: readonly { id: string }[]; at: number }) => queue.rows[queue.at]?.id
+
+describe('N4 the people who wait, one after the other', () => {
+  it('begins with the one who was pressed, else with the first', () => {
+    expect(idOf(queueOf(rows('a', 'b', 'c'), null, 3, 'b'))).toBe('b')
+    expect(idOf(queueOf(rows('a', 'b'), null, 2, 'unknown'))).toBe('a')
+  })
+
+  it('walks to both ends and no further', () => {
+    let queue = queueOf(rows('a', 'b'), null, 2)
+    queue = moved(moved(queue, 1), 1)
+    expect(idOf(queue)).toBe('b')
+    expect(idOf(moved(moved(queue, -1), -1))).toBe('a')
+  })
+
+  it('goes on to the next who waits after a decision, past those decided, and around', () => {
+    let queue = settled(queueOf(rows('a', 'b', 'c'), null, 3, 'b'), 'b', 'approved')
+    expect(idOf(queue)).toBe('c')
+    queue = settled(queue, 'c', 'refused')
+    expect(idOf(queue)).toBe('a')
+    expect(isEmptied(queue)).toBe(false)
+    queue = settled(queue, 'a', 'gone')
+    expect(idOf(queue)).toBe('a')
+    expect(isEmptied(queue)).toBe(true)
+  })
+
+  it('S2-54 an answer that comes late does not move who is on the screen by then', () => {
+    const queue = moved(queueOf(rows('a', 'b', 'c'), null, 3), 1)
+    expect(idOf(settled(queue, 'a', 'approved'))).toBe('b')
+  })
+
+  it('takes the next page without taking anybody twice, and asks for it in time', () => {
+    let queue = queueOf(rows('a', 'b', 'c', 'd', 'e', 'f', 'g'), 'x', 9)
+    expect(runsOut(queue)).toBe(false)
+    queue = shownAt(queue, 'c')
+    expect(runsOut(queue)).toBe(true)
+    queue = grown(queue, rows('g', 'h', 'i'), null)
+    expect(queue.rows.map((row) => row.id).join('')).toBe('abcdefghi')
+    expect(runsOut(queue)).toBe(false)
+  })
+
+  it('knows who comes next, so that they can be fetched', () => {
+    const queue = settled(queueOf(rows('a', 'b', 'c', 'd'), null, 4), 'c', 'approved')
+    expect(ahead(queue).map((row) => row.id)).toEqual(['b', 'd'])
+  })
+
+  it('says where one is: 2 / 320', () => {
+    expect(progressOf(moved(queueOf(rows('a', 'b', 'c'), 'x', 320), 1))).toEqual({ n: 2, of: 320, decided: 0 })
+    expect(progressOf(queueOf(rows(), null, 0))).toEqual({ n: 0, of: 0, decided: 0 })
+    expect(progressOf(settled(queueOf(rows('a', 'b'), null, 2), 'a', 'refused'))).toEqual({ n: 2, of: 2, decided: 1 })
+  })
+})
