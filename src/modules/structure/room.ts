@@ -1,11 +1,10 @@
 import type { Room } from '../../platform/room.ts'
-import { structureContract } from './contract.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
 export const structure: Room = {
   name: 'structure',
-  contract: structureContract,
+  contract: {},
   handlers: {},
   words: { zh, en },
 }
