@@ -87,6 +87,7 @@ export const en: Record<keyof typeof zh, string> = {
   'proof.format': 'A code has 6 digits',
   'proof.wait': 'Codes were requested too often. Please try again in {seconds} seconds',
   'proof.wrong': 'The code is wrong or no longer valid. Check it, or request another one',
+  'proof.no_address': 'This account has no phone or mailbox to send a code to. Add one under account security first',
   'proof.not_proven': 'Please confirm this with a code first',
   'proof.mail': 'Code from the e-mail',
   'proof.phone': 'Code from the text message',

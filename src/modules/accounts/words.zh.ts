@@ -87,6 +87,7 @@ export const zh = {
   'proof.format': '验证码为6位数字',
   'proof.wait': '获取验证码过于频繁，请{seconds}秒后再试',
   'proof.wrong': '验证码不正确或已失效，请核对后重新输入，或重新获取',
+  'proof.no_address': '账号没有可用于接收验证码的手机号码或电子邮箱，请先在账号安全中完善',
   'proof.not_proven': '请先完成验证码验证',
   'proof.mail': '邮箱验证码',
   'proof.phone': '短信验证码',

@@ -1,11 +1,11 @@
 import type { Room } from '../../platform/room.ts'
-import { unitProfilesContract } from './contract.ts'
+import { contract } from '../../kernel/contract.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
 export const unitProfiles: Room = {
   name: 'unitProfiles',
-  contract: unitProfilesContract,
+  contract: contract({}),
   handlers: {},
   words: { zh, en },
 }
