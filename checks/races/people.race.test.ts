@@ -170,8 +170,8 @@ describe('the last word of the database', () => {
   it('a row is whole: document, unit, place, time and state hang together', async () => {
     expect(await refusal(insert({ document_type: 'ID' }))).toBe('a_document_is_whole')
     expect(await refusal(insert({ document_type: 'ID', document: 'x', document_blind: 'x' }))).toBe('a_document_is_whole')
-    expect(await refusal(insert({ state: 'refused' }))).toBe('a_person_without_unit_is_refused_or_released')
-    expect(await refusal(insert({ unit_id: null, place: null, joined_at: null }))).toBe('a_person_without_unit_is_refused_or_released')
+    expect(await refusal(insert({ state: 'refused' }))).toBe('a_person_without_unit_is_unbound_refused_or_released')
+    expect(await refusal(insert({ unit_id: null, place: null, joined_at: null }))).toBe('a_person_without_unit_is_unbound_refused_or_released')
     expect(await refusal(insert({ place: null }))).toBe('a_person_of_a_unit_has_a_place_in_its_list')
     expect(await refusal(insert({ joined_at: null }))).toBe('a_person_of_a_unit_has_a_place_in_its_list')
     expect(await refusal(insert({ state: 'enabled' }))).toBe('only_who_belongs_to_a_unit_is_vouched_for')

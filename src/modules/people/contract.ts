@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unitPosts } from '../../kernel/actor.ts'
 import { contract, verb } from '../../kernel/contract.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { lookReason, personForm, reasonField } from './fields.ts'
@@ -10,7 +11,7 @@ const time = z.iso.datetime()
 const at = { id }
 const version = z.number().int().positive()
 const deedOn = { ...at, version }
-const unit = ['unit_account'] as const
+const unit = unitPosts
 const personState = z.object({ id, state: z.enum(personStates), version })
 const timeline = z.array(z.object({
   event: z.string(),

@@ -28,8 +28,8 @@ export async function enablePeople(tx: Tx, call: Pick<Call, 'actor' | 'request' 
   const { tools } = call
   const { rows: candidates } = await sql<{ id: string; taken: boolean }>`
     select p.id, p.document_blind is not null and (
-      row_number() over (partition by coalesce(p.document_blind, p.id::text) order by p.vouched_at nulls last, p.place) > 1
-      or exists (select from person o where o.document_blind = p.document_blind and o.vouched_at is not null and o.id <> p.id)) as taken
+      row_number() over (partition by coalesce(p.document_blind, p.id::text) order by coalesce(p.vouched_at, p.document_proven_at) nulls last, p.place) > 1
+      or exists (select from person o where o.document_blind = p.document_blind and (o.vouched_at is not null or o.document_proven_at is not null) and o.id <> p.id)) as taken
     from person p where p.id = any(${[...ids]}::uuid[]) and p.unit_id = ${unitId} and p.state = any(${[...from]}::text[])`.execute(tx)
   const vouched = new Set(candidates.filter((one) => one.taken).map((one) => one.id))
   const free = candidates.filter((one) => !one.taken).map((one) => one.id)

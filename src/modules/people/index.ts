@@ -1,5 +1,8 @@
 /** What later rooms may call. Everything takes the transaction of the deed that needs it, unless it says otherwise. */
+export { comeProven } from './come.ts'
 export { enablePerson } from './enable.ts'
 export { enablePeople } from './enable-many.ts'
 export { adoptPeople, type Adopted } from './adopt.ts'
+export { joinByApproval } from './join.ts'
+export { vouchedWith } from './duplicate-store.ts'
 export { documentBlind, personForUpdate, personOfAccount, personOfUnit } from './person-store.ts'

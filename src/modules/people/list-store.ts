@@ -56,7 +56,7 @@ export function peopleOf(db: Db, unitId: string, f: PeopleFilters): Promise<Keys
   const given = (['name', 'user_name'] as const).flatMap((column) => (words[column] ? [{ column, ...words[column] }] : []))
   const grams = given.filter(({ isIndexed }) => isIndexed)
     .map(({ column, form }) => sql`bigrams_within(unit_id, ${sql.ref(column)}) @> bigrams_within(${unitId}::uuid, ${form})`)
-  const states = personStates.filter((s) => s !== 'refused' && s !== 'released')
+  const states = personStates.filter((s) => s !== 'unbound' && s !== 'refused' && s !== 'released')
     .filter((s) => (!f.status || statusOf(s) === f.status) && (!f.waiting || s === 'new'))
   const where = [
     sql`p.unit_id = ${unitId}`,

@@ -8,7 +8,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import { happened } from '../../platform/consequences.ts'
 import { record } from '../../platform/journal.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
-import { accountsIn, contactOf } from '../accounts/index.ts'
+import { accountsOfUnit, contactOf } from '../accounts/index.ts'
 import { activeUnitForShare, unitOf, type Unit } from '../units/index.ts'
 import type { peopleContract } from './contract.ts'
 import { choicesOf, namesOfUnits, noteReminder, remindedAt, usualDaysOf } from './me-store.ts'
@@ -29,7 +29,7 @@ const remindAgainAt = (last: Date | null): Date | null => last && addDays(last, 
 async function waitingOf(db: Db, call: Call<unknown, Actor>, p: Person, unit: Unit | null) {
   if (p.state !== 'new' || !unit) return null
   const { keyring } = call.tools
-  const [reached] = await accountsIn(db, keyring, 'unit_account', unit.id)
+  const [reached] = await accountsOfUnit(db, keyring, unit.id)
   const contact = reached ? await contactOf(db, keyring, reached.accountId) : null
   const last = await remindedAt(db, p.id)
   // Another unit was asked before this one was chosen: that day is spent, and is nothing that happened here.
@@ -75,7 +75,7 @@ export const remind: Verbs['remind'] = (call) =>
     if (isRefusal(p)) return p
     if (p.state !== 'new' || !p.unitId) return overtaken()
     const unit = await unitOf(tx, p.unitId)
-    const accounts = await accountsIn(tx, tools.keyring, 'unit_account', p.unitId)
+    const accounts = await accountsOfUnit(tx, tools.keyring, p.unitId)
     if (unit?.status !== 'active' || accounts.length === 0) return refuse('people.remind.nobody', { status: 409 })
     const now = tools.clock.now()
     const again = remindAgainAt(await remindedAt(tx, p.id))

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { notify, type Recipient } from '../../platform/outbox/notify.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { accountsIn, contactOf } from '../accounts/index.ts'
+import { accountsOfUnit, contactOf } from '../accounts/index.ts'
 import { room } from './person-journal.ts'
 import type { Person } from './person.ts'
 import { mayMail } from './place-store.ts'
@@ -53,7 +53,7 @@ export interface ToUnit {
 }
 
 export async function tellUnit(tx: Tx, tools: Tools, p: Person, unit: { id: string; name: string }, said: ToUnit): Promise<void> {
-  for (const one of await accountsIn(tx, tools.keyring, 'unit_account', unit.id)) {
+  for (const one of await accountsOfUnit(tx, tools.keyring, unit.id)) {
     const to: Recipient[] = [{ channel: 'inbox', accountId: one.accountId }]
     if (one.mail && said.byMail) to.push({ channel: 'mail', accountId: one.accountId, address: one.mail })
     await notify(tx, tools.keyring, {

@@ -52,13 +52,13 @@ export const personIn = (row: PersonRow, keyring: Keyring): Person => ({
   document: row.document === null ? null : documentIn(keyring.open(row.document, context)),
   state: row.state as PersonState, version: row.version, unitId: row.unit_id, place: row.place,
   reason: row.state_reason === null ? '' : keyring.open(row.state_reason, reasonContext),
-  since: row.state_since, joinedAt: row.joined_at, vouchedAt: row.vouched_at, createdAt: row.created_at,
+  since: row.state_since, joinedAt: row.joined_at, vouchedAt: row.vouched_at, provenAt: row.document_proven_at, createdAt: row.created_at,
 })
 
 /** The columns that every deed may change. */
 export const columnsOf = (keyring: Keyring, p: Person) => ({
   state: p.state, version: p.version, unit_id: p.unitId, place: p.place, state_reason: sealedReason(keyring, p.reason), state_since: p.since,
-  joined_at: p.joinedAt, vouched_at: p.vouchedAt,
+  joined_at: p.joinedAt, vouched_at: p.vouchedAt, document_proven_at: p.provenAt,
 })
 
 export const insertPerson = (tx: Tx, keyring: Keyring, p: Person): Promise<unknown> =>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../../kernel/refusal.ts'
 import type { Post } from '../../kernel/actor.ts'
-import { chooseAgainAt, evolvePerson, mayCorrect, personProcedure, personRolesOf, personStates, statusOf, type Person, type PersonEvent, type PersonRole, type PersonState, type PersonVerb } from './person.ts'
+import { chooseAgainAt, evolvePerson, isBound, mayCorrect, personProcedure, personRolesOf, personStates, statusOf, type Person, type PersonEvent, type PersonRole, type PersonState, type PersonVerb } from './person.ts'
 
 /** By hand, from 1.4.2, D10, E09 and E40: who leads a person from where to where. */
 const allowed: Record<PersonState, Partial<Record<PersonVerb, [PersonRole, PersonState]>>> = {
+  unbound: { choose: ['self', 'new'] },
   new: { enable: ['unit', 'enabled'], refuse: ['unit', 'refused'], choose: ['self', 'new'] },
   enabled: { disable: ['unit', 'disabled'], release: ['unit', 'released'], liftVouching: ['support', 'released'], choose: ['self', 'new'] },
   disabled: { enable: ['unit', 'enabled'], release: ['unit', 'released'], liftVouching: ['support', 'released'], choose: ['self', 'new'] },
@@ -34,7 +35,7 @@ describe('S1-09 S1-48 a person of a unit: every state, verb and role', () => {
 
   it('S1-48 the status of the manual has two values, and only enabled is 已启用', () => {
     expect(personStates.map((state) => [state, statusOf(state)])).toEqual([
-      ['new', 'disabled'], ['enabled', 'enabled'], ['disabled', 'disabled'], ['refused', 'disabled'], ['released', 'disabled'],
+      ['unbound', 'disabled'], ['new', 'disabled'], ['enabled', 'enabled'], ['disabled', 'disabled'], ['refused', 'disabled'], ['released', 'disabled'],
     ])
   })
 })
@@ -73,7 +74,7 @@ describe('what happens to a person', () => {
   it('D10 who registers is new and nobody answers for who that is', () => {
     expect(after(registered)).toEqual({
       id: 'p', accountId: 'own', ...who, state: 'new', version: 1, unitId: 'a', place: 7, reason: '', since: new Date(at(1)),
-      joinedAt: new Date(at(1)), vouchedAt: null, createdAt: new Date(at(1)),
+      joinedAt: new Date(at(1)), vouchedAt: null, provenAt: null, createdAt: new Date(at(1)),
     })
   })
 
@@ -112,6 +113,43 @@ describe('what happens to a person', () => {
       state: 'new', vouchedAt: null, unitId: 'a', place: 7, since: new Date(at(4)), reason: '',
     })
     expect(evolvePerson(after(registered), 'p', { event: 'corrected', at: at(4), who, vouched: false, note: '录入有误' })).toMatchObject({ state: 'new', since: new Date(at(1)) })
+  })
+
+  const came: PersonEvent = { event: 'came', at: at(1), accountId: 'own', who }
+  const other = { type: 'ID', number: '120199198803050028' }
+  const bound = (day: number, unitId: string, document = who.document, before: string | null = null): PersonEvent =>
+    ({ event: 'bound', at: at(day), who: { document }, unitId, place: 3, before })
+
+  it('S2-02 who comes through the city has a proven document and no unit', () => {
+    expect(after(came)).toEqual({
+      id: 'p', accountId: 'own', ...who, state: 'unbound', version: 1, unitId: null, place: null, reason: '', since: new Date(at(1)),
+      joinedAt: null, vouchedAt: null, provenAt: new Date(at(1)), createdAt: new Date(at(1)),
+    })
+    expect(after(came, { event: 'chosen', at: at(2), unitId: 'a', place: 0, before: null })).toMatchObject({ state: 'new', unitId: 'a', vouchedAt: null, provenAt: new Date(at(1)) })
+  })
+
+  it('S2-02 what the city proved is that number: with another one nothing is proven, with another name it is', () => {
+    expect(after(came, { event: 'corrected', at: at(2), who: { name: '林致远', document: who.document }, vouched: true, note: '录入有误' }).provenAt).toEqual(new Date(at(1)))
+    expect(after(came, { event: 'corrected', at: at(2), who: { name: who.name, document: other }, vouched: true, note: '录入有误' }).provenAt).toBeNull()
+    expect(after(came, bound(2, 'a', other))).toMatchObject({ document: other, provenAt: null, vouchedAt: new Date(at(2)) })
+  })
+
+  it.each([
+    ['came through the city', [came]], ['waits for this unit', [registered]],
+    ['was refused', [registered, { event: 'refused', at: at(2), note: '不是本单位人员' }]],
+    ['belonged to another unit', [{ ...registered, unitId: 'b' }, { event: 'enabled', at: at(2) }]],
+    ['was disabled by another unit', [{ ...registered, unitId: 'b' }, { event: 'enabled', at: at(2) }, { event: 'disabled', at: at(3), note: '已调离项目' }]],
+  ] as [string, PersonEvent[]][])('S2-71 an approval binds who %s: enabled, vouched for by this unit', (_, before) => {
+    expect(after(...before, bound(5, 'a'))).toMatchObject({ state: 'enabled', unitId: 'a', place: 3, vouchedAt: new Date(at(5)), reason: '', since: new Date(at(5)), document: who.document })
+  })
+
+  it('S2-71 an approval of who is here already brings the document; whom the unit disabled stays disabled', () => {
+    const enabled = after(registered, { event: 'enabled', at: at(2) })
+    expect(evolvePerson(enabled, 'p', { ...bound(5, 'a', other, 'a'), place: 7 } as PersonEvent)).toEqual({ ...enabled, document: other, version: 3 })
+    const disabled = after(registered, { event: 'enabled', at: at(2) }, { event: 'disabled', at: at(3), note: '已调离项目' })
+    expect(evolvePerson(disabled, 'p', { ...bound(5, 'a', other, 'a'), place: 7 } as PersonEvent)).toEqual({ ...disabled, document: other, version: 4 })
+    expect([isBound(enabled, 'a', who.document), isBound(disabled, 'a', who.document)]).toEqual([true, true])
+    expect([isBound(enabled, 'a', other), isBound(enabled, 'b', who.document), isBound(after(registered), 'a', who.document)]).toEqual([false, false, false])
   })
 
   it('nothing happens before the registration', () => {

@@ -1,12 +1,12 @@
-import type { Actor } from '../../kernel/actor.ts'
+import { actsAsUnit, type Actor } from '../../kernel/actor.ts'
 import { addDays } from '../../kernel/clock.ts'
 import { procedure } from '../../kernel/process.ts'
 
 /**
  * 1.4.2: a person of a unit. Pure. `new` is 已注册: it may sign in and waits (D10); `refused` and `released` belong to no
- * unit and choose again (E09).
+ * unit and choose again (E09); `unbound` came through the city (S2-02) and chooses for the first time.
  */
-export const personStates = ['new', 'enabled', 'disabled', 'refused', 'released'] as const
+export const personStates = ['unbound', 'new', 'enabled', 'disabled', 'refused', 'released'] as const
 export type PersonState = (typeof personStates)[number]
 export type PersonRole = 'unit' | 'self' | 'support'
 
@@ -20,7 +20,7 @@ export const personProcedure = procedure([
   // A document that somebody else's unit vouches for wrongly: its owner would be shut out for ever (S1-58, S1-N1).
   { verb: 'liftVouching', from: ['enabled', 'disabled'], to: 'released', by: ['support'], reason: 'required' },
   // E09, E40: a wrong choice, or another employer; the unit of before is told.
-  { verb: 'choose', from: ['new', 'enabled', 'disabled', 'refused', 'released'], to: 'new', by: ['self'] },
+  { verb: 'choose', from: ['unbound', 'new', 'enabled', 'disabled', 'refused', 'released'], to: 'new', by: ['self'] },
 ] as const)
 
 export type PersonVerb = (typeof personProcedure.steps)[number]['verb']
@@ -46,7 +46,8 @@ export const statusOf = (state: PersonState): PersonStatus => (state === 'enable
 /** What somebody is to a person: the unit it is bound to, the person himself, or the support, which is nobody's own. Nobody else sees the row. */
 export function personRolesOf(actor: Actor | null, person: { accountId: string; unitId: string | null }): PersonRole[] {
   const roles: PersonRole[] = []
-  if (actor?.mandate?.post === 'unit_account' && person.unitId !== null && actor.mandate.scopeId === person.unitId) roles.push('unit')
+  // Nobody decides on his own record (I11): the authorised person of a unit is one of its people as well.
+  if (actsAsUnit(actor, person.unitId) && actor?.accountId !== person.accountId) roles.push('unit')
   if (actor && actor.accountId === person.accountId) roles.push('self')
   else if (actor?.mandate?.post === 'support_officer') roles.push('support')
   return roles
@@ -72,7 +73,10 @@ export interface Person {
   reason: string
   since: Date
   joinedAt: Date | null
+  /** Since when the unit answers for who this is. */
   vouchedAt: Date | null
+  /** Since when the city's identity provider answers for the document (S2-02). */
+  provenAt: Date | null
   createdAt: Date
 }
 
@@ -95,6 +99,10 @@ export type PersonEvent = { at: string } & (
       place: number
       enabled: boolean
     }
+  /** S2-02: through the city's identity provider, which proved the document. */
+  | { event: 'came'; accountId: string; who: { userName: string; name: string; document: Document } }
+  /** A unit approved the personal information: he is one of its people from now on, with the document that it reviewed (S2-71). */
+  | { event: 'bound'; who: { document: Document }; unitId: string; place: number; before: string | null }
   | { event: 'enabled' }
   | { event: 'disabled' | 'refused' | 'released'; note: string }
   /** S1-58: name or document as the support found them to be. `vouched` false: another unit answers for that number, this one looks anew. */
@@ -102,22 +110,47 @@ export type PersonEvent = { at: string } & (
   | { event: 'chosen'; unitId: string; place: number; before: string | null }
 )
 
+const isSame = (a: Document | null, b: Document | null): boolean => a?.type === b?.type && a?.number === b?.number
+
+/** The city proved one number; whoever shows another is not proven by that. */
+const known = (before: Person, who: Partial<Pick<Person, 'name' | 'document'>>): Person => {
+  const after = { ...before, ...who }
+  return { ...after, provenAt: isSame(before.document, after.document) ? before.provenAt : null }
+}
+
+/** Whether an approval leaves everything as it is: he is one of this unit's already, with this very document. */
+export const isBound = (p: Pick<Person, 'unitId' | 'state' | 'document'>, unitId: string, document: Document): boolean =>
+  p.unitId === unitId && (p.state === 'enabled' || p.state === 'disabled') && isSame(p.document, document)
+
 /** The person after an event; `null` before the registration. */
 export function evolvePerson(before: Person | null, id: string, e: PersonEvent): Person {
   const at = new Date(e.at)
+  if (e.event === 'came') {
+    return {
+      id, accountId: e.accountId, ...e.who, state: 'unbound', version: 1, unitId: null, place: null, reason: '', since: at,
+      joinedAt: null, vouchedAt: null, provenAt: at, createdAt: at,
+    }
+  }
   if (e.event === 'registered' || e.event === 'adopted') {
     const isEnabled = e.event === 'adopted' && e.enabled
     const state: PersonState = e.event === 'registered' ? 'new' : isEnabled ? 'enabled' : 'disabled'
     return {
       id, accountId: e.accountId, ...e.who, state, version: 1, unitId: e.unitId, place: e.place, reason: '', since: at,
-      joinedAt: at, vouchedAt: e.event === 'adopted' ? at : null, createdAt: at,
+      joinedAt: at, vouchedAt: e.event === 'adopted' ? at : null, provenAt: null, createdAt: at,
     }
   }
   if (!before) throw new Error(`${e.event} before the person was registered`)
   // Neither state nor reason speaks of it.
   if (e.event === 'corrected') {
-    const known = { ...before, ...e.who, version: before.version + 1 }
-    return before.vouchedAt && !e.vouched ? { ...known, state: 'new', vouchedAt: null, since: at, reason: '' } : known
+    const after = { ...known(before, e.who), version: before.version + 1 }
+    return before.vouchedAt && !e.vouched ? { ...after, state: 'new', vouchedAt: null, since: at, reason: '' } : after
+  }
+  if (e.event === 'bound') {
+    const stays = before.unitId === e.unitId
+    const after = { ...known(before, e.who), version: before.version + 1, unitId: e.unitId, place: e.place, vouchedAt: (stays ? before.vouchedAt : null) ?? at }
+    // Whom this unit disabled it enables by its switch (D10); that his facts are right is another matter.
+    if (stays && (before.state === 'enabled' || before.state === 'disabled')) return after
+    return { ...after, state: 'enabled', reason: '', since: at, joinedAt: stays ? before.joinedAt : at }
   }
   const person = { ...before, version: before.version + 1, since: at, reason: 'note' in e ? e.note : '' }
   switch (e.event) {

@@ -43,6 +43,8 @@ describe('the timeline of a person', () => {
     expect(lastDecision(life.slice(0, 4))).toEqual({ by: null })
     expect(lastDecision([])).toEqual({ by: null })
     expect(lastDecision([...life, e('password_reset', { version: 7 }, 'b'), { ...e('corrected'), mandate: support }])).toEqual({ by: '单位b' })
+    expect(lastDecision([...life, e('disabled', { note: '调离' }, 'b'), e('bound', { unitId: 'b', before: 'b' }, 'x')])).toEqual({ by: '单位b' })
+    expect(lastDecision([...life, e('bound', { unitId: 'c', before: 'b' }, 'c')])).toEqual({ by: '单位c' })
     expect(lastDecision([e('adopted', { unitId: 'a' }, 'a')])).toEqual({ by: null })
   })
 })

@@ -34,12 +34,13 @@ export function unitTimeline(events: readonly PastEvent[], p: Person) {
     return unitId === p.unitId || before === p.unitId
   })
   return own.map((e) => ({
-    event: e.event, at: e.at.toISOString(), by: e.mandate?.post === 'unit_account' ? e.actorName : byOf(e, p), reason: noteOf(e), unit: null,
+    event: e.event, at: e.at.toISOString(), by: e.mandate && isUnitPost(e.mandate.post) ? e.actorName : byOf(e, p), reason: noteOf(e), unit: null,
   }))
 }
 
 /** Who took the last decision; null where none was taken since the unit was chosen, or the person came with it from an older system. */
 export function lastDecision(events: readonly PastEvent[]): { by: string | null } {
-  const last = events.findLast((e) => !['password_reset', 'mail_replaced', 'corrected'].includes(e.event))
-  return { by: last && ['enabled', 'disabled', 'refused', 'released'].includes(last.event) ? (last.mandate?.scopeName ?? null) : null }
+  // An approval within the unit of before says nothing of its switch (D10).
+  const last = events.findLast((e) => !['password_reset', 'mail_replaced', 'corrected'].includes(e.event) && !(e.event === 'bound' && e.body.before === e.body.unitId))
+  return { by: last && ['bound', 'enabled', 'disabled', 'refused', 'released'].includes(last.event) ? (last.mandate?.scopeName ?? null) : null }
 }

@@ -4,6 +4,7 @@ import { en as support } from './words.support.en.ts'
 import type { zh } from './words.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  'people.state.unbound': 'No unit chosen',
   'people.state.new': 'Waiting to be confirmed',
   'people.state.enabled': 'Enabled',
   'people.state.disabled': 'Disabled',
@@ -17,6 +18,7 @@ export const en: Record<keyof typeof zh, string> = {
   'people.verb.refuse': 'Not one of ours',
   'people.verb.release': 'Release from the unit',
   'people.verb.choose': 'Choose another unit',
+  'people.verb.choose.first': 'Choose a unit',
   'people.verb.remind': 'Remind the unit administrator',
   'people.verb.resetPassword': 'Reset password',
   'people.verb.correct': 'Correct name or document',
@@ -25,6 +27,8 @@ export const en: Record<keyof typeof zh, string> = {
 
   'people.event.registered': 'Registered',
   'people.event.adopted': 'Taken over from the older system',
+  'people.event.came': 'Came through the city’s identity provider',
+  'people.event.bound': 'Personal information approved by the unit',
   'people.event.enabled': 'Enabled',
   'people.event.disabled': 'Disabled',
   'people.event.refused': 'Not one of the unit',
@@ -42,7 +46,7 @@ export const en: Record<keyof typeof zh, string> = {
   'people.registration_closed': 'Registration of people is not open at present; please watch the announcements.',
   'people.unit.choose': 'Please choose a managing unit that is active.',
   'people.unit.same': 'This is your managing unit already; please choose another.',
-  'people.document_vouched': 'Another unit has confirmed this document number as that of one of its people, so it cannot be enabled a second time. The person should ask that unit to release them first; if they know nothing of it, please contact technical support.',
+  'people.document_vouched': 'Another unit, or the city’s identity provider, has confirmed this document number for another account, so it cannot be enabled a second time. Whoever has that account should use it, or ask that unit to release them first; if they know nothing of it, please contact technical support.',
   'people.document_vouched.here': 'Your unit has enabled “{userName}” with the same document number already. Please keep one of the accounts and release the others.',
   'people.choose.wait': 'A unit can be chosen {n} times in 24 hours; please try again after {time}.',
   'people.remind.wait': 'One reminder in 24 hours; please try again after {time}.',

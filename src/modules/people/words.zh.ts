@@ -5,6 +5,7 @@ import { zh as support } from './words.support.zh.ts'
 
 /** States, verbs, events, refusals; the pages and the notices have tables of their own. */
 export const zh = {
+  'people.state.unbound': '未选择单位',
   'people.state.new': '待确认',
   'people.state.enabled': '已启用',
   'people.state.disabled': '已禁用',
@@ -18,6 +19,7 @@ export const zh = {
   'people.verb.refuse': '不属于本单位',
   'people.verb.release': '移出本单位',
   'people.verb.choose': '改选单位',
+  'people.verb.choose.first': '选择单位',
   'people.verb.remind': '提醒单位管理员',
   'people.verb.resetPassword': '密码重置',
   'people.verb.correct': '更正姓名或证件',
@@ -26,6 +28,8 @@ export const zh = {
 
   'people.event.registered': '注册',
   'people.event.adopted': '从原系统转入',
+  'people.event.came': '经统一身份认证进入平台',
+  'people.event.bound': '个人信息经单位审核通过',
   'people.event.enabled': '启用',
   'people.event.disabled': '禁用',
   'people.event.refused': '不属于本单位',
@@ -43,7 +47,7 @@ export const zh = {
   'people.registration_closed': '填报用户注册暂未开放，请留意平台公告',
   'people.unit.choose': '请选择已生效的管理单位',
   'people.unit.same': '现在的管理单位就是该单位，请选择其他单位',
-  'people.document_vouched': '该证件号码已由另一单位确认属于其填报用户，不能重复启用。请本人联系原单位移出后再启用；本人不知情的，请联系技术支持核实',
+  'people.document_vouched': '该证件号码已由另一单位确认，或已经统一身份认证核实，属于另一账号，不能重复启用。本人另有账号的，请使用原账号，或由原单位移出后再办理；本人不知情的，请联系技术支持核实',
   'people.document_vouched.here': '本单位已有使用同一证件号码的填报用户“{userName}”，不能重复启用。请保留其中一个账号，其余选择“不属于本单位”或移出本单位',
   'people.choose.wait': '24小时内最多改选{n}次，请在{time}之后再试',
   'people.remind.wait': '24小时内只能提醒一次，请在{time}之后再试',

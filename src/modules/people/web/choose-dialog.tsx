@@ -2,7 +2,7 @@ import { useDeed } from '../../../web/ask.ts'
 import { useHeld } from '../../../web/held.ts'
 import { useWords } from '../../../web/words.ts'
 import { peopleContract } from '../contract.ts'
-import type { Me } from './me.ts'
+import { chooseVerb, type Me } from './me.ts'
 import { UnitDialog } from './unit-dialog.tsx'
 import type { PickedUnit } from './unit-search.tsx'
 
@@ -17,7 +17,7 @@ export function ChooseDialog({ me: shown, close, done }: { me: Me; close: () => 
     return answer
   }
   return (
-    <UnitDialog open title={t('people.verb.choose')} close={close} take={act}>
+    <UnitDialog open title={t(chooseVerb(me.state))} close={close} take={act}>
       {me.unit && <p>{t(me.state === 'enabled' ? 'people.choose.text.enabled' : 'people.choose.text', { unit: me.unit.name })}</p>}
     </UnitDialog>
   )

@@ -1,14 +1,15 @@
-import type { Actor } from '../../../kernel/actor.ts'
+import { unitPosts, type Actor } from '../../../kernel/actor.ts'
 import type { MenuItem, WebRoom } from '../../../web/room.ts'
 import './people.css'
 import { WaitingCount } from './waiting-count.tsx'
 
-const unit = ['unit_account'] as const
+const unit = unitPosts
 
 /** S1-44: the list of one's people is where the unit account lands; its own home stands beside it. */
 function menu(actor: Actor): readonly MenuItem[] {
   switch (actor.mandate?.post) {
-    case 'unit_account': return [{ path: '/people', label: 'people.title', order: 90, Count: WaitingCount }]
+    case 'unit_account':
+    case 'authorised_person': return [{ path: '/people', label: 'people.title', order: 90, Count: WaitingCount }]
     case 'person': return [{ path: '/me/profile', label: 'people.title.profile', order: 200 }]
     case 'support_officer': return [{ path: '/people/support', label: 'people.menu.support', order: 120 }]
     default: return []

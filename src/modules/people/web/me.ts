@@ -12,7 +12,10 @@ export type PersonRow = OutputOf<typeof peopleContract.people>['rows'][number]
 
 /** The word of a state to whom it concerns: everything that waits or ended says so, the manual's two words are for the list (S1-48). */
 export const toneOfState = (state: PersonState): Tone =>
-  state === 'enabled' ? 'good' : state === 'new' ? 'warn' : state === 'disabled' ? 'still' : 'bad'
+  state === 'enabled' ? 'good' : state === 'new' || state === 'unbound' ? 'warn' : state === 'disabled' ? 'still' : 'bad'
+
+/** Who never had a unit does not choose another one. */
+export const chooseVerb = (state: PersonState) => (state === 'unbound' ? 'people.verb.choose.first' : 'people.verb.choose')
 
 export const toneOfStatus = (status: PersonStatus): Tone => (status === 'enabled' ? 'good' : 'still')
 

@@ -14,7 +14,7 @@ import { peopleContract } from '../contract.ts'
 import { ChooseDialog } from './choose-dialog.tsx'
 import { useDocumentType } from './document-type.ts'
 import { PersonHistory } from './history.tsx'
-import { toneOfState, type Me } from './me.ts'
+import { chooseVerb, toneOfState, type Me } from './me.ts'
 
 /** 我的信息: who I am to the platform, in which unit and why so, and the way to what can be changed. */
 export default function ProfilePage() {
@@ -58,7 +58,7 @@ function Profile({ me }: { me: Me }) {
               ...(me.decidedBy && !me.unit ? [{ label: t('people.profile.decided_by'), value: me.decidedBy }] : []),
               ...(me.reason ? [{ label: t('people.me.reason'), value: <span className="given">{me.reason}</span> }] : []),
             ]} />
-            {me.can.includes('choose') && <div className="deeds"><Button type={me.unit ? 'default' : 'primary'} onClick={() => setChoosing(true)}>{t('people.verb.choose')}</Button></div>}
+            {me.can.includes('choose') && <div className="deeds"><Button type={me.unit ? 'default' : 'primary'} onClick={() => setChoosing(true)}>{t(chooseVerb(me.state))}</Button></div>}
           </Sheet>
           <Sheet><PersonHistory entries={me.timeline} /></Sheet>
         </div>

@@ -7,7 +7,7 @@ import { Sheet } from '../../../web/ui/page-title.tsx'
 import { Waiting } from '../../../web/ui/waiting.tsx'
 import { useWords } from '../../../web/words.ts'
 import { ChooseDialog } from './choose-dialog.tsx'
-import { remindingOf, type Me } from './me.ts'
+import { chooseVerb, remindingOf, type Me } from './me.ts'
 import { RemindDialog } from './remind-dialog.tsx'
 
 interface Props {
@@ -34,7 +34,7 @@ export function WaitingForUnit({ me, onChanged }: Props) {
       {me.state === 'new' && me.unit?.status === 'active' && <Standing me={me} told={told} />}
       {me.state !== 'new' && me.state !== 'enabled' && (
         <Sheet width="reading" title={t(`people.me.${me.state}.title`)}>
-          <p>{me.decidedBy ? t(`people.me.${me.state}.text`, { unit: me.decidedBy, time: minuteOf(new Date(me.since)) }) : t('people.me.disabled.adopted')}</p>
+          <p>{ended(me, t)}</p>
           {me.reason && <div className="spaced"><Facts rows={[{ label: t('people.me.reason'), value: <span className="given">{me.reason}</span> }]} /></div>}
           <p className="lead spaced">{t(`people.me.${me.state}.next`)}</p>
           <div className="deeds"><Choose me={me} told={told} primary={me.state !== 'disabled'} /></div>
@@ -42,6 +42,12 @@ export function WaitingForUnit({ me, onChanged }: Props) {
       )}
     </>
   )
+}
+
+/** Who ended it and when; nobody did where somebody came through the city, or with a unit from an older system. */
+function ended(me: Me, t: ReturnType<typeof useWords>): string {
+  if (me.state === 'unbound') return t('people.me.unbound.text')
+  return me.decidedBy ? t(`people.me.${me.state}.text`, { unit: me.decidedBy, time: minuteOf(new Date(me.since)) }) : t('people.me.disabled.adopted')
 }
 
 interface Told {
@@ -104,7 +110,7 @@ function Choose({ me, told, primary = false }: Told & { primary?: boolean }) {
   if (!me.can.includes('choose')) return null
   return (
     <>
-      <Button type={primary ? 'primary' : 'default'} onClick={() => setChoosing(true)}>{t('people.verb.choose')}</Button>
+      <Button type={primary ? 'primary' : 'default'} onClick={() => setChoosing(true)}>{t(chooseVerb(me.state))}</Button>
       {choosing && <ChooseDialog me={me} close={() => setChoosing(false)} done={told} />}
     </>
   )
