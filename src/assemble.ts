@@ -43,6 +43,7 @@ export async function assemble(given: { config: Config; database: Database; cloc
     helpers: Object.assign({}, ...rooms.map((room) => room.helpers ?? {})) as Tools['helpers'],
     translate,
     deeds: Object.assign({}, ...rooms.map((room) => room.deeds ?? {})) as Tools['deeds'],
+    personalData: rooms.flatMap((room) => room.personalData ?? []),
     consequencesOf: (event) => rooms.flatMap((room) => room.consequences?.[event] ?? []),
   }
   const outbox = makeOutbox({

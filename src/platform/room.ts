@@ -9,6 +9,7 @@ import type { Call, Handler } from './serve/call.ts'
 import type { Edge } from './serve/edge.ts'
 import type { Page } from './page/page.ts'
 import type { Job } from './jobs.ts'
+import type { PersonalData } from './personal-data.ts'
 import type { SealedColumn } from './seal/rotate.ts'
 
 /** What a constraint says to a user when the database has the last word. */
@@ -60,6 +61,8 @@ export interface Room {
   deeds?: Readonly<Record<string, AskableDeed>>
   /** By event of an earlier room (`people.left`): what follows from it here. */
   consequences?: Readonly<Record<string, Consequence>>
+  /** What it holds on whoever asks: 我的数据 (PI-6). */
+  personalData?: PersonalData
   /** Columns whose values are ciphertext: for the rotation of keys. */
   sealed?: readonly SealedColumn[]
 }

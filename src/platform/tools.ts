@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import type { Database, Db } from './db/database.ts'
 import type { FileStore } from './files/store.ts'
 import type { Metrics } from './metrics.ts'
+import type { PersonalData } from './personal-data.ts'
 import type { AskableDeed, Consequence, ConstraintWord } from './room.ts'
 import type { Keyring } from './seal/keyring.ts'
 import type { Secrets } from './secrets.ts'
@@ -29,6 +30,8 @@ export interface Tools {
   translate: Record<Lang, Translate>
   /** "Why can't I?": the deeds that can be asked about, gathered from the rooms. */
   deeds: Readonly<Record<string, AskableDeed>>
+  /** What each room holds on whoever asks, in the order of the corridor. */
+  personalData: readonly PersonalData[]
   /** What later rooms do when an event happens, in the order of the corridor. */
   consequencesOf: (event: string) => readonly Consequence[]
 }
