@@ -1,0 +1,83 @@
+import type { ReviewState } from './fields.ts'
+import type { GrantKind } from './role-grant.ts'
+
+/** Where a person of the unit stands: a secondary unit by its id, or null, the unit itself (直属人员, D2). */
+export type Place = string | null
+
+/** Who is meant, by what can be compared: blind indexes, and the account where it comes in force at once (1.4.3). */
+export interface Human {
+  name: string
+  documentKey: string
+  phoneKey: string
+  accountId: string | null
+  personId: string | null
+}
+
+/** A post that was given and has not ended. */
+export interface Held extends Human {
+  id: string
+  kind: GrantKind
+  place: Place
+  /** Day of the grant, for sentences. */
+  since: string
+}
+
+/** The line of a person in the review list of the unit. `desk`: who decides; null is the unit. */
+export interface Line {
+  reviewId: string
+  personId: string
+  name: string
+  state: ReviewState
+  hasDraft: boolean
+  place: Place
+  desk: Place
+}
+
+/** What a plan is computed from: active secondary units, posts that were given, and the lines that the change could touch. */
+export interface Structure {
+  units: readonly { id: string; name: string; version: number }[]
+  held: readonly Held[]
+  lines: readonly Line[]
+}
+
+/** What changes, in the order in which it is carried out. */
+export type Effect =
+  | { what: 'open'; id: string; name: string }
+  | { what: 'rename'; id: string; from: string; to: string }
+  | { what: 'archive'; id: string; name: string }
+  | { what: 'reopen'; id: string; name: string }
+  | { what: 'grant'; id: string; kind: GrantKind; place: Place; human: Human }
+  | { what: 'end'; id: string }
+  | { what: 'move'; reviewId: string; personId: string; from: Standing; to: Standing }
+
+export interface Standing {
+  place: Place
+  desk: Place
+}
+
+/** One human, whatever was typed (E16): by document, by the account, or by the telephone, which belongs to one account only. */
+export const isSameHuman = (a: Human, b: Human): boolean =>
+  a.documentKey === b.documentKey || a.phoneKey === b.phoneKey || (a.accountId !== null && a.accountId === b.accountId)
+
+export const managerOf = (held: readonly Held[], place: Place): Held | null =>
+  held.find((h) => h.kind === 'secondary_unit_manager' && h.place === place) ?? null
+export const authorisedOf = (held: readonly Held[]): Held | null => held.find((h) => h.kind === 'authorised_person') ?? null
+
+/** S2-57, E33, E38: the desk of who stands there; his own goes one level up. */
+export const deskFor = (held: readonly Held[], place: Place, personId: string): Place =>
+  place === null || managerOf(held, place)?.personId === personId ? null : place
+
+/** The structure after a plan was carried out. */
+export const applied = (before: Structure, effects: readonly Effect[]): Structure => effects.reduce(withEffect, before)
+
+function withEffect(s: Structure, e: Effect): Structure {
+  switch (e.what) {
+    case 'open':
+    case 'reopen': return { ...s, units: [...s.units, { id: e.id, name: e.name, version: 1 }] }
+    case 'rename': return { ...s, units: s.units.map((u) => (u.id === e.id ? { ...u, name: e.to, version: u.version + 1 } : u)) }
+    case 'archive': return { ...s, units: s.units.filter((u) => u.id !== e.id) }
+    case 'grant': return { ...s, held: [...s.held, { ...e.human, id: e.id, kind: e.kind, place: e.place, since: '' }] }
+    case 'end': return { ...s, held: s.held.filter((h) => h.id !== e.id) }
+    default: return { ...s, lines: s.lines.map((l) => (l.reviewId === e.reviewId ? { ...l, ...e.to } : l)) }
+  }
+}
