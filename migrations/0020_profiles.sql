@@ -22,7 +22,7 @@ create table profile (
 );
 comment on table profile is 'S2-61..75: 个人信息: what is in force without review, the draft, and which version is approved';
 comment on column profile.person_id is '-';
-comment on column profile.version is '-; seq of its last journal event';
+comment on column profile.version is '-; seq of its last journal event: own changes and what became of the submitted versions, one after the other';
 comment on column profile.sex is 'P1; mask=none shown; purpose=性别 (S2-67)';
 comment on column profile.nationality is 'P1; mask=none shown; purpose=国籍/地区 (S2-68)';
 comment on column profile.ethnic_group is 'P2 sealed; mask=none shown; purpose=民族 (S2-68)';
@@ -120,7 +120,6 @@ create table profile_review (
   document_last4_blind text not null,
   education         text not null,
   title             text not null,
-  version           integer not null default 1,
   submitted_at      timestamptz not null,
   decided_at        timestamptz,
   updated_at        timestamptz not null,
@@ -151,7 +150,6 @@ comment on column profile_review.document_blind is 'P2 blind; purpose=search by 
 comment on column profile_review.document_last4_blind is 'P2 blind; purpose=search by last four (D21)';
 comment on column profile_review.education is 'P1; mask=none shown; purpose=最高学历 in the review list';
 comment on column profile_review.title is 'P1; mask=none shown; purpose=职称 in the review list';
-comment on column profile_review.version is '-; seq of its last journal event';
 comment on column profile_review.submitted_at is '-; since when it waits; kept when it moves (E32)';
 comment on column profile_review.decided_at is '-';
 comment on column profile_review.updated_at is '-; 最近更新时间';
@@ -168,14 +166,17 @@ create index profile_review_by_document_last4 on profile_review (document_last4_
 create index profile_review_updated on profile_review (unit_id, updated_at);
 create index profile_review_by_name_within_unit on profile_review using gin (bigrams_within(unit_id, name));
 
--- The next place in the review list of a unit; its row is the lock of those who come at the same time.
+-- Of each desk: the next place in the review list (of the unit itself; its row is the lock of those who come at the same
+-- time), and when it was last told by mail that somebody waits.
 create table profile_desk (
-  unit_id    uuid primary key references unit (id),
-  next_place bigint not null default 0
+  desk_id    uuid primary key,
+  next_place bigint not null default 0,
+  mailed_at  timestamptz
 );
-comment on table profile_desk is 'Places in the review list of a unit';
-comment on column profile_desk.unit_id is '-';
-comment on column profile_desk.next_place is '-; given to the next change';
+comment on table profile_desk is 'Places in the review list of a unit, and mails to the desks';
+comment on column profile_desk.desk_id is '-; unit or secondary unit';
+comment on column profile_desk.next_place is '-; given to the next change, of a unit';
+comment on column profile_desk.mailed_at is '-; when the desk was last told by mail that somebody waits: once an hour at most';
 
 -- D22: exact totals and page jumps without counting: kept per unit, desk, state and block of 512 places.
 create table profile_review_total (

@@ -1348,7 +1348,7 @@ export interface Profile {
    */
   updated_at: Generated<Timestamp>;
   /**
-   * -; seq of its last journal event
+   * -; seq of its last journal event: own changes and what became of the submitted versions, one after the other
    */
   version: Generated<number>;
   /**
@@ -1398,13 +1398,17 @@ export interface ProfileDecision {
 
 export interface ProfileDesk {
   /**
-   * -; given to the next change
+   * -; unit or secondary unit
+   */
+  desk_id: string;
+  /**
+   * -; when the desk was last told by mail that somebody waits: once an hour at most
+   */
+  mailed_at: Timestamp | null;
+  /**
+   * -; given to the next change, of a unit
    */
   next_place: Generated<number>;
-  /**
-   * -
-   */
-  unit_id: string;
 }
 
 export interface ProfileExport {
@@ -1535,10 +1539,6 @@ export interface ProfileReview {
    * -; 最近更新时间
    */
   updated_at: Timestamp;
-  /**
-   * -; seq of its last journal event
-   */
-  version: Generated<number>;
 }
 
 export interface ProfileReviewTotal {
