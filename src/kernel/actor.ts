@@ -29,6 +29,8 @@ export const staffPosts = ['authority_officer', 'platform_admin', 'support_offic
 /** D16: who acts as the unit. What only the unit account itself may do (账号授权, its own sign-in) names it alone. */
 export const unitPosts = ['unit_account', 'authorised_person'] as const satisfies readonly Post[]
 
+export const isUnitPost = (post: Post | undefined): boolean => post !== undefined && (unitPosts as readonly Post[]).includes(post)
+
 /** Whoever has personal information of his own (S2-61): the person, also where he acts for his unit or secondary unit. */
 export const personalPosts = ['person', 'authorised_person', 'secondary_unit_manager'] as const satisfies readonly Post[]
 
@@ -57,7 +59,7 @@ export const holds = (actor: Actor | null, post: Post): boolean => actor?.mandat
 
 /** Whether somebody acts as this very unit (D16). */
 export const actsAsUnit = (actor: Pick<Actor, 'mandate'> | null, unitId: string | null): boolean =>
-  unitId !== null && actor?.mandate?.scopeId === unitId && (unitPosts as readonly Post[]).includes(actor.mandate.post)
+  unitId !== null && actor?.mandate?.scopeId === unitId && isUnitPost(actor.mandate.post)
 
 /** 当前用户 (S1-52): the unit or authority that is acted for; who acts for himself appears by his own name. */
 export const shownNameOf = ({ mandate, displayName }: Pick<Actor, 'mandate' | 'displayName'>): string =>

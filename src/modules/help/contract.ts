@@ -8,6 +8,8 @@ const id = z.uuid()
 const time = z.iso.datetime()
 const version = z.number().int().positive()
 const desks = ['unit_account', 'authority_officer', 'platform_admin', 'support_officer'] as const
+/** Who reads at these desks: whoever acts for the unit reads what is asked of it (D16). */
+const readers = [...desks, 'authorised_person'] as const
 /** Who can change what is refused with one code, for the one who asks: his unit, its authority, the platform, its support. */
 export const recourse = z.object({
   /** null: whoever is refused can mend it himself. */
@@ -37,17 +39,17 @@ export const helpContract = contract({
     summary: 'Who can change what is refused with this code',
   }),
   questions: verb({
-    method: 'POST', path: '/api/help/questions/search', guard: desks,
+    method: 'POST', path: '/api/help/questions/search', guard: readers,
     input: z.object({ ...pageInput, state: z.enum(questionStates).default('open') }),
     output: pageOutput(question.extend({ asker: z.string(), askerName: z.string() })), refusals: [],
     summary: 'What others ask of the post one acts in, oldest first',
   }),
   waiting: verb({
-    method: 'GET', path: '/api/help/waiting', guard: desks, input: z.object({}), output: z.object({ n: z.number().int() }), refusals: [],
+    method: 'GET', path: '/api/help/waiting', guard: readers, input: z.object({}), output: z.object({ n: z.number().int() }), refusals: [],
     summary: 'How many questions wait for an answer',
   }),
   answer: verb({
-    method: 'POST', path: '/api/help/questions/:id/answer', guard: desks, idempotent: true,
+    method: 'POST', path: '/api/help/questions/:id/answer', guard: readers, idempotent: true,
     input: z.object({ id, version, answer }), output: z.object({ id, version }), refusals: [],
     summary: 'Answer a question; whoever asked is told by inbox and mail',
   }),

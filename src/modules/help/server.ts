@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts'
+import { isUnitPost, type Actor } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/clock.ts'
 import { helperForCode } from '../../kernel/recourse.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -16,7 +16,10 @@ import * as store from './store.ts'
 import { whom } from './why-server.ts'
 
 const room = 'help'
-const mine = (actor: Actor) => ({ post: actor.mandate?.post ?? ('person' as const), scope: actor.mandate?.scopeId ?? null })
+/** The desk one reads at: whoever acts for a unit reads at its account's (D16). Nobody answers himself. */
+const mine = (actor: Actor): store.Reader => ({
+  post: isUnitPost(actor.mandate?.post) ? 'unit_account' : (actor.mandate?.post ?? 'person'), scope: actor.mandate?.scopeId ?? null, accountId: actor.accountId,
+})
 
 const shown = (q: store.Question) => ({
   id: q.id, version: q.version, state: q.state, sentence: q.sentence, path: q.path, note: q.note, askedAt: q.asked_at.toISOString(),

@@ -37,6 +37,13 @@ export async function nameOfDesk(db: Db, desk: Desk, lang: Lang): Promise<string
   return rows[0]?.name ?? null
 }
 
+/** Who reads at a desk, and sees there what others asked. */
+export interface Reader {
+  post: Post
+  scope: string | null
+  accountId: string
+}
+
 export interface Question {
   id: string
   account_id: string
@@ -59,8 +66,8 @@ export const insertQuestion = (tx: Tx, q: { id: string; accountId: string; desk:
   }).execute()
 
 /** A question to this desk, locked; undefined for every other desk. */
-export const questionForUpdate = (tx: Tx, id: string, desk: { post: Post; scope: string | null }): Promise<Question | undefined> =>
-  tx.selectFrom('help_question').selectAll().where('id', '=', id).where('to_post', '=', desk.post)
+export const questionForUpdate = (tx: Tx, id: string, desk: Reader): Promise<Question | undefined> =>
+  tx.selectFrom('help_question').selectAll().where('id', '=', id).where('to_post', '=', desk.post).where('account_id', '<>', desk.accountId)
     .where(desk.scope === null ? sql<boolean>`to_scope is null` : sql<boolean>`to_scope = ${desk.scope}::uuid`).forUpdate().executeTakeFirst() as Promise<Question | undefined>
 
 export const saveAnswer = (tx: Tx, id: string, a: { answer: string; by: string; at: Date; version: number }) =>
@@ -68,10 +75,10 @@ export const saveAnswer = (tx: Tx, id: string, a: { answer: string; by: string; 
     .where('id', '=', id).where('version', '=', a.version - 1).execute()
 
 /** Not `is not distinct from`, which no index serves. */
-const at = (desk: { post: Post; scope: string | null }) =>
-  (desk.scope === null ? sql`q.to_post = ${desk.post} and q.to_scope is null` : sql`q.to_post = ${desk.post} and q.to_scope = ${desk.scope}::uuid`)
+const at = (desk: Reader) =>
+  (desk.scope === null ? sql`q.to_post = ${desk.post} and q.to_scope is null and q.account_id <> ${desk.accountId}` : sql`q.to_post = ${desk.post} and q.to_scope = ${desk.scope}::uuid and q.account_id <> ${desk.accountId}`)
 
-export const questionsTo = (db: Db, desk: { post: Post; scope: string | null }, state: 'open' | 'answered', ask: PageAsk) =>
+export const questionsTo = (db: Db, desk: Reader, state: 'open' | 'answered', ask: PageAsk) =>
   keysetPage<Question & { asker: string; asker_name: string }>(db, {
     select: sql`q.*, a.user_name as asker, a.display_name as asker_name`,
     from: sql`help_question q join account a on a.id = q.account_id`,
@@ -79,7 +86,7 @@ export const questionsTo = (db: Db, desk: { post: Post; scope: string | null }, 
     keys: [{ kind: 'time', of: sql`q.asked_at` }, { kind: 'uuid', of: sql`q.id` }], descending: state === 'answered',
   }, ask)
 
-export async function waitingAt(db: Db, desk: { post: Post; scope: string | null }): Promise<number> {
+export async function waitingAt(db: Db, desk: Reader): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (select from help_question q where ${at(desk)} and q.state = 'open' limit 1000) as waiting`.execute(db)
   return rows[0]?.n ?? 0

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { unitPosts } from '../../kernel/actor.ts'
 import { contract, verb } from '../../kernel/contract.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
+import { openness } from '../../kernel/why.ts'
 import { lookReason, personForm, reasonField } from './fields.ts'
 import { personStates, personStatuses } from './person.ts'
 import { supportVerbs } from './support-contract.ts'
@@ -118,7 +119,7 @@ export const peopleContract = contract({
       id, state: z.enum(personStates), status: z.enum(personStatuses), version, userName: z.string(), name: z.string(),
       documentType: z.string().nullable(), document: z.string().nullable(), mail: z.string().nullable(), phone: z.string().nullable(),
       joinedAt: time, since: time, reason: z.string(), lastSignedInAt: time.nullable(), remindedAt: time.nullable(),
-      duplicates: z.array(duplicate), can: z.array(z.string()), timeline,
+      duplicates: z.array(duplicate), ...openness, timeline,
     }),
     refusals: [], summary: 'One person of the unit: facts, duplicates, history', rows: ['S1-53', 'S1-54', 'S1-N1'],
   }),
@@ -134,27 +135,27 @@ export const peopleContract = contract({
   }),
   enable: verb({
     method: 'POST', path: '/api/people/by-id/:id/enable', guard: unit, idempotent: true,
-    input: z.object(deedOn), output: personState, refusals: ['people.document_vouched', 'people.document_vouched.here'],
+    input: z.object(deedOn), output: personState, refusals: ['people.own_record', 'people.why.enabled', 'people.document_vouched', 'people.document_vouched.here'],
     summary: '启用: the unit answers for this person', rows: ['S1-09', 'S1-48'],
   }),
   disable: verb({
     method: 'POST', path: '/api/people/by-id/:id/disable', guard: unit, idempotent: true,
-    input: z.object({ ...deedOn, reason: reasonField }), output: personState, refusals: [],
+    input: z.object({ ...deedOn, reason: reasonField }), output: personState, refusals: ['people.own_record', 'people.why.new', 'people.why.disabled'],
     summary: '禁用: the subsystems are closed at the next request, the modules stay as they are', rows: ['S1-48'],
   }),
   refuse: verb({
     method: 'POST', path: '/api/people/by-id/:id/refuse', guard: unit, idempotent: true,
-    input: z.object({ ...deedOn, reason: reasonField }), output: personState, refusals: [],
+    input: z.object({ ...deedOn, reason: reasonField }), output: personState, refusals: ['people.own_record', 'people.why.enabled', 'people.why.disabled'],
     summary: '不属于本单位: the person chooses again (E09)', rows: ['S1-09'],
   }),
   release: verb({
     method: 'POST', path: '/api/people/by-id/:id/release', guard: unit, idempotent: true,
-    input: z.object({ ...deedOn, reason: reasonField }), output: personState, refusals: [],
+    input: z.object({ ...deedOn, reason: reasonField }), output: personState, refusals: ['people.own_record', 'people.why.new'],
     summary: '移出本单位: the modules end with it (E09)', rows: ['S1-09'],
   }),
   resetPassword: verb({
     method: 'POST', path: '/api/people/by-id/:id/reset-password', guard: unit, idempotent: true,
-    input: z.object(deedOn), output: z.object({ id, mail: z.string() }), refusals: ['people.no_mailbox', 'people.account_disabled'],
+    input: z.object(deedOn), output: z.object({ id, mail: z.string() }), refusals: ['people.own_record', 'people.no_mailbox', 'people.account_disabled'],
     summary: '密码重置: a one-time link to the registered mailbox, all sessions end (D8)', rows: ['S1-11', 'S1-12', 'S1-53'],
   }),
 })

@@ -6,7 +6,8 @@ import { unitOf } from '../units/index.ts'
 import { vouchedWith } from './duplicate-store.ts'
 import { tellPerson } from './notices.ts'
 import { happen } from './person-journal.ts'
-import { personProcedure, personRolesOf, type Person } from './person.ts'
+import type { Person } from './person.ts'
+import { whyNot } from './why.ts'
 
 /**
  * 启用 (D10): the unit answers for this person from now on. For a deed that holds the row locked (`personForUpdate`) and
@@ -16,8 +17,8 @@ import { personProcedure, personRolesOf, type Person } from './person.ts'
  */
 export async function enablePerson(tx: Tx, call: Pick<Call<unknown, Actor>, 'actor' | 'request' | 'tools'>, p: Person): Promise<Person | Refusal> {
   const { tools, actor } = call
-  const step = personProcedure.step('enable', p.state, personRolesOf(actor, p))
-  if (isRefusal(step)) return step
+  const closed = whyNot('enable', p, actor)
+  if (closed) return closed
   const other = p.document && (await vouchedWith(tx, tools.keyring, p.document))
   if (other && other.personId !== p.id) {
     return other.unitId === p.unitId

@@ -27,7 +27,7 @@ export const people: Verbs['people'] = async (call) => {
         id: row.id, userName: row.user_name, name: row.name, mail: mail ? maskMail(mail) : '', phone: phone ? maskMobile(phone) : '',
         status: statusOf(row.state), state: row.state, version: row.version, joinedAt: row.joined_at.toISOString(),
         duplicate: row.same_document ? 'document' as const : row.same_name ? 'name' as const : null,
-        can: mayDo(call.actor, { state: row.state, accountId: row.account_id, unitId }, mail),
+        can: mayDo(call.actor, { state: row.state, since: row.joined_at, accountId: row.account_id, unitId }, mail).can,
       }
     }),
     ...page,

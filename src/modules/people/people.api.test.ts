@@ -165,7 +165,7 @@ describe('a person and the unit', () => {
     expect((await a.browser.ask(verbs.disable, { id, version: 2, reason: '课题已结题' })).state).toBe('disabled')
     expect(await browser.ask(verbs.me, {})).toMatchObject({ state: 'disabled', reason: '课题已结题', decidedBy: a.name })
     expect((await a.browser.ask(verbs.enable, { id, version: 3 })).state).toBe('enabled')
-    expect((await a.browser.refused(verbs.enable, { id, version: 4 })).code).toBe('overtaken')
+    expect((await a.browser.refused(verbs.enable, { id, version: 4 })).code).toBe('people.why.enabled')
     expect((await templatesTo(who.mail)).slice(0, 3)).toEqual(['people.notice.enabled', 'people.notice.disabled', 'people.notice.enabled'])
     await expectReplay(browser)
   })

@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { isRefusal, overtaken, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { opennessOf, type Closed } from '../../kernel/why.ts'
 import { maskMail } from '../../codes/mask.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -14,15 +15,21 @@ import { remindedAt } from './me-store.ts'
 import { tellPerson } from './notices.ts'
 import { happen, lifeOf, recordReset } from './person-journal.ts'
 import { lastSignedInAt, personForUpdate, personOfUnit } from './person-store.ts'
-import { personProcedure, personRolesOf, statusOf, type Person, type PersonVerb } from './person.ts'
+import { statusOf, type Person } from './person.ts'
 import { masked, showDocument, stateOf, unitTimeline } from './show.ts'
+import { unitDeeds, whyNot, type UnitDeed } from './why.ts'
 
 type Verbs = Handlers<typeof peopleContract>
 type Deed = Call<{ id: string; version: number }, Actor>
 
-/** What a unit may do with one of its people: the steps that are open, and 密码重置 where there is a mailbox for the link (S1-53). */
-export const mayDo = (actor: Actor, p: Pick<Person, 'state' | 'accountId' | 'unitId'>, mail: string | null): string[] =>
-  [...personProcedure.can(p.state, personRolesOf(actor, p)), ...(mail === null ? [] : ['resetPassword'])]
+/** Of two that undo each other one is open at most: nobody looks for the other. */
+const counterpart: Partial<Record<string, UnitDeed>> = { enable: 'disable', disable: 'enable', refuse: 'release', release: 'refuse' }
+
+/** What a unit may do with one of its people: the steps that are open, and 密码重置 where there is a mailbox for the link (S1-53); of the rest why not. */
+export function mayDo(actor: Actor, p: Pick<Person, 'state' | 'since' | 'accountId' | 'unitId'>, mail: string | null): { can: UnitDeed[]; closed: Closed[] } {
+  const { can, closed } = opennessOf(unitDeeds, (one) => whyNot(one, p, actor) ?? (one === 'resetPassword' && mail === null ? refuse('people.no_mailbox', { status: 409 }) : null))
+  return { can, closed: closed.filter(({ verb }) => !can.some((open) => open === counterpart[verb])) }
+}
 
 export const person: Verbs['person'] = async (call) => {
   const { db, keyring } = call.tools
@@ -39,23 +46,22 @@ export const person: Verbs['person'] = async (call) => {
     duplicates: duplicates.map(({ by, of, id, userName, name, state, vouched }) => ({
       by, of, ...(of === 'own' ? { id, userName, name, status: statusOf(state) } : { id: null, userName: null, name: null, status: null }), vouched,
     })),
-    can: mayDo(call.actor, p, account?.mail ?? null),
+    ...mayDo(call.actor, p, account?.mail ?? null),
     timeline: unitTimeline(await lifeOf(db, keyring, p.id), p),
   }
 }
 
 /** One of the unit's own, locked, in the version that was seen; somebody else's is not there. */
-async function ofUnitFor(tx: Tx, call: Deed, verb?: PersonVerb): Promise<Person | Refusal> {
+async function ofUnitFor(tx: Tx, call: Deed, verb: UnitDeed): Promise<Person | Refusal> {
   const p = await personForUpdate(tx, call.tools.keyring, call.actor.mandate?.scopeId ?? '', call.input.id)
   if (!p) return unseen()
   if (p.version !== call.input.version) return overtaken()
-  const step = verb && personProcedure.step(verb, p.state, personRolesOf(call.actor, p))
-  return isRefusal(step) ? step : p
+  return whyNot(verb, p, call.actor) ?? p
 }
 
 export const enable: Verbs['enable'] = (call) =>
   deed(call, async (tx) => {
-    const p = await ofUnitFor(tx, call)
+    const p = await ofUnitFor(tx, call, 'enable')
     if (isRefusal(p)) return p
     const after = await enablePerson(tx, call, p)
     return isRefusal(after) ? after : stateOf(after)
@@ -88,7 +94,7 @@ export const release: Verbs['release'] = turn('release')
 export const resetPassword: Verbs['resetPassword'] = (call) =>
   deed(call, async (tx) => {
     const { tools } = call
-    const p = await ofUnitFor(tx, call)
+    const p = await ofUnitFor(tx, call, 'resetPassword')
     if (isRefusal(p)) return p
     const account = await contactOf(tx, tools.keyring, p.accountId)
     // Held by its row: accounts finds the same mailbox.

@@ -1,3 +1,4 @@
+import { isUnitPost } from '../../kernel/actor.ts'
 import { maskDocument, maskMail, maskMobile } from '../../codes/mask.ts'
 import type { PastEvent } from '../../platform/journal.ts'
 import type { Person } from './person.ts'
@@ -34,7 +35,7 @@ export function unitTimeline(events: readonly PastEvent[], p: Person) {
     return unitId === p.unitId || before === p.unitId
   })
   return own.map((e) => ({
-    event: e.event, at: e.at.toISOString(), by: e.mandate && isUnitPost(e.mandate.post) ? e.actorName : byOf(e, p), reason: noteOf(e), unit: null,
+    event: e.event, at: e.at.toISOString(), by: isUnitPost(e.mandate?.post) ? e.actorName : byOf(e, p), reason: noteOf(e), unit: null,
   }))
 }
 

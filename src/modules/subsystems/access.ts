@@ -28,7 +28,7 @@ export function accessTo(facts: AccessFacts): Access {
   const no = (code: AccessRefusal, helper: Helper): Access => ({ may: false, code, helper })
   if (facts.account !== 'active') return no('subsystems.access.account_disabled', 'platform')
   if (!facts.subsystem.isOpen) return no('subsystems.access.closed', 'platform')
-  if (facts.unit === null || facts.state === 'refused' || facts.state === 'released') return no('subsystems.access.no_unit', 'self')
+  if (facts.unit === null || facts.state === 'unbound' || facts.state === 'refused' || facts.state === 'released') return no('subsystems.access.no_unit', 'self')
   if (facts.unit !== 'active') return no('subsystems.access.unit_suspended', 'authority')
   if (facts.state === 'new') return no('subsystems.access.waiting', 'unit')
   if (facts.state === 'disabled') return no('subsystems.access.disabled', 'unit')

@@ -10,7 +10,7 @@ import { lockPeople, type Grant } from './grant-store.ts'
 import { tellChanged } from './notices.ts'
 
 type Verbs = Handlers<typeof subsystemsContract>
-type Outcome = 'done' | 'unchanged' | 'overtaken' | 'not_found' | 'document_vouched'
+type Outcome = 'done' | 'unchanged' | 'overtaken' | 'not_found' | 'own_record' | 'document_vouched'
 
 /**
  * Enables and opens for many at once: the statements do not grow in number with the people (guards.md, section 6). Each
@@ -26,7 +26,7 @@ export const configureMany: Verbs['configureMany'] = (call) =>
     const held = await lockPeople(tx, unitId, [...seen.keys()])
     const outcomes = new Map<string, Outcome>([...seen].map(([id, version]) => {
       const row = held.get(id)
-      return [id, !row ? 'not_found' : row.version === version ? 'unchanged' : 'overtaken']
+      return [id, !row ? 'not_found' : row.accountId === actor.accountId ? 'own_record' : row.version === version ? 'unchanged' : 'overtaken']
     }))
     const current = [...outcomes].filter(([, outcome]) => outcome === 'unchanged').map(([id]) => id)
     const { enabled, vouched } = input.enable ? await enablePeople(tx, call, unitId, current) : { enabled: new Set<string>(), vouched: new Set<string>() }

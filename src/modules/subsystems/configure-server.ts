@@ -5,6 +5,7 @@ import { deed } from '../../platform/deed.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
 import { enablePerson, personForUpdate, personOfUnit } from '../people/index.ts'
 import { personProcedure, personRolesOf, statusOf, type Person } from '../people/person.ts'
+import { ownRecord } from '../people/why.ts'
 import { unitOf } from '../units/index.ts'
 import type { subsystemsContract } from './contract.ts'
 import { endedSeq, give, grantRoom, grantedSeq, take } from './grant-journal.ts'
@@ -55,6 +56,8 @@ export const configure: Verbs['configure'] = (call) =>
     const found = await personForUpdate(tx, tools.keyring, unitId, input.personId)
     if (!found) return unseen()
     if (found.version !== input.version) return overtaken()
+    const own = ownRecord(actor, found)
+    if (own) return own
     const known = await knownAmong(tx, input.granted)
     if (isRefusal(known)) return known
     // What is everybody's is not the unit's to tick (D25).

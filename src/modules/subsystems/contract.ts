@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unitPosts } from '../../kernel/actor.ts'
 import { contract, verb } from '../../kernel/contract.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { personStates, personStatuses } from '../people/person.ts'
@@ -9,7 +10,7 @@ const id = z.uuid()
 const time = z.iso.datetime()
 const version = z.number().int().positive()
 const desk = ['platform_admin'] as const
-const unit = ['unit_account'] as const
+const unit = unitPosts
 const named = { id, code: z.string(), name: z.string(), nameEn: z.string(), about: z.string(), aboutEn: z.string() }
 const done = z.object({ id, version })
 
@@ -82,7 +83,7 @@ export const subsystemsContract = contract({
       enable: z.boolean().default(false),
     }),
     output: z.object({ state: z.enum(personStates), version, added: z.array(id), ended: z.array(id) }),
-    refusals: ['subsystems.unknown', 'people.document_vouched'],
+    refusals: ['subsystems.unknown', 'people.own_record', 'people.document_vouched'],
     summary: '保存: in force at the next request', rows: ['S1-09', 'S1-50'],
   }),
   configureMany: verb({
@@ -92,7 +93,7 @@ export const subsystemsContract = contract({
       people: z.array(z.object({ id, version })).min(1, { error: 'subsystems.many.none' }).max(500, { error: 'subsystems.many.too_many' }),
       add: z.array(id).max(200), enable: z.boolean(),
     }),
-    output: z.object({ done: z.number().int(), outcomes: z.array(z.object({ id, outcome: z.enum(['done', 'unchanged', 'overtaken', 'not_found', 'document_vouched']) })) }),
+    output: z.object({ done: z.number().int(), outcomes: z.array(z.object({ id, outcome: z.enum(['done', 'unchanged', 'overtaken', 'not_found', 'own_record', 'document_vouched']) })) }),
     refusals: ['subsystems.unknown'],
     summary: 'Enable, and open subsystems to, many people at once, with an outcome for each', rows: ['S1-50'],
   }),
@@ -108,7 +109,7 @@ export const subsystemsContract = contract({
   answer: verb({
     method: 'POST', path: '/api/subsystems/requests/:id/answer', guard: unit, idempotent: true,
     input: z.object({ id, version, grant: z.boolean(), enable: z.boolean().default(false), answer: answerText }),
-    output: z.object({ id, state: z.enum(['granted', 'declined']) }), refusals: ['subsystems.answer_required', 'people.document_vouched'],
+    output: z.object({ id, state: z.enum(['granted', 'declined']) }), refusals: ['subsystems.answer_required', 'people.own_record', 'people.document_vouched'],
     summary: 'Open it, or say why not; the person is told', rows: ['S1-50'],
   }),
   mine: verb({

@@ -3,7 +3,7 @@ import type { Lang, Translate } from '../../kernel/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { notifyAll, type Recipient } from '../../platform/outbox/notify.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { accountsIn, contactsOf } from '../accounts/index.ts'
+import { accountsOfUnit, contactsOf } from '../accounts/index.ts'
 import { requestRoom } from './grant-journal.ts'
 import { wasMailedSince } from './request-store.ts'
 
@@ -60,7 +60,7 @@ export async function tellUnit(
   tx: Tx, tools: Tools, unitId: string, asked: { requestId: string; subsystem: Named; person: string; userName: string; note: string },
 ): Promise<boolean> {
   const hasHeard = await wasMailedSince(tx, unitId, addMinutes(tools.clock.now(), -60))
-  const keepers = await accountsIn(tx, tools.keyring, 'unit_account', unitId)
+  const keepers = await accountsOfUnit(tx, tools.keyring, unitId)
   await notifyAll(tx, tools.keyring, keepers.map((one) => {
     const t = tools.translate[one.lang]
     const to: Recipient[] = [{ channel: 'inbox', accountId: one.accountId }]

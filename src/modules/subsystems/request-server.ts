@@ -3,6 +3,7 @@ import { deed } from '../../platform/deed.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
 import { personForUpdate } from '../people/index.ts'
 import { statusOf, type PersonState } from '../people/person.ts'
+import { ownRecord } from '../people/why.ts'
 import { unitOf } from '../units/index.ts'
 import { enabledIfAsked, knownAmong, unitIdOf } from './configure-server.ts'
 import type { subsystemsContract } from './contract.ts'
@@ -36,6 +37,8 @@ export const answer: Verbs['answer'] = (call) =>
     const asked = await openRequestOf(tx, unitId, input.id)
     if (!asked) return overtaken()
     if (asked.version !== input.version) return overtaken()
+    const own = ownRecord(actor, found)
+    if (own) return own
     if (!input.grant && input.answer === '') return refuseField('answer', 'subsystems.answer_required')
     const unit = await unitOf(tx, unitId)
     const known = await knownAmong(tx, [asked.subsystemId])

@@ -98,6 +98,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'subsystems.batch.outcome.overtaken': 'not done',
   'subsystems.batch.outcome.not_found': 'not done',
   'subsystems.batch.outcome.document_vouched': 'not done',
+  'subsystems.batch.outcome.own_record': 'not done',
+  'subsystems.batch.outcome.own_record.text': 'Nobody does this for himself; another account that acts for your unit does it',
   'subsystems.batch.outcome.done.text': 'holds at once',
   'subsystems.batch.outcome.unchanged.text': 'was enabled and had these subsystems already',
   'subsystems.batch.outcome.overtaken.text': 'somebody changed this person in the meantime: check under “Modules”',

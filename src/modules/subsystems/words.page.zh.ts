@@ -99,6 +99,8 @@ export const zh = {
   'subsystems.batch.outcome.overtaken': '未办理',
   'subsystems.batch.outcome.not_found': '未办理',
   'subsystems.batch.outcome.document_vouched': '未办理',
+  'subsystems.batch.outcome.own_record': '未办理',
+  'subsystems.batch.outcome.own_record.text': '不能为本人办理，请由本单位其他有权办理的账号办理',
   'subsystems.batch.outcome.done.text': '立即生效',
   'subsystems.batch.outcome.unchanged.text': '原已启用并开通所选子系统',
   'subsystems.batch.outcome.overtaken.text': '在此期间有人改动了该用户，请进入“模块配置”核对后办理',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { unitName } from '../../codes/unit-name.ts'
+import { unitPosts } from '../../kernel/actor.ts'
 import { contract, verb } from '../../kernel/contract.ts'
 import { dayFilter, field } from '../../kernel/field.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
@@ -214,7 +215,7 @@ export const unitsContract = contract({
     summary: '转交: to the authority that is in charge', rows: ['S1-55'],
   }),
   home: verb({
-    method: 'GET', path: '/api/units/home', guard: ['unit_account'],
+    method: 'GET', path: '/api/units/home', guard: unitPosts,
     input: z.object({}),
     output: z.object({
       id, name: z.string(), creditCode: z.string(), legalRepresentative: z.string(), authority: z.string(), authorityEn: z.string(),

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { notify, type Recipient } from '../../platform/outbox/notify.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { accountsIn, contactOf } from '../accounts/index.ts'
+import { accountsIn, accountsOfUnit, contactOf } from '../accounts/index.ts'
 import { authorityOf } from '../authorities/index.ts'
 import { room } from './registration-journal.ts'
 import type { Mark, Registration } from './registration.ts'
@@ -52,7 +52,7 @@ export async function tellUnit(
   tx: Tx, tools: Tools, unit: Unit, what: 'suspended' | 'resumed' | 'renamed' | 'dissolved', params: { note: string; name?: string },
 ): Promise<void> {
   const authority = await authorityOf(tx, unit.authorityId)
-  for (const one of await accountsIn(tx, tools.keyring, 'unit_account', unit.id)) {
+  for (const one of await accountsOfUnit(tx, tools.keyring, unit.id)) {
     const to: Recipient[] = [{ channel: 'inbox', accountId: one.accountId }]
     if (one.mail) to.push({ channel: 'mail', accountId: one.accountId, address: one.mail })
     await notify(tx, tools.keyring, {

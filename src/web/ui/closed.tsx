@@ -25,7 +25,7 @@ export function Deed({ verb, label, name, can, closed, onClick, ...look }: {
   can: readonly string[]
   closed: readonly Closed[]
   onClick: () => void
-} & Pick<ButtonProps, 'type' | 'danger' | 'size' | 'icon' | 'loading' | 'id' | 'className'>) {
+} & Pick<ButtonProps, 'type' | 'danger' | 'size' | 'icon' | 'loading' | 'id' | 'className' | 'aria-describedby'>) {
   const why = closed.find((one) => one.verb === verb)
   const words = <>{label}{name && <span className="sr"> {name}</span>}</>
   if (can.includes(verb)) return <Button {...look} onClick={onClick}>{words}</Button>

@@ -1,10 +1,10 @@
 import { lazy } from 'react'
-import type { Actor } from '../../../kernel/actor.ts'
+import { unitPosts, type Actor } from '../../../kernel/actor.ts'
 import type { MenuItem, WebRoom } from '../../../web/room.ts'
 import './help.css'
 import { QuestionCount } from './question-count.tsx'
 
-const desks = ['unit_account', 'authority_officer', 'platform_admin', 'support_officer'] as const
+const desks = [...unitPosts, 'authority_officer', 'platform_admin', 'support_officer'] as const
 
 const entry = { path: '/help', label: 'help.menu', Count: QuestionCount } as const
 

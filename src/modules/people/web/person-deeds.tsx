@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useDeed } from '../../../web/ask.ts'
 import { useHeld } from '../../../web/held.ts'
+import { Deed } from '../../../web/ui/closed.tsx'
 import { ConfirmDialog, ReasonDialog } from '../../../web/ui/dialogs.tsx'
 import { useWords } from '../../../web/words.ts'
 import { peopleContract } from '../contract.ts'
@@ -21,14 +21,17 @@ interface Props {
 export function PersonDeeds({ person, told }: Props) {
   const t = useWords()
   const [open, setOpen] = useState<Verb | null>(null)
-  const offered = deeds.filter((verb) => person.can.includes(verb))
+  const offered = deeds.filter((verb) => person.can.includes(verb) || person.closed.some((one) => one.verb === verb))
   if (offered.length === 0) return null
   const dialog = { person, told, close: () => setOpen(null) }
   return (
     <section className="person-deeds" aria-label={t('web.list.deeds')}>
       {offered.map((verb) => (
         <div key={verb}>
-          <Button type={verb === 'enable' ? 'primary' : 'default'} danger={verb === 'refuse' || verb === 'release'} aria-describedby={`deed-${verb}`} onClick={() => setOpen(verb)}>{t(`people.verb.${verb}`)}</Button>
+          <Deed
+            verb={verb} label={t(`people.verb.${verb}`)} can={person.can} closed={person.closed} aria-describedby={`deed-${verb}`} onClick={() => setOpen(verb)}
+            type={verb === 'enable' ? 'primary' : 'default'} danger={verb === 'refuse' || verb === 'release'}
+          />
           <p id={`deed-${verb}`}>{t(`people.deed.${verb}`)}</p>
         </div>
       ))}

@@ -3,7 +3,7 @@ import { formElement, formState, hiddenField, submit, textField } from '../../..
 import { html, type Html, type Piece } from '../../../platform/page/html.ts'
 import type { PageCall } from '../../../platform/page/page.ts'
 import { facts, notice } from '../../../platform/page/parts.ts'
-import { accountsIn } from '../../accounts/index.ts'
+import { accountsOfUnit } from '../../accounts/index.ts'
 import { authorityOf } from '../../authorities/index.ts'
 import { unitOf } from '../../units/index.ts'
 import { mayAsk, type Access } from '../access.ts'
@@ -16,7 +16,7 @@ type Row = readonly [label: string, value: Piece]
 async function whoHelps(call: PageCall, entrant: Entrant, helper: (Access & { may: false })['helper']): Promise<Row[]> {
   const { t, tools, site, lang } = call
   if (helper === 'unit' && entrant.unit) {
-    const [keeper] = await accountsIn(tools.db, tools.keyring, 'unit_account', entrant.unit.id)
+    const [keeper] = await accountsOfUnit(tools.db, tools.keyring, entrant.unit.id)
     const reach = [keeper?.phone && maskMobile(keeper.phone), keeper?.mail && maskMail(keeper.mail)].filter(Boolean).join(' ')
     return [[t('subsystems.refused.who'), t('subsystems.refused.unit', { unit: entrant.unit.name })], ...(reach ? [[t('subsystems.refused.reach'), reach] as const] : [])]
   }

@@ -13,9 +13,9 @@ type Outcome = Outcomes['outcomes'][number]['outcome']
 type Row = ChosenPerson & { outcome: Outcome }
 
 const defs = {} as const satisfies FilterDefs
-const tones: Readonly<Record<Outcome, Tone>> = { done: 'good', unchanged: 'still', overtaken: 'warn', not_found: 'bad', document_vouched: 'bad' }
+const tones: Readonly<Record<Outcome, Tone>> = { done: 'good', unchanged: 'still', overtaken: 'warn', not_found: 'bad', own_record: 'bad', document_vouched: 'bad' }
 /** What still wants a look stands first. */
-const order: readonly Outcome[] = ['document_vouched', 'overtaken', 'not_found', 'done', 'unchanged']
+const order: readonly Outcome[] = ['document_vouched', 'overtaken', 'not_found', 'own_record', 'done', 'unchanged']
 
 /** What became of each of them. */
 export function BatchOutcomes({ people, outcomes }: { people: readonly ChosenPerson[]; outcomes: Outcomes }) {

@@ -1,15 +1,16 @@
-import type { Actor } from '../../../kernel/actor.ts'
+import { unitPosts, type Actor } from '../../../kernel/actor.ts'
 import type { MenuItem, WebRoom } from '../../../web/room.ts'
 import { RequestCount } from './request-count.tsx'
 import './subsystems.css'
 
 const desk = ['platform_admin'] as const
-const unit = ['unit_account'] as const
+const unit = unitPosts
 
 function menu(actor: Actor): readonly MenuItem[] {
   switch (actor.mandate?.post) {
     case 'person': return [{ path: '/me', label: 'subsystems.home.menu', order: 100 }]
-    case 'unit_account': return [{ path: '/people/requests', label: 'subsystems.requests.title', order: 95, Count: RequestCount }]
+    case 'unit_account':
+    case 'authorised_person': return [{ path: '/people/requests', label: 'subsystems.requests.title', order: 95, Count: RequestCount }]
     case 'platform_admin': return [{ path: '/platform/subsystems', label: 'subsystems.desk.title', group: 'settings.menu.group', order: 325 }]
     default: return []
   }
