@@ -65,7 +65,7 @@ export const unitProfilesContract = contract({
       bankSeen: id.nullish(),
     }),
     output: z.object({ version: z.number().int(), bank: z.enum(['unchanged', 'entered', 'proposed']) }),
-    refusals: ['unitProfiles.grey', 'unitProfiles.bank.required', 'unitProfiles.bank.waits', 'unitProfiles.account_name.reason', 'unitProfiles.nothing_changed', 'field.choose', 'registered_on.future'],
+    refusals: ['unitProfiles.grey', 'unitProfiles.bank.waits', 'unitProfiles.account_name.reason', 'field.choose', 'field.required', 'document.format'],
     summary: '保存: the fields at once, another bank account waits for a second person (D20)', rows: ['S2-23', 'S2-24', 'S2-25', 'S2-26'],
   }),
   unitProfileHistory: verb({
