@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '../..')
 const writers: Readonly<Record<string, readonly string[]>> = {
   accounts: ['account', 'security_answer', 'session', 'lockout', 'lockout_slot', 'proof_code', 'setup_token', 'password_link', 'mandate', 'recovery_request'],
   units: ['unit', 'unit_registration', 'unit_registration_total', 'licence_scan', 'unit_name', 'unit_successor'],
+  'unit-profiles': ['unit_profile', 'unit_bank_account'],
   people: ['person', 'unit_people', 'person_total'],
   subsystems: ['subsystem', 'subsystem_grant', 'subsystem_request', 'subsystem_visit', 'oidc_record', 'signing_key', 'logout_call'],
   recovery: ['recovery_case', 'recovery_evidence', 'handover', 'handover_item', 'handover_note'],
