@@ -31,9 +31,9 @@ export function well<T>(answer: T | Refusal): T {
 export const platformCall = (server: TestServer): Pick<Call, 'actor' | 'request' | 'tools' | 'reply'> => ({
   actor: null, tools: server.tools,
   request: {
-    id: newId(), receivedAt: server.clock.now(), address: '203.0.113.200', userAgent: 'test', lang: 'zh', idempotencyKey: null, isBackground: false, sessionToken: null,
+    id: newId(), receivedAt: server.clock.now(), address: '203.0.113.200', userAgent: 'test', lang: 'zh', idempotencyKey: null, isBackground: false, sessionToken: null, visitToken: null,
   },
-  reply: { setSession() {}, clearSession() {}, setCookie() {} },
+  reply: { setSession() {}, clearSession() {}, setVisit() {}, setCookie() {} },
 })
 
 export const within = <T>(server: TestServer, work: (tx: Tx) => Promise<T | Refusal>): Promise<T | Refusal> =>

@@ -53,7 +53,7 @@ describe('what was verified must still hold when the session begins', () => {
   test('the cookie goes out once, and only when the deed stands', async () => {
     const who = await person(server)
     const cookies: string[] = []
-    const call = { ...platformCall(server), reply: { setSession: (token: string) => void cookies.push(token), clearSession() {}, setCookie() {} } }
+    const call = { ...platformCall(server), reply: { setSession: (token: string) => void cookies.push(token), clearSession() {}, setVisit() {}, setCookie() {} } }
     let tries = 0
     await within(server, async (tx) => {
       await startSession(tx, call, who.accountId)

@@ -112,7 +112,7 @@ async function doerOf(tools: Tools, one: Import, accountId: string): Promise<Doe
   return {
     tools,
     actor: starter ? { accountId, ...starter, sessionId: '', mandate: { post: 'platform_admin', scopeId: null, unitId: null, scopeName: '' } } : null,
-    request: { id: one.id, receivedAt: tools.clock.now(), address: '', userAgent: '', lang: 'zh', idempotencyKey: null, isBackground: true, sessionToken: null },
+    request: { id: one.id, receivedAt: tools.clock.now(), address: '', userAgent: '', lang: 'zh', idempotencyKey: null, isBackground: true, sessionToken: null, visitToken: null },
   }
 }
 

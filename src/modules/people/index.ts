@@ -1,5 +1,5 @@
 /** What later rooms may call. Everything takes the transaction of the deed that needs it, unless it says otherwise. */
-export { comeProven } from './come.ts'
+export { comeProven, proveDocument } from './come.ts'
 export { enablePerson } from './enable.ts'
 export { enablePeople } from './enable-many.ts'
 export { adoptPeople, type Adopted } from './adopt.ts'

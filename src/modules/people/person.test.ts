@@ -134,6 +134,11 @@ describe('what happens to a person', () => {
     expect(after(came, bound(2, 'a', other))).toMatchObject({ document: other, provenAt: null, vouchedAt: new Date(at(2)) })
   })
 
+  it('S2-02 a link proves the document and changes nothing else', () => {
+    const before = after(registered, { event: 'enabled', at: at(2) })
+    expect(evolvePerson(before, 'p', { event: 'proven', at: at(3), who: { document: other } })).toEqual({ ...before, document: other, version: 3, provenAt: new Date(at(3)) })
+  })
+
   it.each([
     ['came through the city', [came]], ['waits for this unit', [registered]],
     ['was refused', [registered, { event: 'refused', at: at(2), note: '不是本单位人员' }]],

@@ -101,6 +101,8 @@ export type PersonEvent = { at: string } & (
     }
   /** S2-02: through the city's identity provider, which proved the document. */
   | { event: 'came'; accountId: string; who: { userName: string; name: string; document: Document } }
+  /** S2-02: linked with the city's identity provider, which answers for this document. */
+  | { event: 'proven'; who: { document: Document } }
   /** A unit approved the personal information: he is one of its people from now on, with the document that it reviewed (S2-71). */
   | { event: 'bound'; who: { document: Document }; unitId: string; place: number; before: string | null }
   | { event: 'enabled' }
@@ -145,6 +147,7 @@ export function evolvePerson(before: Person | null, id: string, e: PersonEvent):
     const after = { ...known(before, e.who), version: before.version + 1 }
     return before.vouchedAt && !e.vouched ? { ...after, state: 'new', vouchedAt: null, since: at, reason: '' } : after
   }
+  if (e.event === 'proven') return { ...before, ...e.who, version: before.version + 1, provenAt: at }
   if (e.event === 'bound') {
     const stays = before.unitId === e.unitId
     const after = { ...known(before, e.who), version: before.version + 1, unitId: e.unitId, place: e.place, vouchedAt: (stays ? before.vouchedAt : null) ?? at }

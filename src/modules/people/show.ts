@@ -42,6 +42,6 @@ export function unitTimeline(events: readonly PastEvent[], p: Person) {
 /** Who took the last decision; null where none was taken since the unit was chosen, or the person came with it from an older system. */
 export function lastDecision(events: readonly PastEvent[]): { by: string | null } {
   // An approval within the unit of before says nothing of its switch (D10).
-  const last = events.findLast((e) => !['password_reset', 'mail_replaced', 'corrected'].includes(e.event) && !(e.event === 'bound' && e.body.before === e.body.unitId))
+  const last = events.findLast((e) => !['password_reset', 'mail_replaced', 'corrected', 'proven'].includes(e.event) && !(e.event === 'bound' && e.body.before === e.body.unitId))
   return { by: last && ['bound', 'enabled', 'disabled', 'refused', 'released'].includes(last.event) ? (last.mandate?.scopeName ?? null) : null }
 }

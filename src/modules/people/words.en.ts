@@ -28,6 +28,7 @@ export const en: Record<keyof typeof zh, string> = {
   'people.event.registered': 'Registered',
   'people.event.adopted': 'Taken over from the older system',
   'people.event.came': 'Came through the city’s identity provider',
+  'people.event.proven': 'Linked with the city’s identity provider',
   'people.event.bound': 'Personal information approved by the unit',
   'people.event.enabled': 'Enabled',
   'people.event.disabled': 'Disabled',

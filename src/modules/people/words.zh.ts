@@ -29,6 +29,7 @@ export const zh = {
   'people.event.registered': '注册',
   'people.event.adopted': '从原系统转入',
   'people.event.came': '经统一身份认证进入平台',
+  'people.event.proven': '关联统一身份认证',
   'people.event.bound': '个人信息经单位审核通过',
   'people.event.enabled': '启用',
   'people.event.disabled': '禁用',

@@ -6,6 +6,7 @@ import { activeAmong } from './unit-history-store.ts'
 /** What later rooms may call. */
 export type { Unit, UnitStatus } from './unit.ts'
 export { adoptUnits, type AdoptedUnit } from './adopt.ts'
+export { arriveUnit, takeOverRegistry } from './registry.ts'
 
 /** One unit as it is now, whatever its status; null where there is none. */
 export const unitOf = (db: Db, id: string): Promise<Unit | null> => unitById(db, id)

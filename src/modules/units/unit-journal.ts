@@ -12,7 +12,8 @@ export async function happenToUnit(tx: Tx, tools: Tools, by: Author, before: Uni
   const after = evolveUnit(before, id, event)
   if (before) await saveUnit(tx, after)
   else await insertUnit(tx, after)
-  if (event.event === 'activated') await beginName(tx, id, after.name, new Date(event.at))
+  if (event.event === 'activated' || event.event === 'came') await beginName(tx, id, after.name, new Date(event.at))
+  if (event.event === 'registry_changed' && event.to.name) await beginName(tx, id, after.name, new Date(event.at))
   if (event.event === 'renamed') await beginName(tx, id, after.name, new Date(event.at))
   if (event.event === 'dissolved') await insertSuccessors(tx, id, event.successors)
   const { event: name, ...body } = event

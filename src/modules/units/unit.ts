@@ -22,7 +22,7 @@ export type UnitVerb = (typeof unitProcedure.steps)[number]['verb']
 export const unitRolesOf = (mandate: Mandate | null, authorityId: string, above: readonly string[]): UnitRole[] =>
   mandate?.post === 'authority_officer' && mandate.scopeId && [authorityId, ...above].includes(mandate.scopeId) ? ['authority'] : []
 
-/** The facts of a unit, as its approval found them; only the name may change. */
+/** The facts of a unit, as its approval found them; the name may change, and what the registry of the city changes. */
 export type UnitFacts = { readonly [K in Exclude<keyof UnitStep, 'contactName'>]: UnitStep[K] }
 
 export interface Unit extends UnitFacts {
@@ -32,11 +32,18 @@ export interface Unit extends UnitFacts {
   approvedAt: Date
 }
 
+/** What the registry may change of a unit without anybody's review. */
+export type RegistryChange = Partial<Pick<UnitFacts, 'name' | 'legalRepresentative'>>
+
 /** What the journal knows of a unit; replaying these gives the row. */
 export type UnitEvent = { at: string } & (
   | { event: 'activated'; registrationId: string; facts: UnitFacts }
   /** S1-05: an older system had approved it. */
   | { event: 'adopted'; facts: UnitFacts }
+  /** S2-02: signed in through the city, whose registry answers for these facts. */
+  | { event: 'came'; facts: UnitFacts }
+  /** The registry of the city says something else than before. */
+  | { event: 'registry_changed'; to: RegistryChange; before: RegistryChange }
   | { event: 'suspended' | 'resumed'; note: string }
   | { event: 'renamed'; name: string; before: string; note: string }
   | { event: 'dissolved'; ending: Ending; successors: readonly string[]; note: string }
@@ -46,9 +53,10 @@ const statusAfter = { suspended: 'suspended', resumed: 'active', dissolved: 'dis
 
 /** The unit after an event; `null` before its approval or its coming from an older system. */
 export function evolveUnit(before: Unit | null, id: string, e: UnitEvent): Unit {
-  if (e.event === 'activated' || e.event === 'adopted') return { ...e.facts, id, status: 'active', version: 1, approvedAt: new Date(e.at) }
+  if (e.event === 'activated' || e.event === 'adopted' || e.event === 'came') return { ...e.facts, id, status: 'active', version: 1, approvedAt: new Date(e.at) }
   if (!before) throw new Error(`${e.event} before the unit was approved`)
   const unit = { ...before, version: before.version + 1 }
+  if (e.event === 'registry_changed') return { ...unit, ...e.to }
   return e.event === 'renamed' ? { ...unit, name: e.name } : { ...unit, status: statusAfter[e.event] }
 }
 

@@ -5,6 +5,8 @@ export const en: Record<keyof typeof zh, string> = {
   'units.verb.rename': 'Rename',
   'units.verb.dissolve': 'Dissolve',
   'units.event.adopted': 'Taken over from the former system',
+  'units.event.came': 'First sign-in through the city; unit active',
+  'units.event.registry_changed': 'Registered facts updated through the city',
   'units.event.renamed': 'Renamed',
   'units.event.dissolved': 'Dissolved',
   'units.same_name': 'The new name is the present one.',

@@ -6,6 +6,8 @@ export const zh = {
   'units.verb.rename': '更名',
   'units.verb.dissolve': '注销',
   'units.event.adopted': '由原系统转入',
+  'units.event.came': '经统一身份认证首次登录，单位生效',
+  'units.event.registry_changed': '登记信息随统一身份认证更新',
   'units.event.renamed': '更名',
   'units.event.dissolved': '注销',
   'units.same_name': '新名称与现名称相同',

@@ -19,12 +19,16 @@ export interface Request {
   isBackground: boolean
   /** Token of the session cookie as it came, for the accounts room alone. */
   sessionToken: string | null
+  /** What binds a way to another server, and back, to this browser (the city room alone). */
+  visitToken: string | null
 }
 
 /** Changes to the answer that are not JSON: cookies only. */
 export interface Reply {
   setSession(token: string, absoluteExpiry: Date): void
   clearSession(): void
+  /** Kept for as long as one may be on the way. */
+  setVisit(token: string, seconds: number): void
   setCookie(name: 'lang' | 'mode' | 'agreement', value: string, seconds: number): void
 }
 

@@ -8,7 +8,7 @@ import type { Mode, Site } from '../../web/boot.ts'
 import type { Room } from '../room.ts'
 import type { Tools } from '../tools.ts'
 import type { Request } from './call.ts'
-import { tokenOf } from './cookies.ts'
+import { tokenOf, visitTokenOf } from './cookies.ts'
 import type { Signed } from './guard.ts'
 import { problemOf } from './problem.ts'
 
@@ -51,6 +51,7 @@ export function requestOf(request: FastifyRequest, secure: boolean, idempotent =
     idempotencyKey: idempotent && typeof key === 'string' && uuidPattern.test(key) ? key : null,
     isBackground: request.headers['x-background'] === '1',
     sessionToken: tokenOf(request, secure),
+    visitToken: visitTokenOf(request, secure),
   }
 }
 
