@@ -42,7 +42,7 @@ export const plainColumns = (keyring: Keyring, plain: Plain) => ({
 export const profileIn = (row: Selectable<ProfileTable>, keyring: Keyring): Profile => ({
   personId: row.person_id, version: row.version, approvedVersion: row.approved_version, approvedAt: row.approved_at,
   plain: {
-    sex: row.sex, nationality: row.nationality, birthDate: row.birth_date as unknown as string | null, specialty: row.specialty,
+    sex: row.sex, nationality: row.nationality, birthDate: row.birth_date, specialty: row.specialty,
     ethnicGroup: openOrNull(keyring, 'ethnic_group', row.ethnic_group), politicalStatus: openOrNull(keyring, 'political_status', row.political_status),
     officePhone: openOrNull(keyring, 'office_phone', row.office_phone), qq: openOrNull(keyring, 'qq', row.qq), wechat: openOrNull(keyring, 'wechat', row.wechat),
   },

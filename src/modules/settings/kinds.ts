@@ -92,6 +92,8 @@ export const kinds = {
   'recovery.keep_days': whole('registration', 30, 3650, 180),
   // E12: so long a keeper who uses his account may object before it is handed over.
   'recovery.objection_hours': whole('registration', 24, 720, 48),
+  // D11, E37: after so many days without a decision the unit may decide for its secondary unit.
+  'reviews.silent_days': whole('registration', 1, 90, 5),
 } as const satisfies Record<string, Kind<string> | Kind<number> | Kind<boolean>>
 
 export type SettingKey = keyof typeof kinds

@@ -45,6 +45,8 @@ export const en: Record<keyof typeof zh, string> = {
   'settings.kind.recovery.keep_days.hint': 'Counted from the end of a recovery case: then the claimant’s personal data and the licence are deleted.',
   'settings.kind.recovery.objection_hours': 'Hours to object to a hand-over',
   'settings.kind.recovery.objection_hours.hint': 'Where a unit account was signed in to within 90 days, it is handed over no sooner than so many hours after its administrator was told, who may object meanwhile; one that nobody uses waits for nothing.',
+  'settings.kind.reviews.silent_days': 'Days for a secondary unit to decide',
+  'settings.kind.reviews.silent_days.hint': 'After so many days without a decision on personal information, the unit may decide for its secondary unit, stating why.',
 
   'settings.on': 'Open',
   'settings.off': 'Closed',

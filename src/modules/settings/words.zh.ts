@@ -45,6 +45,8 @@ export const zh = {
   'settings.kind.recovery.keep_days.hint': '单位账号找回办结后，申请人的个人信息和证照材料保存满此天数即删除。',
   'settings.kind.recovery.objection_hours': '账号移交异议期（小时）',
   'settings.kind.recovery.objection_hours.hint': '单位账号近90天内有登录的，自通知现任管理员起满此时间方可移交，其间可以提出异议；无人使用的账号不等待。',
+  'settings.kind.reviews.silent_days': '二级单位审核期限（天）',
+  'settings.kind.reviews.silent_days.hint': '个人信息提交二级单位后，超过此天数未审核的，所属单位可以填写理由代为审核。',
 
   'settings.on': '开放',
   'settings.off': '关闭',
