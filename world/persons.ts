@@ -1,3 +1,4 @@
+import { college } from './college-people.ts'
 import { demoMail, demoMobile, demoResidentId } from '../src/codes/demo-numbers.ts'
 
 export interface TownPerson {
@@ -39,6 +40,8 @@ export const persons: readonly TownPerson[] = [
   one(9, 'jg_tianbao9', '叶尔兰·努尔兰', { until: 'new' }),
   one(11, 'hh_tianbao1', '许明川', { unit: 'haihe_yanjiu', modules: ['kjbg', 'zjk'] }),
   one(12, 'hh_tianbao2', '白鹭', { unit: 'haihe_yanjiu', until: 'new' }),
+  // Those of the university with schools: what they are there stands in college.ts.
+  ...college.map(([n, userName, name, birth]) => one(n, userName, name, { unit: 'yujiang_daxue', document: demoResidentId('chongqing', birth, n) })),
   one(13, 'hh_tianbao3', '季若谷', { unit: 'haihe_yanjiu', until: 'refused', reason: '经核对，不是本院在职人员，请选择所在单位。' }),
 ]
 
