@@ -97,6 +97,9 @@ export interface PastEvent {
   at: Date
 }
 
+/** The personal values of an event as they were written; for lists that read the journal by themselves. */
+export const openPrivate = (keyring: Keyring, sealed: string): Record<string, unknown> => JSON.parse(keyring.open(sealed, context)) as Record<string, unknown>
+
 /** The events of one subject in their order: for timelines, and for replay. Reach is the caller's to check. */
 export async function eventsOf(db: Db, keyring: Keyring, room: string, subject: string): Promise<PastEvent[]> {
   const rows = await db
@@ -112,7 +115,7 @@ export async function eventsOf(db: Db, keyring: Keyring, room: string, subject: 
     seq: row.seq,
     event: row.event,
     body: row.body as Record<string, unknown>,
-    private: row.sealed ? (JSON.parse(keyring.open(row.sealed, context)) as Record<string, unknown>) : null,
+    private: row.sealed ? openPrivate(keyring, row.sealed) : null,
     actorName: row.actor_name,
     mandate: row.mandate as Actor['mandate'],
     at: row.at,

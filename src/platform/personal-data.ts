@@ -5,8 +5,11 @@ import type { Call } from './serve/call.ts'
 /** What somebody is asked to show of himself: read in one transaction, for one account. */
 export type OwnCall = Pick<Call<unknown, Actor>, 'actor' | 'tools'>
 
-/** How a value is shown: as it is, as a time, by a word of the product; `masked` stands on the page until it is asked for. */
-export type PersonalValue = string | number | Date | { word: string; params?: Record<string, string | number> } | { whole: string; masked: string }
+/**
+ * How a value is shown: as it is, as a time, by a word of the product, by its name in each language; `masked` stands on
+ * the page until the whole is asked for.
+ */
+export type PersonalValue = string | number | Date | { word: string } | { zh: string; en: string } | { whole: string; masked: string }
 
 export interface PersonalFact {
   /** Word key of the field. */
@@ -38,6 +41,12 @@ export interface PersonalData {
   /** The classed columns that the sections show, as `table.column`: a check of the house finds one that nobody shows. */
   shows: readonly string[]
   of: (db: Db, call: OwnCall, most: number) => Promise<readonly PersonalSection[]>
+}
+
+/** An entry of a code list by its names; a code that the list does not know stays a code. */
+export function named(items: readonly { code: string; name: string; en?: string }[], code: string | null): PersonalValue | null {
+  const found = items.find((item) => item.code === code)
+  return found ? { zh: found.name, en: found.en || found.name } : code
 }
 
 /** A section of rows that were read one more than asked for. */

@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts'
 import { accountsContract } from './contract.ts'
 import { accountsJobs } from './jobs.ts'
 import { accountsPages } from './pages/index.ts'
+import { accountsPersonalData } from './personal-data.ts'
 import { accountsHandlers } from './server.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
@@ -36,4 +37,5 @@ export const accounts: Room = {
     { table: 'account', key: 'id', column: 'totp_secret', context: 'account.totp_secret' },
     { table: 'proof_code', key: 'id', column: 'address', context: 'proof_code.address' },
   ],
+  personalData: accountsPersonalData,
 }

@@ -1,5 +1,6 @@
 import type { Room } from '../../platform/room.ts'
 import { helpContract } from './contract.ts'
+import { helpPersonalData } from './personal-data.ts'
 import { helpHandlers } from './server.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
@@ -10,4 +11,5 @@ export const help: Room = {
   handlers: helpHandlers,
   words: { zh, en },
   constraints: { one_question_a_day_on_a_refusal: { code: 'help.asked_today', status: 409 } },
+  personalData: helpPersonalData,
 }

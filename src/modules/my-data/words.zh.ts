@@ -1,3 +1,50 @@
+import type { WordTable } from '../../kernel/words.ts'
+import { zh as fields } from './words.fields.zh.ts'
+
 export const zh = {
   'myData.title': '我的数据',
-}
+  'myData.lead': '平台保存的与本人有关的全部信息，以及谁查看过、为什么查看。',
+  'myData.not_shown': '密码、密码问题的答案和两步验证的密钥只用于核对，任何人都不能读取，因此不在其中。证件号码等的检索摘要不能还原为原值，也不列出。',
+  'myData.tab.data': '保存的信息',
+  'myData.tab.looks': '谁查看过',
+  'myData.more': '这里只列出最近{n}条，全部内容见数据文件。',
+  'myData.rights.title': '更正、删除与查询',
+  'myData.rights.correct': '信息有误的：密码、手机号码和电子邮箱在“{account}”中更改；个人信息在个人信息页面中更改，需要审核的经单位审核后生效；已确认的姓名和证件由技术支持更正。',
+  'myData.rights.correct.staff': '信息有误的：密码、手机号码和电子邮箱在“{account}”中更改；其他信息由为您开通账号的单位或平台管理员更正。',
+  'myData.rights.erase': '需要删除的，请联系技术支持。办理过程和审计记录依法保存，期满后删除；未办结的事项办结后再予处理。',
+  'myData.rights.ask': '对信息处理有疑问，或有人不应查看却查看了您的信息，请联系技术支持：{contact}',
+  'myData.rights.ask.bare': '对信息处理有疑问，或有人不应查看却查看了您的信息，请联系技术支持。',
+
+  'myData.looks.title': '谁查看过我的信息',
+  'myData.looks.lead': '查看隐去的号码、打开证明材料、按姓名或号码查询到您，都会留下记录。本人的查看不列入。',
+  'myData.looks.none': '还没有人查看过您隐去的信息。',
+  'myData.look.contact_revealed': '查看了联系方式',
+  'myData.look.document_revealed': '查看了证件号码',
+  'myData.look.person_looked_for': '查询到您的人员信息',
+  'myData.look.account_looked_for': '查询到您的账号',
+  'myData.look.account_looked_at': '查看了您的账号情况',
+  'myData.look.evidence_opened': '打开了您提交的证明材料',
+  'myData.look.other': '查看了您的信息',
+  'myData.mandate': '{scope}（{post}）',
+  'myData.platform': '平台',
+
+  'myData.file': '下载数据文件',
+  'myData.file.lead': '文件为压缩包，含一份可直接阅读、打印的网页和一份供程序读取的数据，其中证件号码等均为完整内容。请妥善保管，不要转发他人。',
+  'myData.file.password': '为确认是您本人，请再次输入密码',
+  'myData.file.code': '为确认是您本人，请向登记的手机号码或电子邮箱发送验证码',
+  'myData.file.code.to': '接收方式',
+  'myData.file.code.label': '验证码',
+  'myData.file.use_code': '改用验证码',
+  'myData.file.use_password': '改用密码',
+  'myData.file.no_way': '该账号没有密码，也没有可接收验证码的手机号码或电子邮箱，请先在“账号安全”中完善。',
+  'myData.file.cancel': '取消',
+  'myData.file.done': '数据文件已下载，通知已发到您的消息和邮箱。',
+  'myData.file.of': '{site}，{name}（{userName}），截至{time}。',
+  'myData.file.more': '只列出最近{n}条，其余请联系技术支持。',
+  'myData.event.file_made': '下载数据文件',
+  'myData.event.own_number_shown': '查看本人的完整号码',
+  'myData.notice.file.subject': '您的数据文件已下载',
+  'myData.notice.file.body': '{name}，您好：\n\n账号 {userName} 于 {time} 下载了“我的数据”文件，其中含有完整的证件号码和联系方式，请妥善保管。\n\n如不是您本人操作，说明有人知道您的密码：请立即登录并修改密码，并联系技术支持：{link}',
+
+  ...fields,
+} as const satisfies WordTable

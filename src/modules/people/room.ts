@@ -3,6 +3,7 @@ import { compareJob } from './compare.ts'
 import { peopleContract } from './contract.ts'
 import { unitDissolved } from './dissolved.ts'
 import { personSealed } from './person-store.ts'
+import { peoplePersonalData } from './personal-data.ts'
 import { peopleServer } from './server.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
@@ -18,9 +19,10 @@ export const people: Room = {
   },
   helpers: {
     'people.document_vouched': 'support', 'people.remind.nobody': 'support', 'people.no_mailbox': 'support', 'people.account_disabled': 'support',
-    'people.look.limit': 'support', 'people.own': 'platform', 'people.mail.disabled': 'platform', 'people.registration_closed': 'platform',
+    'people.look.limit': 'support', 'people.own_record': 'unit', 'people.own': 'platform', 'people.mail.disabled': 'platform', 'people.registration_closed': 'platform',
   },
   consequences: { 'units.dissolved': unitDissolved },
   jobs: [compareJob],
   sealed: personSealed,
+  personalData: peoplePersonalData,
 }

@@ -9,6 +9,7 @@ import { oldBrowserPage, supportPage } from './pages/help.ts'
 import { landing } from './pages/landing.ts'
 import { notFoundPage } from './pages/not-found.ts'
 import { endedPage, registerPage } from './pages/register.ts'
+import { portalPersonalData } from './personal-data.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -25,4 +26,5 @@ export const portal: Room = {
     agreement_number_key: { code: 'portal.draft_exists', status: 409 },
   },
   jobs: [{ name: 'portal.forget_unused_acceptances', everySeconds: 86_400, run: (tools) => forgetUnusedAcceptances(tools.db) }],
+  personalData: portalPersonalData,
 }

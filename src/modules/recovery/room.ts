@@ -2,6 +2,7 @@ import { mailForComparison } from '../../codes/mail.ts'
 import type { Room } from '../../platform/room.ts'
 import { recoveryContract } from './contract.ts'
 import { erasureJob } from './erasure.ts'
+import { recoveryPersonalData } from './personal-data.ts'
 import { recoveryServer } from './server.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
@@ -32,4 +33,5 @@ export const recovery: Room = {
       blind: [{ column: 'claimant_phone_blind', of: (phone) => phone, context: 'phone' }],
     },
   ],
+  personalData: recoveryPersonalData,
 }

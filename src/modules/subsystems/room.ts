@@ -2,6 +2,7 @@ import type { Room } from '../../platform/room.ts'
 import { consequences } from './consequences.ts'
 import { subsystemsContract } from './contract.ts'
 import { interactionPages } from './pages/interaction.ts'
+import { subsystemsPersonalData } from './personal-data.ts'
 import { keySealed } from './provider/key-store.ts'
 import { providerJobs } from './provider/logout-job.ts'
 import { mountProvider } from './provider/mount.ts'
@@ -28,4 +29,5 @@ export const subsystems: Room = {
   consequences,
   jobs: providerJobs,
   sealed: [recordSealed, keySealed],
+  personalData: subsystemsPersonalData,
 }

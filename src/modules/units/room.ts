@@ -1,6 +1,7 @@
 import type { Room } from '../../platform/room.ts'
 import { unitsContract } from './contract.ts'
 import { expiryJob } from './expiry.ts'
+import { unitsPersonalData } from './personal-data.ts'
 import { unitsServer } from './server.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
@@ -34,4 +35,5 @@ export const units: Room = {
       ],
     },
   ],
+  personalData: unitsPersonalData,
 }

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Translate } from '../../kernel/words.ts'
+import type { Db } from '../../platform/db/database.ts'
+import { sectionOf, type OwnCall, type PersonalData, type PersonalSection } from '../../platform/personal-data.ts'
+
+/** What somebody did, in the words of the room where they stand alone; with the name under which the journal keeps it otherwise. */
+function wordOf(t: Translate, room: string, event: string): { word: string } | string {
+  const word = `${room.split('.')[0]}.event.${event}`
+  const sentence = t(word)
+  return sentence === word || sentence.includes('{') ? `${room} ${event}` : { word }
+}
+
+async function deeds(db: Db, { actor, tools }: OwnCall, most: number): Promise<PersonalSection> {
+  const { rows } = await sql<{ room: string; subject: string; seq: number; event: string; actor_name: string | null; address: string | null; at: Date }>`
+    select room, subject, seq, event, actor_name, address, at from journal
+    where account_id = ${actor.accountId} order by at desc, room, subject, seq limit ${most + 1}`.execute(db)
+  return sectionOf('myData.section.deeds', rows, most, (row) => ({
+    id: `${row.room} ${row.subject} ${row.seq}`,
+    facts: [
+      { label: 'myData.field.at', value: row.at }, { label: 'myData.field.what', value: wordOf(tools.translate.zh, row.room, row.event) },
+      { label: 'myData.field.name', value: row.actor_name }, { label: 'myData.field.address', value: row.address },
+    ],
+  }))
+}
+
+/** What somebody did on the platform, and from where: the journal keeps it for the audit. */
+export const deedsPersonalData: PersonalData = {
+  shows: ['journal.actor_name', 'journal.address'],
+  of: async (db, call, most) => [await deeds(db, call, most)],
+}
