@@ -1,0 +1,81 @@
+import { draftFields, plainFields, typedDocument, derivedFrom, reviewedFields, isAskedOfCitizens, type Draft, type DraftField, type PlainField, type ReviewedField } from '../fields.ts'
+import type { Mine } from './shown.ts'
+
+const typedReviewed = ['documentType', 'document', 'unitId', 'secondaryUnitId', 'education', 'degree', 'title', 'position'] as const
+type TypedReviewed = (typeof typedReviewed)[number]
+
+/** The form 维护个人信息 as it stands: texts, whatever they are. */
+export interface Typed {
+  plain: Partial<Record<PlainField, string | null>>
+  reviewed: Partial<Record<TypedReviewed, string | null>>
+}
+
+const text = (value: string | null | undefined): string => value?.trim() ?? ''
+const isPlain = (name: DraftField): name is PlainField => (plainFields as readonly string[]).includes(name)
+
+/** The version that the form begins with: what was sent back or withdrawn is corrected, else what is in force is changed. */
+const begunWith = (mine: Mine) => mine.latest ?? mine.approved
+
+/** What the form shows when it is opened: the draft where there is one, above what is in force. */
+export function opened(mine: Mine): Typed {
+  const from = begunWith(mine)
+  const typed: Typed = {
+    plain: { ...mine.values, ...mine.derived },
+    reviewed: {
+      documentType: mine.document?.type ?? 'ID', document: '', unitId: from?.unit.id ?? mine.employer?.id ?? null,
+      secondaryUnitId: (from ? from.secondaryUnit?.id : mine.secondaryUnit?.id) ?? null,
+      education: from?.education ?? null, degree: from?.degree ?? null, title: from?.title ?? null, position: from?.position ?? '',
+    },
+  }
+  return mine.draft ? withDraft(typed, mine.draft.fields) : typed
+}
+
+export function withDraft(typed: Typed, draft: Draft): Typed {
+  const merged: Typed = { plain: { ...typed.plain }, reviewed: { ...typed.reviewed } }
+  for (const name of draftFields) {
+    const value = draft[name]
+    if (value === undefined) continue
+    if (isPlain(name)) merged.plain[name] = value
+    else merged.reviewed[name] = value
+  }
+  return merged
+}
+
+/** Everything typed, to be kept as the draft (1.4.4). */
+export const draftOf = ({ plain, reviewed }: Typed): Draft =>
+  Object.fromEntries(draftFields.map((name) => [name, (isPlain(name) ? plain[name] : reviewed[name]) ?? null])) as Draft
+
+/** S2-64: which of the six reviewed fields differ from what is in force; all of them where nothing is. */
+export function changedReviewed(approved: Mine['approved'], { reviewed }: Typed): ReviewedField[] {
+  if (!approved) return [...reviewedFields]
+  const differs: Record<ReviewedField, boolean> = {
+    // Without a number the one that the platform holds stands.
+    document: text(reviewed.document) !== '',
+    unit: text(reviewed.unitId) !== approved.unit.id || text(reviewed.secondaryUnitId) !== (approved.secondaryUnit?.id ?? ''),
+    education: text(reviewed.education) !== approved.education,
+    degree: text(reviewed.degree) !== (approved.degree ?? ''),
+    title: text(reviewed.title) !== approved.title,
+    position: text(reviewed.position) !== approved.position,
+  }
+  return reviewedFields.filter((name) => differs[name])
+}
+
+export const changedPlain = (values: Mine['values'], { plain }: Typed): PlainField[] =>
+  plainFields.filter((name) => text(plain[name]) !== text(values[name]))
+
+/** E42: sex and birth date by the number that is typed now, else by the one that the platform holds. */
+export function derivedNow(mine: Pick<Mine, 'derived'>, { reviewed }: Typed): Mine['derived'] {
+  const document = typedDocument({ documentType: reviewed.documentType ?? null, document: reviewed.document ?? null })
+  if (text(reviewed.document) === '') return mine.derived
+  return document && 'number' in document ? derivedFrom(document) : null
+}
+
+/** What is sent: nothing that is not asked of this reader, no kind of document without its number. */
+export function sentOf(mine: Pick<Mine, 'derived'>, typed: Typed): Typed {
+  const isCitizen = isAskedOfCitizens(typed.plain.nationality ?? null)
+  const { documentType, document, ...reviewed } = typed.reviewed
+  return {
+    plain: { ...typed.plain, ...derivedNow(mine, typed), ...(isCitizen ? {} : { ethnicGroup: null, politicalStatus: null }) },
+    reviewed: text(document) === '' ? reviewed : { ...reviewed, documentType, document },
+  }
+}
