@@ -6,6 +6,7 @@ create table identity (
   door         text not null check (door in ('legal','person')),
   account_id   uuid not null references account (id),
   name         text not null,
+  said         text not null,
   linked_at    timestamptz not null,
   last_seen_at timestamptz not null,
   version      integer not null default 1,
@@ -18,7 +19,8 @@ comment on column identity.issuer is '-';
 comment on column identity.subject is 'P1; mask=none shown; purpose=recognised at the next sign-in';
 comment on column identity.door is '-; 法人用户 or 个人用户 (S2-02)';
 comment on column identity.account_id is '-';
-comment on column identity.name is 'P1; mask=name; purpose=a changed name is noticed';
+comment on column identity.name is 'P1; mask=name; purpose=whose identity is linked, on the page of the account';
+comment on column identity.said is 'P2 sealed; mask=none shown; purpose=what the provider said last: what it says otherwise now is a change';
 comment on column identity.linked_at is '-';
 comment on column identity.last_seen_at is '-';
 comment on column identity.version is '-; seq of its last journal event';
@@ -33,7 +35,8 @@ create table city_visit (
   link_account uuid references account (id),
   created_at   timestamptz not null,
   expires_at   timestamptz not null,
-  used_at      timestamptz
+  used_at      timestamptz,
+  refused_at   timestamptz
 );
 comment on table city_visit is 'A way to the identity provider and back; used once (I16)';
 comment on column city_visit.state_digest is 'S; SHA-256 of state';
@@ -46,6 +49,7 @@ comment on column city_visit.link_account is '-; who is signed in and links this
 comment on column city_visit.created_at is '-';
 comment on column city_visit.expires_at is '-; ten minutes';
 comment on column city_visit.used_at is '-';
+comment on column city_visit.refused_at is '-; its refusal stands in the journal, once';
 create index city_visit_expiring on city_visit (expires_at);
 
 create table identity_link (
@@ -54,6 +58,7 @@ create table identity_link (
   subject      text not null,
   door         text not null check (door in ('legal','person')),
   account_id   uuid not null references account (id),
+  by           text not null check (by in ('unit','document','phone')),
   claims       text not null,
   back         text,
   created_at   timestamptz not null,
@@ -66,6 +71,7 @@ comment on column identity_link.issuer is '-';
 comment on column identity_link.subject is 'P1; mask=none shown; purpose=the identity to link';
 comment on column identity_link.door is '-';
 comment on column identity_link.account_id is '-; the local account that it may belong to';
+comment on column identity_link.by is '-; what the identity and the account have in common';
 comment on column identity_link.claims is 'P2 sealed; mask=none shown; purpose=what the provider said, until linked';
 comment on column identity_link.back is '-';
 comment on column identity_link.created_at is '-';

@@ -110,6 +110,23 @@ test('mail, SMS and proxies as they are meant to be set', () => {
   })
 })
 
+test('D1 S2-01 an identity provider is set whole or not at all, with one client or one for each door', () => {
+  const whole = { ...server, IDENTITY_ISSUER: 'https://id.example/oidc/', IDENTITY_CLIENT_ID: 'kehui', IDENTITY_CLIENT_SECRET: 'long enough' }
+  expect(loadConfig(server).identity).toBeNull()
+  const legal = { id: 'kehui', secret: 'long enough' }
+  expect(loadConfig(whole).identity).toEqual({ issuer: 'https://id.example/oidc/', legal, person: legal })
+  const person = { IDENTITY_PERSON_CLIENT_ID: 'kehui-p', IDENTITY_PERSON_CLIENT_SECRET: 'long enough as well' }
+  expect(loadConfig({ ...whole, ...person }).identity).toEqual({ issuer: 'https://id.example/oidc/', legal, person: { id: 'kehui-p', secret: 'long enough as well' } })
+  for (const name of ['IDENTITY_ISSUER', 'IDENTITY_CLIENT_ID', 'IDENTITY_CLIENT_SECRET']) expect(refusalOf({ ...whole, [name]: '' }).code).toBe('identity_half_set')
+  expect(refusalOf({ ...server, ...person }).code).toBe('identity_half_set')
+  expect(refusalOf({ ...whole, IDENTITY_PERSON_CLIENT_ID: 'x' }).code).toBe('identity_person_half_set')
+  expect(refusalOf({ ...whole, IDENTITY_CLIENT_SECRET: 'short' }).code).toBe('secret_short')
+  for (const issuer of ['http://id.example', 'id.example', 'https://id.example/?x=1', 'https://id.example/#x', 'https://u:p@id.example', 'ftp://id.example']) {
+    expect(refusalOf({ ...whole, IDENTITY_ISSUER: issuer }).code).toBe('identity_issuer_shape')
+  }
+  expect(loadConfig({ ...whole, IDENTITY_ISSUER: 'http://127.0.0.1:8082' }).identity?.issuer).toBe('http://127.0.0.1:8082')
+})
+
 test('the table of settings names every variable that is read, and no other', () => {
   const read = new Set<string>()
   const given: Record<string, string> = {

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { databaseOf, type DatabaseSettings } from './config/database.ts'
 import { ConfigError } from './config/error.ts'
+import { identityOf, type IdentitySettings } from './config/identity.ts'
 import { keysOf } from './config/keys.ts'
 import { reader, type Environment } from './config/reader.ts'
 import { signInOf, type SignInSettings } from './config/sign-in.ts'
@@ -44,6 +45,8 @@ export interface Config {
   /** Most requests of one address in a minute, per process. */
   requestsPerMinute: number
   signIn: SignInSettings
+  /** The city's identity provider; null: local accounts only (D1). The demo starts a simulated one. */
+  identity: IdentitySettings | null
 }
 
 /**
@@ -79,6 +82,7 @@ export function loadConfig(env: Environment = process.env): Config {
     profile: read.oneOf('PROFILE', ['tianjin', 'chongqing', 'both']) ?? 'both',
     requestsPerMinute: read.whole('REQUESTS_PER_MINUTE', 10, 1_000_000) ?? 600,
     signIn: signInOf(read),
+    identity: identityOf(read),
   }
 }
 

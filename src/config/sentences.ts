@@ -100,6 +100,18 @@ export const sentences = {
     zh: 'SMS_GATEWAY_URL 与 SMS_GATEWAY_TOKEN 须同时设置。',
     en: 'SMS_GATEWAY_URL and SMS_GATEWAY_TOKEN go together: set both or neither.',
   },
+  identity_half_set: {
+    zh: 'IDENTITY_ISSUER、IDENTITY_CLIENT_ID 与 IDENTITY_CLIENT_SECRET 须同时设置。',
+    en: 'IDENTITY_ISSUER, IDENTITY_CLIENT_ID and IDENTITY_CLIENT_SECRET go together: set all or none.',
+  },
+  identity_person_half_set: {
+    zh: 'IDENTITY_PERSON_CLIENT_ID 与 IDENTITY_PERSON_CLIENT_SECRET 须同时设置。',
+    en: 'IDENTITY_PERSON_CLIENT_ID and IDENTITY_PERSON_CLIENT_SECRET go together: set both or neither.',
+  },
+  identity_issuer_shape: {
+    zh: 'IDENTITY_ISSUER 须为 https 地址（本机可用 http），不带参数和片段，与身份提供方发现文档中的 issuer 一致。',
+    en: 'IDENTITY_ISSUER must be an https address (http on loopback), without query and fragment, as the discovery document of the provider has it.',
+  },
   sms_url_shape: {
     zh: 'SMS_GATEWAY_URL 须为 https 地址。',
     en: 'SMS_GATEWAY_URL must be an https address.',

@@ -123,6 +123,34 @@ export const settings: readonly Setting[] = [
     en: 'Which manual applies: tianjin, chongqing or both',
   },
   {
+    name: 'IDENTITY_ISSUER', default: null,
+    zh: '统一身份提供方（OpenID Connect）的签发者地址，与其发现文档中的 issuer 完全一致；本机以外须为 https。不设置则只用本地账号登录，演示时启动模拟提供方',
+    en: 'Issuer of the city’s identity provider (OpenID Connect), as its discovery document has it; https except on loopback. Unset: local accounts only; the demo starts a simulated provider',
+  },
+  {
+    name: 'IDENTITY_CLIENT_ID', default: null,
+    zh: '在身份提供方登记的客户端编号；回调地址为 PUBLIC_URL/city/callback',
+    en: 'Client id registered with the provider; the redirect address is PUBLIC_URL/city/callback',
+    required: { zh: '设置了 IDENTITY_ISSUER 时', en: 'with IDENTITY_ISSUER' },
+  },
+  {
+    name: 'IDENTITY_CLIENT_SECRET', default: null, secret: true,
+    zh: '上述客户端的密钥',
+    en: 'Secret of that client',
+    required: { zh: '设置了 IDENTITY_ISSUER 时', en: 'with IDENTITY_ISSUER' },
+  },
+  {
+    name: 'IDENTITY_PERSON_CLIENT_ID', default: null,
+    zh: '个人用户入口另用一个客户端时，其编号',
+    en: 'Client id of the door for people, where it has a client of its own',
+  },
+  {
+    name: 'IDENTITY_PERSON_CLIENT_SECRET', default: null, secret: true,
+    zh: '个人用户入口另用的客户端的密钥',
+    en: 'Secret of that client',
+    required: { zh: '设置了 IDENTITY_PERSON_CLIENT_ID 时', en: 'with IDENTITY_PERSON_CLIENT_ID' },
+  },
+  {
     name: 'SESSION_IDLE_MINUTES', default: '30',
     zh: '无操作多少分钟后须重新登录',
     en: 'Minutes without activity after which one must sign in again',

@@ -23,10 +23,23 @@ export interface Site {
   policeRecord: string
   /** Code of the province whose districts units lie in (S1-40). */
   homeProvince: string
+  /** Which manual's ways are followed where they differ (D1). */
+  profile: 'tianjin' | 'chongqing' | 'both'
+  /** The city's identity provider by which one may sign in (S2-01); null where there is none (D1). */
+  identity: SiteIdentity | null
   /** A demonstration: no real data may be typed in. */
   demo: boolean
   /** The embedded database runs (D26). */
   embedded: boolean
+}
+
+export interface SiteIdentity {
+  nameZh: string
+  nameEn: string
+  /** Where one registers there; empty where it is not known. */
+  registerLink: string
+  /** Whether one may sign out there as well. */
+  signsOut: boolean
 }
 
 /** What the server writes into the page of the application, as JSON; the browser asks for nothing before its first paint. */

@@ -35,7 +35,7 @@ export const settingOf = async <K extends SettingKey>(db: Db, config: Place, key
   valueIn(await valuesOf(db), key, config)
 
 /** What the installation is called and who answers for it: for every page head and every mail (S1-01, S1-57, S2-06). */
-export async function siteOf(db: Db, config: Pick<Config, 'profile' | 'demo' | 'database'>): Promise<Site> {
+export async function siteOf(db: Db, config: Pick<Config, 'profile' | 'demo' | 'database' | 'identity'>): Promise<Site> {
   const values = await valuesOf(db)
   const of = <K extends SettingKey>(key: K) => valueIn(values, key, config)
   return {
@@ -51,6 +51,10 @@ export async function siteOf(db: Db, config: Pick<Config, 'profile' | 'demo' | '
     icp: of('record.icp'),
     policeRecord: of('record.police'),
     homeProvince: of('site.home_province'),
+    profile: config.profile,
+    identity: config.identity && of('identity.open')
+      ? { nameZh: of('identity.name_zh'), nameEn: of('identity.name_en'), registerLink: of('identity.register_link'), signsOut: of('identity.sign_out') }
+      : null,
     demo: config.demo,
     embedded: config.database.kind === 'embedded',
   }

@@ -5,6 +5,8 @@ import { textCheck } from '../../codes/text.ts'
 import type { Profile } from '../../config.ts'
 import { field } from '../../kernel/field.ts'
 import { bad, good, type Check } from '../../kernel/check.ts'
+import { httpLink } from './checks.ts'
+import { identityKinds } from './identity-kinds.ts'
 
 /** What a default may depend on. */
 export interface Place {
@@ -12,7 +14,7 @@ export interface Place {
   demo: boolean
 }
 
-export const groups = ['site', 'owner', 'support', 'record', 'registration'] as const
+export const groups = ['site', 'owner', 'support', 'record', 'registration', 'identity'] as const
 export type Group = (typeof groups)[number]
 
 /** How the page asks for it. */
@@ -33,11 +35,6 @@ export interface Kind<T = unknown> {
 const by = <T>(ofTianjin: T, ofChongqing: T) => ({ profile }: Place): T => (profile === 'chongqing' ? ofChongqing : ofTianjin)
 
 const orEmpty = (check: Check): Check => (raw) => (raw.trim() === '' ? good('') : check(raw))
-
-const httpLink: Check = (raw) => {
-  const url = URL.parse(raw.trim())
-  return url && ['http:', 'https:'].includes(url.protocol) && raw.length <= 300 ? good(url.href) : bad('settings.link')
-}
 
 /** Digits as people write them for others: `022-01234567 转 8`. */
 const phoneLine: Check = (raw) => {
@@ -94,6 +91,7 @@ export const kinds = {
   'recovery.objection_hours': whole('registration', 24, 720, 48),
   // D11, E37: after so many days without a decision the unit may decide for its secondary unit.
   'reviews.silent_days': whole('registration', 1, 90, 5),
+  ...identityKinds,
 } as const satisfies Record<string, Kind<string> | Kind<number> | Kind<boolean>>
 
 export type SettingKey = keyof typeof kinds

@@ -1,3 +1,4 @@
+import { en as identity } from './words.identity.en.ts'
 import type { zh } from './words.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
@@ -85,4 +86,5 @@ export const en: Record<keyof typeof zh, string> = {
   'settings.changes.platform': 'System',
   'settings.changes.period': 'From and to',
   'settings.changes.none_at_all': 'Nothing has been changed yet. Every change of settings, authorities, staff, portal and code lists will stand here.',
+  ...identity,
 }

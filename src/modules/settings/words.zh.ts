@@ -1,3 +1,4 @@
+import { zh as identity } from './words.identity.zh.ts'
 import type { WordTable } from '../../kernel/words.ts'
 
 export const zh = {
@@ -85,4 +86,5 @@ export const zh = {
   'settings.changes.platform': '系统',
   'settings.changes.period': '起止日期',
   'settings.changes.none_at_all': '还没有任何变更。平台设置、主管部门、工作人员、门户内容和代码表的每次修改都会记在这里。',
+  ...identity,
 } as const satisfies WordTable

@@ -302,6 +302,10 @@ export interface CityVisit {
    */
   nonce: string;
   /**
+   * -; its refusal stands in the journal, once
+   */
+  refused_at: Timestamp | null;
+  /**
    * S; SHA-256 of state
    */
   state_digest: string;
@@ -594,9 +598,13 @@ export interface Identity {
    */
   linked_at: Timestamp;
   /**
-   * P1; mask=name; purpose=a changed name is noticed
+   * P1; mask=name; purpose=whose identity is linked, on the page of the account
    */
   name: string;
+  /**
+   * P2 sealed; mask=none shown; purpose=what the provider said last: what it says otherwise now is a change
+   */
+  said: string;
   /**
    * P1; mask=none shown; purpose=recognised at the next sign-in
    */
@@ -616,6 +624,10 @@ export interface IdentityLink {
    * -
    */
   back: string | null;
+  /**
+   * -; what the identity and the account have in common
+   */
+  by: string;
   /**
    * P2 sealed; mask=none shown; purpose=what the provider said, until linked
    */
@@ -1897,7 +1909,7 @@ export interface RoleGrant {
    */
   activated_at: Timestamp | null;
   /**
-   * -; which of name, phone, document did not agree then (E17)
+   * -; what did not agree then (E17)
    */
   differs: Generated<string[]>;
   /**
@@ -1917,13 +1929,21 @@ export interface RoleGrant {
    */
   during: Generated<string>;
   /**
-   * -
+   * P1 sealed; mask=none shown; purpose=why the post ended: the unit and the person read it
    */
-  end_reason: Generated<string>;
+  end_reason: string | null;
+  /**
+   * -; as its journal has it
+   */
+  ended_at: Timestamp | null;
   /**
    * -
    */
   ended_by: string | null;
+  /**
+   * -; as its journal has it; the range may begin later, where clocks differ
+   */
+  granted_at: Timestamp;
   /**
    * -
    */
@@ -1936,6 +1956,10 @@ export interface RoleGrant {
    * -; authorised_person, secondary_unit_manager
    */
   kind: string;
+  /**
+   * -; true while the post is given; carried for the reference
+   */
+  manages_active: Generated<boolean | null>;
   /**
    * P1; mask=name; purpose=who is meant (S2-28, S2-36)
    */

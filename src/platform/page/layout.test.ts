@@ -5,7 +5,7 @@ import { publicLayout } from './layout.ts'
 
 const site = {
   nameZh: '天津市科技管理信息平台', nameEn: 'Tianjin Science and Technology Management Information Platform', ownerZh: '天津市科学技术局', ownerEn: 'Bureau',
-  ownerLink: 'javascript:alert(1)', supportMail: 'program@example.gov.cn', supportPhone: '022-0000 0000', supportHours: '9:00-17:00', icp: '', policeRecord: '', homeProvince: '120000', demo: true, embedded: true,
+  ownerLink: 'javascript:alert(1)', supportMail: 'program@example.gov.cn', supportPhone: '022-0000 0000', supportHours: '9:00-17:00', icp: '', policeRecord: '', homeProvince: '120000', identity: null, profile: 'tianjin' as const, demo: true, embedded: true,
 }
 const call = { t: (key: string) => key, lang: 'zh' as const, mode: 'standard' as const, site, path: '/sign-in', query: { back: '/app/x?a=1' }, actor: null, stage: null, nonce: 'n' }
 const page = publicLayout(call, { title: '登录<', body: html`<h1>登录</h1>` }).toString()
