@@ -11,6 +11,7 @@ import { lists } from './modules/lists/room.ts'
 import { people } from './modules/people/room.ts'
 import { portal } from './modules/portal/room.ts'
 import { recovery } from './modules/recovery/room.ts'
+import { projects } from './modules/projects/room.ts'
 import { settings } from './modules/settings/room.ts'
 import { subsystems } from './modules/subsystems/room.ts'
 import { unitProfiles } from './modules/unit-profiles/room.ts'
@@ -21,7 +22,7 @@ import { myData } from './modules/my-data/room.ts'
 import { units } from './modules/units/room.ts'
 
 /** The corridor: a room may call the rooms before it, never those after it. */
-export const rooms: readonly Room[] = [settings, lists, accounts, authorities, portal, units, unitProfiles, help, people, subsystems, recovery, legacy, profiles, structure, city, myData, inbox]
+export const rooms: readonly Room[] = [settings, lists, accounts, authorities, portal, units, unitProfiles, help, people, subsystems, recovery, legacy, profiles, structure, city, myData, projects, inbox]
 
 /** What each constraint says to a user; two rooms never name the same one. */
 export function constraintWordsOf(all: readonly Room[]): Readonly<Record<string, ConstraintWord>> {

@@ -20,7 +20,8 @@ import { en as profiles } from './modules/profiles/words.en.ts'
 import { en as structure } from './modules/structure/words.en.ts'
 import { en as city } from './modules/city/words.en.ts'
 import { en as myData } from './modules/my-data/words.en.ts'
+import { en as projects } from './modules/projects/words.en.ts'
 import { en as inbox } from './modules/inbox/words.en.ts'
 
 /** All English words; the browser loads them when somebody chooses English. */
-export const en = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, unitProfiles, help, people, subsystems, recovery, legacy, profiles, structure, city, myData, inbox)
+export const en = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, unitProfiles, help, people, subsystems, recovery, legacy, profiles, structure, city, myData, projects, inbox)

@@ -61,6 +61,9 @@ export const holds = (actor: Actor | null, post: Post): boolean => actor?.mandat
 export const actsAsUnit = (actor: Pick<Actor, 'mandate'> | null, unitId: string | null): boolean =>
   unitId !== null && actor?.mandate?.scopeId === unitId && isUnitPost(actor.mandate.post)
 
-/** 当前用户 (S1-52): the unit or authority that is acted for; who acts for himself appears by his own name. */
+/**
+ * 当前用户 (S1-52): the unit or authority that is acted for. A person appears by his own name, also where he acts for his unit
+ * or secondary unit: which one that is, stands beside it (S2-61).
+ */
 export const shownNameOf = ({ mandate, displayName }: Pick<Actor, 'mandate' | 'displayName'>): string =>
-  mandate && mandate.post !== 'person' ? mandate.scopeName : displayName
+  mandate && !(personalPosts as readonly Post[]).includes(mandate.post) ? mandate.scopeName : displayName

@@ -37,6 +37,8 @@ export type Mount = (app: FastifyInstance, edge: Pick<Edge, 'tools' | 'siteOf'>)
 export interface AskableDeed {
   /** Posts for which the question makes sense: to others the deed is not named. */
   posts: readonly Post[]
+  /** The page where it is done, below `/app`: a link where the deed is open. */
+  path?: string
   /** Whether one must say what it would be done to. */
   of?: 'subject'
   ask: (call: Pick<Call<unknown, Actor>, 'actor' | 'request' | 'tools'>, subject: string | null) => Promise<Refusal | null>

@@ -1,7 +1,8 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Lang } from '../kernel/words.ts'
 import type { Problem } from './problem.ts'
-import type { Actor, Post } from '../kernel/actor.ts'
+import type { Actor, Mandate, Post } from '../kernel/actor.ts'
+import type { TileIcon } from './ui/tile-icon.tsx'
 
 /** One page of the application; it is loaded when somebody goes there. */
 export interface WebRoute {
@@ -20,7 +21,10 @@ export interface WebRoute {
 
 export type Frame = 'tabs' | 'side' | 'bare'
 
-/** An entry of the top tabs or of the left menu. */
+/**
+ * An entry of the top tabs or of the left menu, and a tile of the portal page. Entries whose path begins with `/center/` are
+ * the tabs of 用户中心 instead, in their order (S2-08 to S2-11).
+ */
 export interface MenuItem {
   path: string
   /** Word key. */
@@ -31,6 +35,12 @@ export interface MenuItem {
   order?: number
   /** How many things wait there; drawn beside the label. */
   Count?: ComponentType
+  /** A large tile on the portal page (S2-05). */
+  icon?: TileIcon
+  /** Word key of one line below the label of the tile. */
+  about?: string
+  /** Draws the entry only where the server says that it is this reader's (D25). */
+  Gate?: ComponentType<{ children: ReactNode }>
 }
 
 /** What a room puts into the header (the accounts room, the notices). */
@@ -43,8 +53,8 @@ export interface HeaderParts {
   keepLanguage?: (lang: Lang) => Promise<void>
   /** The bell, see ui/bell.tsx. */
   Inbox?: ComponentType
-  /** For people with several mandates. */
-  MandateSwitch?: ComponentType
+  /** For people with several mandates. `onward`: the address to go on at under another one. */
+  MandateSwitch?: ComponentType<{ onward: (mandate: Mandate) => string }>
 }
 
 /** The browser part of a room; `src/modules.web.ts` gathers them. */
@@ -57,6 +67,8 @@ export interface WebRoom {
   Help?: ComponentType<{ refusal: Problem }>
   /** Beside a deed that is not open: who can change it, by name, and a way to ask (the help room). */
   Whom?: ComponentType<{ refusal: Problem }>
+  /** On the portal page, beneath the tiles of the menu (the subsystems of a person). */
+  Tiles?: ComponentType
   /** Above every page of whoever is signed in, while there is something that must not be forgotten (a hand-over). */
   Banner?: ComponentType
 }

@@ -1,11 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { Actor } from '../kernel/actor.ts'
 import { webRooms } from '../modules.web.ts'
+import { centerPath, portalPath } from './menu.ts'
 import type { WebRoute } from './room.ts'
 import { readSearch, writeSearch } from './search.ts'
 import { signInLink } from './session.ts'
 import { AppLayout } from './ui/app-layout.tsx'
 import { Broken } from './ui/broken.tsx'
+import { CenterRedirect } from './ui/center.tsx'
 import { HomeRedirect } from './ui/home.tsx'
 import { NotFound } from './ui/not-found.tsx'
 import { NotYourPage } from './ui/not-your-page.tsx'
@@ -27,6 +29,9 @@ const insteadOf = (page: WebRoute) => {
   return () => (Array.isArray(guard) ? <NotYourPage page={page} guard={guard} /> : <NotFound />)
 }
 
+/** The shell's own page: what it draws is the menu of all rooms. */
+const portalPage: WebRoute = { path: portalPath, title: 'web.portal', lazy: () => import('./ui/portal.tsx').then((m) => ({ default: m.PortalPage })) }
+
 /** The routes of all rooms as TanStack Router wants them. */
 export function makeRouter(actor: Actor | null) {
   const root = createRootRoute({ component: AppLayout })
@@ -42,9 +47,14 @@ export function makeRouter(actor: Actor | null) {
     component: mayEnter(route.guard, actor) ? lazyRouteComponent(route.lazy) : actor ? insteadOf(route) : Skeleton,
   }))
   const home = createRoute({ getParentRoute: () => root, path: '/', component: HomeRedirect })
+  const portal = createRoute({
+    getParentRoute: () => root, path: portalPath, staticData: { page: portalPage },
+    component: actor ? lazyRouteComponent(portalPage.lazy) : HomeRedirect,
+  })
+  const center = createRoute({ getParentRoute: () => root, path: centerPath, component: actor ? CenterRedirect : HomeRedirect })
   const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: SignedIn })
   return createRouter({
-    routeTree: root.addChildren([home, signedIn, ...pages]),
+    routeTree: root.addChildren([home, portal, center, signedIn, ...pages]),
     basepath: '/app',
     trailingSlash: 'never',
     parseSearch: readSearch,

@@ -1,11 +1,13 @@
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import type { Actor } from '../../kernel/actor.ts'
 import { webRooms } from '../../modules.web.ts'
-import type { MenuItem, WebRoute } from '../room.ts'
+import { isOfCenter } from '../menu.ts'
+import { menuOf } from '../own-menu.ts'
+import type { WebRoute } from '../room.ts'
 import { useActor } from '../session.ts'
 import { useWords } from '../words.ts'
 import { Breadcrumbs } from './breadcrumbs.tsx'
+import { Center } from './center.tsx'
 import { Header } from './header.tsx'
 import { SideMenu, Tabs } from './menu.tsx'
 import { SignedOut } from './signed-out.tsx'
@@ -16,10 +18,6 @@ declare module '@tanstack/react-router' {
     page?: WebRoute
   }
 }
-
-/** All rooms' entries for this person, in order. */
-export const menuOf = (actor: Actor | null): MenuItem[] =>
-  actor ? webRooms.flatMap((room) => room.menu(actor)).toSorted((a, b) => (a.order ?? 500) - (b.order ?? 500)) : []
 
 /** Header, menu, breadcrumbs and the page itself; the frame is the route's wish. */
 export function AppLayout() {
@@ -48,8 +46,8 @@ export function AppLayout() {
         {frame === 'side' && items.length > 0 && <SideMenu items={items} />}
         <main id="main" ref={main} tabIndex={-1}>
           {actor && frame !== 'bare' && webRooms.map(({ name, Banner }) => Banner && <Banner key={name} />)}
-          {page && <Breadcrumbs page={page} />}
-          <Outlet />
+          {page && !isOfCenter(page.path) && <Breadcrumbs page={page} />}
+          {page && isOfCenter(page.path) ? <Center><Outlet /></Center> : <Outlet />}
         </main>
       </div>
       <StillThere />

@@ -1,13 +1,15 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
-import { shownNameOf } from '../../kernel/actor.ts'
+import { shownNameOf, type Mandate } from '../../kernel/actor.ts'
 import type { Lang } from '../../kernel/words.ts'
 import { webRooms } from '../../modules.web.ts'
+import { parallelOf } from '../parallel.ts'
 import { prefer } from '../preferences.ts'
 import type { HeaderParts } from '../room.ts'
 import { useActor, useShell, useSite } from '../session.ts'
 import { speak, useLang, useWords } from '../words.ts'
 import { useRefresh } from '../ask.ts'
+import { ActingAs } from './acting-as.tsx'
 import { Emblem } from './emblem.tsx'
 
 const parts: HeaderParts = Object.assign({}, ...webRooms.map((room) => room.header ?? {}))
@@ -71,6 +73,8 @@ export function Header({ children }: { children?: ReactNode }) {
   const site = useSite()
   const actor = useActor()
   const [open, setOpen] = useState(false)
+  const { pathname } = useLocation()
+  const onward = (mandate: Mandate) => parallelOf(pathname, mandate, webRooms.flatMap((room) => room.routes))
   return (
     <header className="masthead">
       <DemoStrip />
@@ -82,12 +86,12 @@ export function Header({ children }: { children?: ReactNode }) {
             <span className="name-en" lang="en">{site.nameEn}</span>
           </span>
         </a>
+        {actor && <div className="acting">{parts.MandateSwitch ? <parts.MandateSwitch onward={onward} /> : <ActingAs actor={actor} />}</div>}
         {actor && parts.Inbox && <span className="bell-phone"><parts.Inbox /></span>}
         <button type="button" className="link more" aria-expanded={open} aria-controls="header-aside" onClick={() => setOpen(!open)}>{t('web.menu')}</button>
         <div className="aside" id="header-aside" data-open={open}>
           <div className="switches"><ModeSwitch /><LanguageSwitch /></div>
           {actor && <span className="me">
-            {parts.MandateSwitch && <parts.MandateSwitch />}
             {parts.Inbox && <span className="bell-desk"><parts.Inbox /></span>}
             <Who />
           </span>}

@@ -1,17 +1,18 @@
 import { Navigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { signInLink, useActor } from '../session.ts'
-import { menuOf } from './app-layout.tsx'
+import { landingOf } from '../menu.ts'
+import { menuOf } from '../own-menu.ts'
+import { signInLink, useActor, useSite } from '../session.ts'
 import { NotFound } from './not-found.tsx'
 import { Skeleton } from './skeleton.tsx'
 
-/** `/app/` itself: the first thing on this person's menu. */
+/** `/app/` itself: where this person begins. */
 export function HomeRedirect() {
   const actor = useActor()
-  const first = menuOf(actor)[0]
+  const first = landingOf(menuOf(actor), useSite().profile)
   useEffect(() => {
     if (!actor) location.assign(signInLink())
   }, [actor])
   if (!actor) return <Skeleton />
-  return first ? <Navigate to={first.path} replace /> : <NotFound />
+  return first ? <Navigate to={first} replace /> : <NotFound />
 }

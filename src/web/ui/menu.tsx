@@ -1,4 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { entryAt } from '../entry-at.ts'
 import type { MenuItem } from '../room.ts'
 import { useWords } from '../words.ts'
@@ -6,17 +7,24 @@ import { useWords } from '../words.ts'
 const Entry = ({ item, isCurrent }: { item: MenuItem; isCurrent: boolean }) => {
   const t = useWords()
   // The router's own mark of a link that the address begins with would stand beside ours: /people under /people/requests.
-  return <Link to={item.path} className="entry" activeOptions={{ exact: true }} activeProps={{}} aria-current={isCurrent ? 'page' : undefined}>{t(item.label)}{item.Count && <item.Count />}</Link>
+  return (
+    <Gated item={item}>
+      <Link to={item.path} className="entry" activeOptions={{ exact: true }} activeProps={{}} aria-current={isCurrent ? 'page' : undefined}>{t(item.label)}{item.Count && <item.Count />}</Link>
+    </Gated>
+  )
 }
+
+/** An entry that is somebody's by what the server knows of him is drawn once that is known. */
+export const Gated = ({ item, children }: { item: MenuItem; children: ReactNode }) => (item.Gate ? <item.Gate>{children}</item.Gate> : children)
 
 /** Path of the entry under which one is. */
 const useCurrent = (items: readonly MenuItem[]) => entryAt(useLocation().pathname, items.map((item) => item.path))
 
-/** Tabs on top, as in 用户中心. They are links: each page has its address. */
-export function Tabs({ items }: { items: readonly MenuItem[] }) {
+/** Tabs on top, as in 用户中心. They are links: each page has its address. `label` in words, where they are not the main menu. */
+export function Tabs({ items, label }: { items: readonly MenuItem[]; label?: string }) {
   const t = useWords()
   const current = useCurrent(items)
-  return <nav className="tabs" aria-label={t('web.menu.main')}>{items.map((item) => <Entry key={item.path} item={item} isCurrent={item.path === current} />)}</nav>
+  return <nav className="tabs" aria-label={label ?? t('web.menu.main')}>{items.map((item) => <Entry key={item.path} item={item} isCurrent={item.path === current} />)}</nav>
 }
 
 /** Left menu with groups (项目管理, the platform's desk). */

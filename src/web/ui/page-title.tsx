@@ -1,6 +1,7 @@
-import { useEffect, type ReactNode } from 'react'
+import { use, useEffect, type ReactNode } from 'react'
 import { useSite } from '../session.ts'
 import { useLang } from '../words.ts'
+import { HeadingLevel } from './heading-level.ts'
 
 /**
  * Where I am and under which mandate, and at most one primary deed at the right. `width` sets how wide the page's content
@@ -15,6 +16,7 @@ export function PageTitle({ title, mandate, lead, state, deed }: {
   deed?: ReactNode
 }) {
   const site = useSite()
+  const Heading = `h${use(HeadingLevel)}` as const
   const name = useLang() === 'zh' ? site.nameZh : site.nameEn
   useEffect(() => {
     document.title = `${title} - ${name}`
@@ -22,7 +24,7 @@ export function PageTitle({ title, mandate, lead, state, deed }: {
   return (
     <div className="page-title">
       <div>
-        <h1>{title}{state}</h1>
+        <Heading>{title}{state}</Heading>
         {mandate && <p className="mandate">{mandate}</p>}
         {lead && <p className="lead">{lead}</p>}
       </div>

@@ -1,0 +1,13 @@
+import type { Room } from '../../platform/room.ts'
+import { projectsContract } from './contract.ts'
+import { projectDeeds, projectsHandlers } from './server.ts'
+import { en } from './words.en.ts'
+import { zh } from './words.zh.ts'
+
+export const projects: Room = {
+  name: 'projects',
+  contract: projectsContract,
+  handlers: projectsHandlers,
+  words: { zh, en },
+  deeds: projectDeeds,
+}

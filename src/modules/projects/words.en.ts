@@ -1,0 +1,25 @@
+import type { zh } from './words.zh.ts'
+
+export const en: Record<keyof typeof zh, string> = {
+  'projects.title': 'Projects',
+  'projects.about': 'Apply for projects and manage them',
+  'projects.submit.deed': 'Submit an application for a project',
+  'projects.not_here': 'Project management is not open on this platform yet.',
+  'projects.profile_incomplete': 'Your personal information is not complete, or was never submitted: you cannot apply for projects.',
+  'projects.profile_pending': 'Your personal information is under review. You can submit an application once it is approved.',
+  'projects.profile_refused': 'Your personal information was not approved. Correct it; you can submit an application once it is approved.',
+  'projects.profile_unapproved': 'Your personal information is not approved yet. You can submit an application once it is.',
+  'projects.no_call': 'No call for projects is open at present.',
+  'projects.gate': 'What an application needs',
+  'projects.gate.complete': 'Personal information complete and submitted',
+  'projects.gate.approved': 'Personal information approved by your unit',
+  'projects.gate.call': 'A call for projects is open',
+  'projects.gate.met': 'met',
+  'projects.gate.missing': 'not met',
+  'projects.gate.to_profile': 'Keep personal information up to date',
+  'projects.gate.draft': 'While your personal information is under review you can already draft an application.',
+  'projects.none': 'No call for projects is open at present',
+  'projects.none.person': 'Once a call opens, you write your application here and follow what becomes of it.',
+  'projects.none.unit': 'Once a call opens, the projects of your unit are listed here; the unit reviews them and hands them in.',
+  'projects.none.announcements': 'Announcements',
+}

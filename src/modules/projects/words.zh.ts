@@ -1,0 +1,25 @@
+import type { WordTable } from '../../kernel/words.ts'
+
+export const zh = {
+  'projects.title': '项目管理',
+  'projects.about': '申报项目，办理项目事项',
+  'projects.submit.deed': '提交项目申报书',
+  'projects.not_here': '本平台的项目管理系统尚未开放。',
+  'projects.profile_incomplete': '个人信息尚未填写完整并提交审核，不能申报项目。',
+  'projects.profile_pending': '个人信息正在审核，审核通过后可以提交申报书。',
+  'projects.profile_refused': '个人信息审核不通过，修改并通过审核后可以提交申报书。',
+  'projects.profile_unapproved': '个人信息尚未通过审核，通过后可以提交申报书。',
+  'projects.no_call': '目前没有开放申报的项目。',
+  'projects.gate': '申报条件',
+  'projects.gate.complete': '个人信息填写完整并已提交',
+  'projects.gate.approved': '个人信息已通过单位审核',
+  'projects.gate.call': '有开放申报的项目',
+  'projects.gate.met': '已满足',
+  'projects.gate.missing': '未满足',
+  'projects.gate.to_profile': '维护个人信息',
+  'projects.gate.draft': '个人信息审核期间，可以先起草申报书。',
+  'projects.none': '目前没有开放申报的项目',
+  'projects.none.person': '开放申报后，可以在这里填写申报书、查看办理进度。',
+  'projects.none.unit': '开放申报后，本单位的项目列在这里，由单位审核后提交。',
+  'projects.none.announcements': '查看通知公告',
+} as const satisfies WordTable
