@@ -17,6 +17,7 @@ import { askingsOfLegacy } from './inputs-of-legacy.ts'
 import { askingsOfPeople } from './inputs-of-people.ts'
 import { askingsOfRecovery } from './inputs-of-recovery.ts'
 import { askingsOfSubsystems } from './inputs-of-subsystems.ts'
+import { askingsOfUnitProfiles } from './inputs-of-unit-profiles.ts'
 
 /** An input that would do, and who may send it. */
 export interface Asking {
@@ -140,6 +141,7 @@ export async function askings(server: TestServer): Promise<{ given: Record<strin
     'units.resume': ofUnit({ reason: '恢复' }),
     'units.rename': { ...officer, input: async () => ({ ...(await on('unit', unit, { reason: '更名' })()), name: `示例${++staffed}号科技有限公司（演示）` }), rows: [['unit', unit]] },
     'units.dissolve': ofUnit({ ending: 'dissolved', successors: [], reason: '注销' }),
+    ...(await askingsOfUnitProfiles(server)),
     ...(await askingsOfPeople(server, people.unit, stranger)),
     ...(await askingsOfRecovery(server, people.unit, stranger)),
     ...(await askingsOfSubsystems(server, people.unit, people.admin)),
