@@ -1,5 +1,8 @@
+import { en as page } from './words.page.en.ts'
 import type { zh } from './words.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
-  'structure.title': 'Structure of the unit',
+  'structure.title': 'Secondary units',
+
+  ...page,
 }

@@ -1,0 +1,11 @@
+import { useWords } from '../../../web/words.ts'
+import type { Placed } from './shown.ts'
+
+/** What places and desks are called: who belongs to no secondary unit belongs to the unit itself (直属人员, D2). */
+export function usePlaceNames() {
+  const t = useWords()
+  return {
+    placeName: (place: Placed['place']): string => (place.id ? place.name : t('structure.page.direct')),
+    deskName: ({ place, desk }: Placed): string => (desk === 'secondary_unit' ? place.name : t('structure.page.unit_itself')),
+  }
+}
