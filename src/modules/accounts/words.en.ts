@@ -2,6 +2,9 @@ import type { zh } from './words.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   'accounts.title': 'Account security',
+  'accounts.my_data': 'My data',
+  'accounts.my_data.lead': 'Everything that the platform keeps about you, and who looked at it: to read and to download.',
+  'accounts.my_data.open': 'Open',
   'accounts.issuer': 'Kehui',
   'accounts.scope.platform_admin': 'Platform administration',
   'accounts.scope.support_officer': 'Technical support',

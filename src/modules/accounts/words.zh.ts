@@ -2,6 +2,9 @@ import type { WordTable } from '../../kernel/words.ts'
 
 export const zh = {
   'accounts.title': '账号安全',
+  'accounts.my_data': '我的数据',
+  'accounts.my_data.lead': '平台保存的与本人有关的全部信息，以及谁查看过，可以查阅和下载。',
+  'accounts.my_data.open': '查看',
   'accounts.issuer': '科汇',
   'accounts.scope.platform_admin': '平台管理',
   'accounts.scope.support_officer': '技术支持',

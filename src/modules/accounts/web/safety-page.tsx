@@ -32,6 +32,9 @@ export default function SafetyPage() {
         {(value) => <><Secrets me={value} tell={tell} /><Questions /><Contacts me={value} tell={tell} /></>}
       </Loaded>
       <Devices tell={tell} />
+      <Sheet width="form" title={t('accounts.my_data')} deed={<Link to="/me/data">{t('accounts.my_data.open')}</Link>}>
+        <p>{t('accounts.my_data.lead')}</p>
+      </Sheet>
     </>
   )
 }
