@@ -56,9 +56,10 @@ export async function decide(tx: Tx, call: Doer, items: readonly { id: string; r
 
 function judged(line: Line, { actor }: Doer, revision: number, asked: Asked, silence: Silence): Refusal | null {
   const facts = factsIn(line)
+  // E39: another version is another question, whatever became of the one that was read.
+  if (line.revision !== revision) return refuse('profiles.review.stale', { status: 409 })
   const refusal = whyNot(asked.outcome, facts, actor, silence)
   if (refusal) return refusal
-  if (line.revision !== revision) return refuse('profiles.review.stale', { status: 409 })
   if (reviewRolesOf(actor, facts, silence).includes('acting') && asked.actForReason === null) return refuseField('actForReason', 'profiles.act_for.reason')
   return null
 }

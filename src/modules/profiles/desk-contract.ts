@@ -152,7 +152,7 @@ export const deskVerbs = contract({
   decideBatch: verb({
     method: 'POST', path: '/api/profiles/reviews/decide', guard: desks, idempotent: true,
     input: z.object({
-      items: z.array(z.object(on)).min(1, { error: 'field.required' }).max(500, { error: 'field.too_many' }),
+      items: z.array(z.object(on)).min(1, { error: 'field.required' }).max(500, { error: 'profiles.too_many' }),
       outcome: z.enum(['approve', 'refuse']),
       reasonCodes,
       /** Required for `refuse`. */

@@ -89,7 +89,7 @@ export const mineVerbs = contract({
   }),
   withdraw: verb({
     method: 'POST', path: '/api/profiles/mine/withdraw', guard: personalPosts, idempotent: true,
-    input: z.object({ revision }), output: saved, refusals: ['profiles.review.decided.approved', 'profiles.review.decided.refused', 'profiles.not_pending'],
+    input: z.object({ revision }), output: saved, refusals: ['profiles.not_pending'],
     summary: 'Takes back what waits, before it is decided (1.4.4)',
   }),
   employer: verb({

@@ -61,7 +61,8 @@ export const managerOf = (desk: string) => sql`(
 export const factColumns = sql`
   r.id, r.person_id, p.account_id, r.unit_id, r.desk_id, r.state, r.revision, r.secondary_unit_id, r.submitted_at, r.updated_at, r.decided_at,
   (select s.name from secondary_unit s where s.id = r.desk_id) as desk_name, ${managerOf('r.desk_id')} as manager,
-  (select b.display_name from profile_decision d join account b on b.id = d.decided_by where d.person_id = r.person_id and d.version = r.revision) as decided_by`
+  (select jsonb_build_object('at', d.decided_at, 'by', (select b.display_name from account b where b.id = d.decided_by))
+    from profile_decision d where d.person_id = r.person_id and d.version = r.revision) as decided`
 
 export interface FactRow {
   id: string
@@ -77,22 +78,22 @@ export interface FactRow {
   decided_at: Date | null
   desk_name: string | null
   manager: { name: string; since: string; by: string | null } | null
-  decided_by: string | null
+  decided: { at: string; by: string | null } | null
 }
 
 export const factsIn = (row: FactRow): ReviewFacts => ({
   state: row.state, accountId: row.account_id, unitId: row.unit_id, deskId: row.desk_id, deskName: row.desk_name,
   manager: row.manager && { ...row.manager, since: new Date(row.manager.since) }, submittedAt: row.submitted_at,
-  decided: row.decided_at && { at: row.decided_at, by: row.decided_by },
+  decided: row.decided && { at: new Date(row.decided.at), by: row.decided.by },
 })
 
 export const within = ({ unitId, deskId }: Reach) => sql`r.unit_id = ${unitId} ${deskId === null ? sql`` : sql`and r.desk_id = ${deskId}`}`
 
-/** Lines within reach by their ids. */
+/** Lines within reach by their ids; `withdrawn` ones as well, which no list shows. */
 export async function factRows<R>(db: Db, reach: Reach, ids: readonly string[], more = sql``): Promise<(FactRow & R)[]> {
   const { rows } = await sql<FactRow & R>`
     select ${factColumns} ${more} from profile_review r join person p on p.id = r.person_id
-    where r.id = any(${[...ids]}::uuid[]) and ${within(reach)} and r.state <> 'withdrawn' order by r.id`.execute(db)
+    where r.id = any(${[...ids]}::uuid[]) and ${within(reach)} order by r.id`.execute(db)
   return rows
 }
 

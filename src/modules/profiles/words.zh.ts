@@ -1,3 +1,81 @@
+import type { WordTable } from '../../kernel/words.ts'
+import { zh as notice } from './words.notice.zh.ts'
+import { zh as page } from './words.page.zh.ts'
+
+/** States, events, reasons, refusals, the workbook; the pages and the notices have tables of their own. */
 export const zh = {
-  'profiles.title': '个人信息',
-}
+  'profiles.state.pending': '待审核',
+  'profiles.state.approved': '审核已通过',
+  'profiles.state.refused': '审核不通过',
+  'profiles.state.withdrawn': '已撤回',
+  'profiles.state.left': '已转出',
+
+  'profiles.event.begun': '开始维护个人信息',
+  'profiles.event.changed': '修改无需审核的信息',
+  'profiles.event.submitted': '提交审核',
+  'profiles.event.withdrawn': '撤回',
+  'profiles.event.approved': '审核通过',
+  'profiles.event.refused': '审核不通过',
+  'profiles.event.moved': '转至其他部门审核',
+  'profiles.event.left': '离开该单位',
+
+  'profiles.reason.document_differs': '证件号码与证件不符',
+  'profiles.reason.not_of_the_unit': '不属于本单位人员',
+  'profiles.reason.wrong_secondary_unit': '所属部门有误',
+  'profiles.reason.education_unproven': '最高学历与实际不符',
+  'profiles.reason.degree_unproven': '最高学位与实际不符',
+  'profiles.reason.title_unproven': '职称与实际不符',
+  'profiles.reason.position_wrong': '职务与实际不符',
+  'profiles.reason.incomplete': '信息填写不完整',
+  'profiles.reason.other': '其他原因',
+
+  'profiles.outcome.done': '已办理',
+  'profiles.outcome.not_found': '已不在本单位的审核范围内',
+  'profiles.outcome.decided': '已有审核结果或已撤回',
+  'profiles.outcome.stale': '本人已重新提交，请核对新的内容',
+  'profiles.outcome.own_review': '本人的信息由他人审核',
+  'profiles.outcome.at_secondary_unit': '由其他部门审核',
+  'profiles.outcome.document_taken': '证件号码已由另一账号确认使用',
+
+  'profiles.submit.deed': '提交个人信息',
+  'profiles.review.deed': '审核个人信息',
+
+  'profiles.own_review': '不能审核自己的个人信息，请由所属单位的其他有权人员审核',
+  'profiles.at_secondary_unit': '此项由二级单位“{name}”审核：管理人员{manager}，自{since}起负责，由{by}授权。{from}之后仍未审核的，本单位可以填写理由代为审核',
+  'profiles.at_unit': '此项由所属单位审核，不由本部门审核',
+  'profiles.act_for.reason': '请填写代为审核的理由（2至200字）',
+  'profiles.review.decided.approved': '{by}已于{time}审核通过',
+  'profiles.review.decided.refused': '{by}已于{time}审核不通过',
+  'profiles.review.decided.withdrawn': '{by}已于{time}撤回',
+  'profiles.review.left': '此人已转至其他单位，仅可查看其在本单位期间的记录',
+  'profiles.review.stale': '本人已撤回或重新提交，请核对最新内容后再审核',
+  'profiles.document_taken': '该证件号码已由另一账号确认使用，不能审核通过，请联系技术支持核实',
+  'profiles.pending': '已于{since}提交“{desk}”审核，审核期间不能修改这些信息，需要修改请先撤回',
+  'profiles.pending.raced': '已有一份个人信息正在审核，请刷新后查看',
+  'profiles.not_pending': '没有正在审核的个人信息，无需撤回',
+  'profiles.needs_review': '此项修改后须提交单位审核',
+  'profiles.unit.choose': '工作单位未注册或已停用，请重新选择，或联系单位管理员',
+  'profiles.secondary_unit.choose': '所选部门已不存在，请重新选择',
+  'profiles.document.required': '请填写证件类型和证件号码',
+  'profiles.birth_date.differs': '出生日期与证件号码不一致',
+  'profiles.too_many': '一次最多办理500项',
+  'profiles.look.limit': '24小时内最多查看{n}次，如确需继续查看，请联系技术支持',
+  'profiles.export.waiting': '上一份名单正在生成，请稍后再导出',
+  'profiles.export.gone': '文件已过期删除，请重新导出',
+
+  'profiles.export.sheet': '个人信息审核名单',
+  'profiles.export.column.name': '姓名',
+  'profiles.export.column.sex': '性别',
+  'profiles.export.column.document_type': '证件类型',
+  'profiles.export.column.document': '证件号码',
+  'profiles.export.column.phone': '手机号码',
+  'profiles.export.column.education': '最高学历',
+  'profiles.export.column.title': '职称',
+  'profiles.export.column.unit': '工作单位',
+  'profiles.export.column.secondary_unit': '部门',
+  'profiles.export.column.updated_at': '最近更新时间',
+  'profiles.export.column.state': '状态',
+
+  ...notice,
+  ...page,
+} satisfies WordTable
