@@ -43,12 +43,19 @@ create table role_grant (
   differs           text[] not null default '{}',
   version           integer not null default 1,
   during            tstzrange not null default tstzrange(now(), null),
+  granted_at        timestamptz not null,
+  ended_at          timestamptz,
   granted_by        uuid references account (id),
   ended_by          uuid references account (id),
-  end_reason        text not null default '' check (char_length(end_reason) <= 500),
+  end_reason        text,
+  manages_active    boolean generated always as (case when secondary_unit_id is not null and upper_inf(during) then true end) stored,
+  constraint an_ended_grant_has_its_time check ((ended_at is null) = upper_inf(during)),
   constraint an_active_grant_has_its_account check ((account_id is null) = (activated_at is null)),
   constraint a_manager_has_a_secondary_unit check ((kind = 'secondary_unit_manager') = (secondary_unit_id is not null)),
   constraint a_manager_manages_a_secondary_unit_of_the_unit foreign key (secondary_unit_id, unit_id) references secondary_unit (id, unit_id),
+  -- The same way as I7: a post in force keeps its secondary unit from being archived.
+  constraint a_manager_in_force_manages_an_active_secondary_unit foreign key (secondary_unit_id, unit_id, manages_active)
+    references secondary_unit (id, unit_id, active),
   -- I1, with its history.
   constraint one_authorised_person_at_a_time exclude using gist (unit_id with =, during with &&) where (kind = 'authorised_person'),
   -- I3, with its history.
@@ -74,12 +81,15 @@ comment on column role_grant.document_blind is 'P2 blind; purpose=exclusion S2-3
 comment on column role_grant.account_id is '-; the account it came in force for; none while it waits (待激活)';
 comment on column role_grant.activated_at is '-';
 comment on column role_grant.tried_at is '-; when somebody last signed in for whom some of the three agreed';
-comment on column role_grant.differs is '-; which of name, phone, document did not agree then (E17)';
+comment on column role_grant.differs is '-; what did not agree then (E17)';
 comment on column role_grant.version is '-; seq of its last journal event';
 comment on column role_grant.during is '-; open end while it is granted';
+comment on column role_grant.granted_at is '-; as its journal has it; the range may begin later, where clocks differ';
+comment on column role_grant.ended_at is '-; as its journal has it';
 comment on column role_grant.granted_by is '-';
 comment on column role_grant.ended_by is '-';
-comment on column role_grant.end_reason is '-';
+comment on column role_grant.end_reason is 'P1 sealed; mask=none shown; purpose=why the post ended: the unit and the person read it';
+comment on column role_grant.manages_active is '-; true while the post is given; carried for the reference';
 create unique index one_authorised_person_per_unit on role_grant (unit_id) where kind = 'authorised_person' and upper_inf(during);
 create unique index one_manager_per_secondary_unit on role_grant (secondary_unit_id) where kind = 'secondary_unit_manager' and upper_inf(during);
 create index role_grant_waiting_for_document on role_grant (document_blind) where upper_inf(during);

@@ -9,7 +9,7 @@ import { keptOf, undoOf, type Past } from './undo.ts'
 
 /** Twelve humans: the account follows from the document, as in the database; two of them wait for their first sign-in. */
 const humanOf = (n: number): Human => ({
-  name: `人${n}`, documentKey: `d${n}`, phoneKey: `p${n}`, accountId: n < 10 ? `a${n}` : null, personId: n < 10 ? `person${n}` : null,
+  name: `人${n}`, documentKey: `d${n}`, phoneKey: `p${n}`, accountId: n < 10 ? `a${n}` : null, personIds: [`person${n}`],
 })
 const human = fc.integer({ min: 0, max: 11 }).map(humanOf)
 const names = ['软件学院', '化学 学院', '化学学院', '物理学院', 'Software', 'ＳＯＦＴＷＡＲＥ', '生物学院']
@@ -62,7 +62,7 @@ function expectSound(s: Structure, before: Structure): void {
     expect(l.place === null || open.has(l.place)).toBe(true)
     expect(l.desk === null || l.desk === l.place).toBe(true)
     // E38
-    if (l.desk !== null) expect(managerOf(s.held, l.desk)?.personId).not.toBe(l.personId)
+    if (l.desk !== null) for (const h of [managerOf(s.held, l.desk), authorisedOf(s.held)]) expect(h?.personIds ?? []).not.toContain(l.personId)
   }
   // S2-32 in both directions; I1, I3, I22.
   const managers = s.held.filter((h) => h.kind === 'secondary_unit_manager')
@@ -181,6 +181,11 @@ describe('the sentences', () => {
     const s: Structure = { ...staffed, held: staffed.held.slice(0, 1) }
     const appointed: Change = { kind: 'change', id: 'S', name: null, manager: { grantId: 'g', human: humanOf(3), isSame: false } }
     expect(movesIn(planOf(s, appointed).effects)).toEqual([['person3', 'S', null]])
+  })
+
+  test('E38 who is authorised is decided on by the unit, not by a manager', () => {
+    const s: Structure = { ...staffed, held: staffed.held.slice(1) }
+    expect(movesIn(planOf(s, { kind: 'authorise', grantId: 'g', human: humanOf(3) }).effects)).toEqual([['person3', 'S', null]])
   })
 
   test('S2-39 E27 who refers to it stands in the way, with their number, unless they are moved', () => {

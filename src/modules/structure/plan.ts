@@ -32,8 +32,8 @@ export function planOf(s: Structure, change: Change): Plan {
 
 function effectsOf(s: Structure, c: Change): Effect[] {
   switch (c.kind) {
-    case 'authorise': return [grant(c.grantId, 'authorised_person', null, c.human)]
-    case 'replace': return [{ what: 'end', id: c.ends }, grant(c.grantId, 'authorised_person', null, c.human)]
+    case 'authorise': return [grant(c.grantId, 'authorised_person', null, c.human), ...ownReviews(s.lines, null, c.human.personIds)]
+    case 'replace': return [{ what: 'end', id: c.ends }, grant(c.grantId, 'authorised_person', null, c.human), ...ownReviews(s.lines, null, c.human.personIds)]
     case 'revoke': return [{ what: 'end', id: c.ends }]
     case 'add': {
       const given = grant(c.grantId, 'secondary_unit_manager', c.id, c.human)
@@ -46,7 +46,7 @@ function effectsOf(s: Structure, c: Change): Effect[] {
     }
     case 'vacate': return ended(managerOf(s.held, c.id))
     case 'remove': {
-      const rest = s.held.filter((h) => h.place !== c.id)
+      const rest = s.held.filter((h) => h.kind === 'authorised_person' || h.place !== c.id)
       return [
         ...(c.moveTo === undefined ? [] : moves(rest, s.lines.filter((l) => l.place === c.id), c.moveTo)),
         ...ended(managerOf(s.held, c.id)), { what: 'archive', id: c.id, name: nameOf(s, c.id) },
@@ -64,12 +64,15 @@ const withPost = (held: readonly Held[], g: Given): Held[] => [...held, { ...g.h
 /** E30: revocation and grant in one step; what waits stays at its desk, but what is the new one's own (E38). */
 function replacedManager(s: Structure, id: string, { grantId, human }: { grantId: string; human: Human }): Effect[] {
   const given = grant(grantId, 'secondary_unit_manager', id, human)
-  return [...ended(managerOf(s.held, id)), given, ...ownReviews(s.lines, id, human.personId)]
+  return [...ended(managerOf(s.held, id)), given, ...ownReviews(s.lines, id, human.personIds)]
 }
 
-/** E38: his own goes one level up from the desk of who decides there now, decided or not: nobody has himself in his list. */
-export const ownReviews = (lines: readonly Line[], place: string, personId: string | null): Effect[] =>
-  lines.filter((l) => l.personId === personId && l.desk === place)
+/**
+ * E38: his own goes one level up, decided or not: a manager does not find himself in his list (`place`), and on the
+ * authorised person (null) no manager decides whom he appoints himself.
+ */
+export const ownReviews = (lines: readonly Line[], place: Place, personIds: readonly string[]): Effect[] =>
+  among(lines, personIds).filter((l) => l.desk !== null && (place === null || l.desk === place))
     .map((l) => ({ what: 'move', reviewId: l.reviewId, personId: l.personId, from: { place: l.place, desk: l.desk }, to: { place: l.place, desk: null } }))
 
 function among(lines: readonly Line[], personIds: readonly string[]): Line[] {
@@ -99,8 +102,7 @@ function obstaclesTo(s: Structure, c: Change): Refusal[] {
       if (c.kind === 'revoke') return []
       return given(present.documentKey === c.human.documentKey && present.phoneKey === c.human.phoneKey && present.name === c.human.name && refuse('structure.same_person', { status: 409 }),
         exclusionProblem(s, 'authorised_person', null, c.human))
-    case 'add': return given(s.units.length >= mostSecondaryUnits && refuse('structure.most', { status: 409, params: { most: mostSecondaryUnits } }),
-      nameProblem(s, c.name, null), exclusionProblem(s, 'secondary_unit_manager', c.id, c.human), goneProblem(s.lines, null, c.personIds))
+    case 'add': return given(fullProblem(s.units.length), nameProblem(s, c.name, null), exclusionProblem(s, 'secondary_unit_manager', c.id, c.human), goneProblem(s.lines, null, c.personIds))
     case 'change': {
       if (!known(c.id)) return [unseen()]
       const isNew = (c.name !== null && c.name !== nameOf(s, c.id)) || (c.manager !== null && !c.manager.isSame)
@@ -121,6 +123,9 @@ function obstaclesTo(s: Structure, c: Change): Refusal[] {
   }
 }
 
+export const fullProblem = (units: number): Refusal | null =>
+  units >= mostSecondaryUnits ? refuse('structure.most', { status: 409, params: { most: mostSecondaryUnits } }) : null
+
 export const authorisedAlready = (present: Pick<Held, 'name' | 'since'>): Refusal =>
   refuse('structure.authorised_already', { status: 409, params: { name: present.name, since: present.since } })
 
@@ -140,7 +145,7 @@ export function exclusionProblem(s: Structure, kind: Held['kind'], place: Place,
   const beside = other.documentKey === human.documentKey || other.phoneKey !== human.phoneKey ? 'document' : 'phone'
   return kind === 'authorised_person'
     ? refuseField(beside, 'structure.exclusive.manager', { name: nameOf(s, other.place ?? place ?? ''), since: other.since })
-    : refuseField(beside, 'structure.exclusive.authorised', { since: other.since })
+    : refuseField(`manager.${beside}`, 'structure.exclusive.authorised', { since: other.since })
 }
 
 /** Who was ticked and stands elsewhere by now. */

@@ -1,4 +1,5 @@
 import type { ReviewState } from './fields.ts'
+import { deskFor as deskOfSubmission } from '../profiles/routing.ts'
 import type { GrantKind } from './role-grant.ts'
 
 /** Where a person of the unit stands: a secondary unit by its id, or null, the unit itself (直属人员, D2). */
@@ -10,7 +11,8 @@ export interface Human {
   documentKey: string
   phoneKey: string
   accountId: string | null
-  personId: string | null
+  /** The people of the unit who are meant: by the account, or by the document while the post waits for its sign-in. */
+  personIds: readonly string[]
 }
 
 /** A post that was given and has not ended. */
@@ -63,9 +65,16 @@ export const managerOf = (held: readonly Held[], place: Place): Held | null =>
   held.find((h) => h.kind === 'secondary_unit_manager' && h.place === place) ?? null
 export const authorisedOf = (held: readonly Held[]): Held | null => held.find((h) => h.kind === 'authorised_person') ?? null
 
-/** S2-57, E33, E38: the desk of who stands there; his own goes one level up. */
-export const deskFor = (held: readonly Held[], place: Place, personId: string): Place =>
-  place === null || managerOf(held, place)?.personId === personId ? null : place
+/** S2-57, E33, E38: the desk of who stands there, by the rule that a submission goes by (profiles). */
+export const deskFor = (held: readonly Held[], place: Place, personId: string): Place => {
+  const desk = deskOfSubmission({
+    unitId: theUnit, secondaryUnit: place === null ? null : { id: place, active: true },
+    managesIt: place !== null && managerOf(held, place)?.personIds.includes(personId) === true,
+    isAuthorisedPerson: authorisedOf(held)?.personIds.includes(personId) === true,
+  })
+  return desk === theUnit ? null : desk
+}
+const theUnit = ''
 
 /** The structure after a plan was carried out. */
 export const applied = (before: Structure, effects: readonly Effect[]): Structure => effects.reduce(withEffect, before)

@@ -112,7 +112,7 @@ function giveBack(way: Way, was: Past | undefined, rest: readonly Line[]): void 
   if (holder) return leaves(way, 'grant', 'structure.undo.post_taken')
   if (exclusionProblem(way.s, was.kind, was.place, was.human)) return leaves(way, 'grant', 'structure.exclusive')
   does(way, { what: 'grant', id: was.grantId, kind: was.kind, place: was.place, human: was.human })
-  if (was.place !== null) does(way, ...ownReviews(rest, was.place, was.human.personId))
+  does(way, ...ownReviews(rest, was.place, was.human.personIds))
 }
 
 /** What the change opened, with whoever manages it by now. */

@@ -1,8 +1,77 @@
+import { en as notice } from './words.notice.en.ts'
 import { en as page } from './words.page.en.ts'
 import type { zh } from './words.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   'structure.title': 'Secondary units',
 
+  'structure.authorise.deed': 'Authorise a person to act for the unit',
+  'structure.addSecondaryUnit.deed': 'Add a secondary unit',
+  'structure.removeSecondaryUnit.deed': 'Remove a secondary unit',
+
+  'structure.not_delegable': 'Account authorisation is for the unit account itself; the authorised person cannot do it',
+  'structure.authorised_already': '“{name}” is authorised already (since {since}), and a unit may authorise one person only; replace or revoke the authorisation',
+  'structure.authorised_already.raced': 'Somebody was authorised just now, and a unit may authorise one person only. Please refresh to see who',
+  'structure.nobody_authorised': 'Nobody is authorised, so that there is nothing to replace or revoke',
+  'structure.same_person': 'This is exactly the person who is authorised now; there is nothing to change',
+  'structure.exclusive': 'The authorised person of a unit cannot be the manager of one of its secondary units',
+  'structure.exclusive.manager': 'The authorised person of a unit cannot be the manager of one of its secondary units: this person manages “{name}” (since {since})',
+  'structure.exclusive.authorised': 'The authorised person of a unit cannot be the manager of one of its secondary units: this person is authorised to act for the unit (since {since})',
+  'structure.namings.limit': 'People were named {n} times within 24 hours. Please go on tomorrow, or ask the support',
+  'structure.unit_inactive': 'The unit is not active at present; its authorisation and secondary units cannot be changed',
+  'structure.changed_meanwhile': 'Something has changed since the effects were shown, and nothing was done. Please look again before going on',
+
+  'structure.name.length': 'The name of a secondary unit has {min} to {max} characters',
+  'structure.name.characters': 'The name of a secondary unit needs letters and takes no pictures or other symbols',
+  'structure.name.taken': 'The unit has a secondary unit of this name already; please choose another name',
+  'structure.most': 'A unit has at most {most} secondary units; please tidy up those that there are first',
+  'structure.managed_already': 'This secondary unit got a manager just now, and it may have one only. Please refresh to see who',
+  'structure.nothing_changed': 'There is nothing to save',
+  'structure.vacant': '“{name}” has no manager at present',
+  'structure.referred': '“{name}” is named in the personal information of {n} {n:person|people} and cannot be removed; move them to another secondary unit or to the unit first, or together with the removal',
+  'structure.nobody_there': 'Nobody belongs to “{name}”',
+  'structure.place.unknown': 'The secondary unit that was chosen is no longer there; please choose again',
+  'structure.place.same': 'They are there already; please choose another place',
+  'structure.move.nobody': 'Please choose people',
+  'structure.move.most': 'At most 1000 people can be ticked at once; move more of them by filter',
+  'structure.move.gone': '{n} of those chosen {n:is|are} no longer there; please refresh and choose again',
+  'structure.look.limit': 'You have looked {n} times within 24 hours. Please go on tomorrow, or ask the support',
+
+  'structure.undo.late': 'More than {hours} hours have passed; this change can no longer be undone',
+  'structure.undo.done': 'This change was undone already',
+  'structure.undo.nothing': 'Everything that this change touched has changed since; there is nothing to put back',
+  'structure.undo.moved_on': 'Moved, submitted anew or left since; they stay where they are',
+  'structure.undo.place_gone': 'The secondary unit of before is no longer there',
+  'structure.undo.in_use': 'People have come to “{name}” since; it stays',
+  'structure.undo.ended_since': 'This role has ended since',
+  'structure.undo.post_taken': 'Somebody else has the role since; it stays so',
+  'structure.undo.removed_since': 'The secondary unit was removed since',
+  'structure.undo.name_taken': 'The name “{name}” is in use since and cannot be given back',
+  'structure.undo.renamed_since': 'The name was changed again since; it stays',
+
+  'structure.differs.name': 'the name',
+  'structure.differs.phone': 'the mobile number',
+  'structure.differs.document': 'the document number',
+  'structure.differs.document_unproven': 'the document is not confirmed by a unit or by the city’s sign-in yet',
+  'structure.differs.exclusive': 'the person has the other role in this unit, and nobody may have both',
+  'structure.differs.and': ', ',
+
+  'structure.reason.replaced': 'Somebody else was named',
+  'structure.reason.removed': 'The secondary unit was removed',
+  'structure.reason.undone': 'The unit undid an earlier change',
+  'structure.reason.dissolved': 'The unit was dissolved',
+
+  'structure.event.opened': 'Added',
+  'structure.event.renamed': 'Renamed',
+  'structure.event.archived': 'Removed',
+  'structure.event.reopened': 'Removal undone',
+  'structure.event.granted': 'Named',
+  'structure.event.activated': 'In force',
+  'structure.event.differed': 'Signed in, but something differed',
+  'structure.event.ended': 'Ended',
+  'structure.event.refused_delegation': 'The authorised person tried account authorisation and was refused',
+  'structure.event.grant_revealed': 'Looked at the mobile or document number of who was named',
+
+  ...notice,
   ...page,
 }
