@@ -5,6 +5,7 @@ import type { ReviewState } from '../state.ts'
 
 /** One's own personal information, as `profiles.mine` shows it. */
 export type Mine = OutputOf<typeof profilesContract.mine>
+export type EmployerAnswer = OutputOf<typeof profilesContract.employer>
 export type Employer = NonNullable<Mine['employer']>
 /** One line of the review list, and the whole of one person under review. */
 export type ReviewRow = OutputOf<typeof profilesContract.reviews>['rows'][number]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { demoResidentId } from '../../../codes/demo-numbers.ts'
 import type { Mine, ShownRevision } from './shown.ts'
-import { changedPlain, changedReviewed, derivedNow, draftOf, opened, sentOf, withDraft } from './typed.ts'
+import { changedPlain, changedReviewed, derivedNow, direct, draftOf, opened, sentOf, withDraft } from './typed.ts'
 
 const unit = { id: '00000000-0000-7000-8000-0000000000a1', name: '两江示范大学（演示）' }
 const software = { id: '00000000-0000-7000-8000-0000000000b1', name: '软件学院' }
@@ -28,7 +28,7 @@ describe('S2-64 which of what is typed needs review', () => {
 
   it('names the reviewed fields that differ, and those that do not need it', () => {
     const now = mine()
-    const typed = withDraft(opened(now), { title: '2', wechat: 'chen_yu_88', secondaryUnitId: null })
+    const typed = withDraft(opened(now), { title: '2', wechat: 'chen_yu_88', secondaryUnitId: direct })
     expect(changedReviewed(now.approved, typed)).toEqual(['unit', 'title'])
     expect(changedPlain(now.values, typed)).toEqual(['wechat'])
   })
@@ -42,6 +42,13 @@ describe('S2-64 which of what is typed needs review', () => {
     const now = mine({ badge: 'refused', latest: { ...revision({ revision: 2, title: '1' }), state: 'refused', decision: null, changed: ['title'] } })
     expect(opened(now).reviewed.title).toBe('1')
     expect(changedReviewed(now.approved, opened(now))).toEqual(['title'])
+  })
+
+  it('S2-75 who belongs to no secondary unit says so, and that is sent as none', () => {
+    const none = mine({ approved: { ...revision({ secondaryUnit: null }), approvedAt: at }, secondaryUnit: null })
+    expect(opened(none).reviewed.secondaryUnitId).toBe(direct)
+    expect(changedReviewed(none.approved, opened(none))).toEqual([])
+    expect(sentOf(none, opened(none)).reviewed.secondaryUnitId).toBeNull()
   })
 
   it('S2-69 a number that is not typed leaves the one in force; it is never sent empty', () => {

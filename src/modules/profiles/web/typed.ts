@@ -4,6 +4,9 @@ import type { Mine } from './shown.ts'
 const typedReviewed = ['documentType', 'document', 'unitId', 'secondaryUnitId', 'education', 'degree', 'title', 'position'] as const
 type TypedReviewed = (typeof typedReviewed)[number]
 
+/** Who belongs to no secondary unit (直属人员, D2): a choice of its own, so that nobody leaves the field empty unseen. */
+export const direct = 'none'
+
 /** The form 维护个人信息 as it stands: texts, whatever they are. */
 export interface Typed {
   plain: Partial<Record<PlainField, string | null>>
@@ -11,6 +14,7 @@ export interface Typed {
 }
 
 const text = (value: string | null | undefined): string => value?.trim() ?? ''
+const placeOf = (secondaryUnitId: string | null | undefined): string => (secondaryUnitId === direct ? '' : text(secondaryUnitId))
 const isPlain = (name: DraftField): name is PlainField => (plainFields as readonly string[]).includes(name)
 
 /** The version that the form begins with: what was sent back or withdrawn is corrected, else what is in force is changed. */
@@ -23,7 +27,7 @@ export function opened(mine: Mine): Typed {
     plain: { ...mine.values, ...mine.derived },
     reviewed: {
       documentType: mine.document?.type ?? 'ID', document: '', unitId: from?.unit.id ?? mine.employer?.id ?? null,
-      secondaryUnitId: (from ? from.secondaryUnit?.id : mine.secondaryUnit?.id) ?? null,
+      secondaryUnitId: from ? (from.secondaryUnit?.id ?? direct) : (mine.secondaryUnit?.id ?? null),
       education: from?.education ?? null, degree: from?.degree ?? null, title: from?.title ?? null, position: from?.position ?? '',
     },
   }
@@ -51,7 +55,7 @@ export function changedReviewed(approved: Mine['approved'], { reviewed }: Typed)
   const differs: Record<ReviewedField, boolean> = {
     // Without a number the one that the platform holds stands.
     document: text(reviewed.document) !== '',
-    unit: text(reviewed.unitId) !== approved.unit.id || text(reviewed.secondaryUnitId) !== (approved.secondaryUnit?.id ?? ''),
+    unit: text(reviewed.unitId) !== approved.unit.id || placeOf(reviewed.secondaryUnitId) !== (approved.secondaryUnit?.id ?? ''),
     education: text(reviewed.education) !== approved.education,
     degree: text(reviewed.degree) !== (approved.degree ?? ''),
     title: text(reviewed.title) !== approved.title,
@@ -73,7 +77,8 @@ export function derivedNow(mine: Pick<Mine, 'derived'>, { reviewed }: Typed): Mi
 /** What is sent: nothing that is not asked of this reader, no kind of document without its number. */
 export function sentOf(mine: Pick<Mine, 'derived'>, typed: Typed): Typed {
   const isCitizen = isAskedOfCitizens(typed.plain.nationality ?? null)
-  const { documentType, document, ...reviewed } = typed.reviewed
+  const { documentType, document, ...rest } = typed.reviewed
+  const reviewed = { ...rest, secondaryUnitId: placeOf(rest.secondaryUnitId) || null }
   return {
     plain: { ...typed.plain, ...derivedNow(mine, typed), ...(isCitizen ? {} : { ethnicGroup: null, politicalStatus: null }) },
     reviewed: text(document) === '' ? reviewed : { ...reviewed, documentType, document },

@@ -1,0 +1,106 @@
+import { Button, Form } from 'antd'
+import { useRef, useState } from 'react'
+import { afterPointer } from '../../../web/after-pointer.ts'
+import { useAsk, useDeed } from '../../../web/ask.ts'
+import type { Answer } from '../../../web/client.ts'
+import { useHeld } from '../../../web/held.ts'
+import { ownProblem } from '../../../web/problem.ts'
+import { useServerForm } from '../../../web/server-form.ts'
+import { FormPart, ServerForm } from '../../../web/ui/form.tsx'
+import { LeaveGuard } from '../../../web/ui/leave-guard.tsx'
+import { useWords } from '../../../web/words.ts'
+import { profilesContract } from '../contract.ts'
+import { typedDocument } from '../fields.ts'
+import { useDraftKeeper } from './draft-keeper.ts'
+import { EmployerFields } from './employer-fields.tsx'
+import { Hints } from './hints.tsx'
+import { LockedFields } from './locked-fields.tsx'
+import { ContactFields, EducationFields, IdentityFields } from './profile-fields.tsx'
+import { remarksOf } from './remarks.ts'
+import { SaveBar } from './save-bar.tsx'
+import type { Mine } from './shown.ts'
+import { changedPlain, changedReviewed, draftOf, opened, sentOf, type Typed } from './typed.ts'
+
+type Mode = 'all' | 'plain'
+
+/** 维护个人信息 (S2-66): saves what needs no review at once, submits what does; the draft is kept while one types. */
+export function ProfileForm({ mine: shown, leave }: { mine: Mine; leave: (sentence: string) => void }) {
+  const t = useWords()
+  const mine = useHeld(shown)
+  const [start] = useState(() => opened(mine))
+  const mode = useRef<Mode>('all')
+  const change = useDeed(profilesContract.change)
+  const submit = useDeed(profilesContract.submit)
+  const isLocked = mine.waiting !== null
+  const reviewedIn = (typed: Typed) => (isLocked ? [] : changedReviewed(mine.approved, typed))
+  const now = () => form.store.getFieldsValue(true) as Typed
+
+  const form = useServerForm(profilesContract.change, {
+    initial: start as never,
+    fixed: { version: mine.version },
+    shape: (typed) => {
+      const sent = sentOf(mine, typed as unknown as Typed)
+      return mode.current === 'all' && reviewedIn(typed as unknown as Typed).length > 0 ? { ...sent } : { plain: sent.plain }
+    },
+    send: async ({ version, plain, reviewed }): Promise<Answer<{ version: number }>> => {
+      if (!reviewed) return change.do({ version, plain })
+      if (mustChoose && !now().reviewed.secondaryUnitId) return { ok: false, refusal: missing('reviewed.secondaryUnitId', t('profiles.hint.secondaryUnit.choose')) }
+      return submit.do({ version, plain, reviewed })
+    },
+    done: async (value) => {
+      const rest = mode.current === 'plain' && reviewedIn(now()).length > 0
+      // What is left to submit stays a draft.
+      if (rest) await keeper.flush()
+      keeper.stop()
+      leave(rest ? t('profiles.saved.rest') : 'revision' in value && value.revision ? t('profiles.submitted') : t('profiles.saved'))
+    },
+  })
+  const typed = (Form.useWatch([], form.store) ?? start) as Typed
+  const keeper = useDraftKeeper(draftOf({ plain: typed.plain ?? {}, reviewed: typed.reviewed ?? {} }), form.dirty)
+  const unitId = typed.reviewed?.unitId ?? null
+  const employer = useAsk(profilesContract.employer, { unitId: unitId ?? '' }, { when: unitId !== null })
+  const mustChoose = (employer.value?.secondaryUnits.length ?? 0) > 0
+  const reviewed = reviewedIn({ plain: typed.plain ?? {}, reviewed: typed.reviewed ?? {} })
+  const plain = changedPlain(mine.values, { plain: typed.plain ?? {}, reviewed: {} })
+  const remarks = remarksOf(mine.latest?.state === 'refused' ? (mine.latest.decision?.reasonCodes ?? []) : [])
+  const remark = (field: keyof typeof remarks) => remarks[field] && t(`profiles.reason.${remarks[field]}`)
+
+  /** What kind and number show together, once both are there. */
+  const judge = () => {
+    const { document = null, documentType = null } = now().reviewed
+    if (!document?.trim()) return
+    const found = typedDocument({ document, documentType })
+    form.blame('reviewed.document', found && 'document' in found ? t(found.document.code, found.document.params) : null)
+  }
+  const back = async () => {
+    if (form.dirty && !(await keeper.flush())) return
+    leave('')
+  }
+  const isUnkept = form.dirty && (keeper.keeping.state === 'typing' || keeper.keeping.state === 'failed')
+  return (
+    <section className="sheet form profile-form" onBlur={() => afterPointer(judge)}>
+      <LeaveGuard dirty={isUnkept} />
+      <Hints />
+      <ServerForm form={form} columns={2}>
+        <FormPart title={t('profiles.part.identity')}><IdentityFields mine={mine} typed={typed} isLocked={isLocked} remark={remark('document')} /></FormPart>
+        {isLocked && mine.latest
+          ? <LockedFields latest={mine.latest} />
+          : (
+            <>
+              <FormPart title={t('profiles.part.employer')}><EmployerFields unitId={unitId} known={mine.employer} asked={employer} remark={remark('unit')} /></FormPart>
+              <FormPart title={t('profiles.part.education')}><EducationFields remark={remark} /></FormPart>
+            </>
+          )}
+        <FormPart title={t('profiles.part.contact')}><ContactFields mine={mine} /></FormPart>
+        <SaveBar
+          reviewed={reviewed} plain={plain} isFirst={!mine.approved} isLocked={isLocked} keeping={keeper.keeping} busy={form.busy}
+          choose={(next) => void (mode.current = next)}
+        >
+          <Button onClick={() => void back()}>{t('profiles.form.back')}</Button>
+        </SaveBar>
+      </ServerForm>
+    </section>
+  )
+}
+
+const missing = (name: string, sentence: string) => ({ ...ownProblem('input.invalid', sentence, 422), fields: { [name]: { code: 'field.choose', sentence } } })
