@@ -41,6 +41,8 @@ export interface AskableDeed {
   path?: string
   /** Whether one must say what it would be done to. */
   of?: 'subject'
+  /** Codes it may give beside those of the verb of the same name. */
+  refusals?: readonly string[]
   ask: (call: Pick<Call<unknown, Actor>, 'actor' | 'request' | 'tools'>, subject: string | null) => Promise<Refusal | null>
 }
 

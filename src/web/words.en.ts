@@ -3,6 +3,7 @@ import type { zh } from './words.zh.ts'
 export const en: Record<keyof typeof zh, string> = {
   'web.skip': 'Skip to content',
   'web.current_user': 'Signed in as {name}',
+  'web.why': 'What can I do',
   'web.change_password': 'Change password',
   'web.sign_out': 'Sign out',
   'web.language': 'Language',

@@ -20,6 +20,13 @@ export const recourse = z.object({
   canAsk: z.boolean(),
 })
 
+/** A deed that was asked about; `open` is null where it depends on what it would be done to, and that was not said. */
+const askedDeed = z.object({
+  deed: z.string(), open: z.boolean().nullable(),
+  /** Of what stands against it: the rule with its fact, and the same as a sentence. */
+  code: z.string().nullable(), params: z.record(z.string(), z.union([z.string(), z.number()])), sentence: z.string().nullable(),
+})
+
 export const questionStates = ['open', 'answered'] as const
 
 const question = z.object({
@@ -37,6 +44,21 @@ export const helpContract = contract({
   whom: verb({
     method: 'GET', path: '/api/help/whom', guard: 'session', input: z.object({ refusal: z.string().min(1).max(120) }), output: recourse, refusals: [],
     summary: 'Who can change what is refused with this code',
+  }),
+  deeds: verb({
+    method: 'GET', path: '/api/help/deeds', guard: 'session', input: z.object({}),
+    output: z.object({ deeds: z.array(askedDeed.extend({
+      /** The page where it is done. */
+      path: z.string().nullable(),
+      /** What it would be done to must be said: the list and the page of that record know. */
+      of: z.literal('subject').nullable(),
+    })) }),
+    refusals: [], summary: 'Everything that somebody in this post may look for, open or not, each with its reason',
+  }),
+  why: verb({
+    method: 'GET', path: '/api/help/why', guard: 'session', input: z.object({ deed: z.string().min(1).max(120), subject: id.optional() }),
+    output: askedDeed.extend(recourse.shape), refusals: [],
+    summary: 'Why can’t I: which rule, which fact, who can change it',
   }),
   questions: verb({
     method: 'POST', path: '/api/help/questions/search', guard: readers,

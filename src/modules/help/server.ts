@@ -13,7 +13,7 @@ import type { helpContract } from './contract.ts'
 import { bareSentence } from './fields.ts'
 import { reachedBy } from './desk.ts'
 import * as store from './store.ts'
-import { whom } from './why-server.ts'
+import { deeds, why, whom } from './why-server.ts'
 
 const room = 'help'
 /** The desk one reads at: whoever acts for a unit reads at its account's (D16). Nobody answers himself. */
@@ -54,6 +54,10 @@ export const helpHandlers: Handlers<typeof helpContract> = {
   },
 
   whom,
+
+  deeds,
+
+  why,
 
   waiting: async (call) => ({ n: await store.waitingAt(call.tools.db, mine(call.actor)) }),
 

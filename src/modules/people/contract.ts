@@ -87,7 +87,7 @@ export const peopleContract = contract({
   remind: verb({
     method: 'POST', path: '/api/people/me/remind', guard: ['person'], idempotent: true,
     input: z.object({ version, note: z.string().max(200, { error: 'field.too_long' }).default('') }),
-    output: z.object({ remindAgainAt: time }), refusals: ['people.remind.wait', 'people.remind.nobody'],
+    output: z.object({ remindAgainAt: time }), refusals: ['people.remind.not_waiting', 'people.remind.wait', 'people.remind.nobody'],
     summary: '提醒单位管理员: inbox, mail to the unit account, once a day', rows: ['S1-30'],
   }),
   choose: verb({

@@ -8,6 +8,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import { happened } from '../../platform/consequences.ts'
 import { record } from '../../platform/journal.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
+import type { Tools } from '../../platform/tools.ts'
 import { accountsOfUnit, contactOf } from '../accounts/index.ts'
 import { activeUnitForShare, unitOf, type Unit } from '../units/index.ts'
 import type { peopleContract } from './contract.ts'
@@ -67,19 +68,34 @@ async function ownFor(tx: Tx, call: Own): Promise<Person | Refusal> {
   return p.version === call.input.version ? p : overtaken()
 }
 
+/** Why the unit cannot be reminded now; null where it can. */
+export async function remindRefusal(db: Db, { keyring, clock }: Pick<Tools, 'keyring' | 'clock'>, p: Person): Promise<Refusal | null> {
+  if (p.state !== 'new' || !p.unitId) return refuse('people.remind.not_waiting', { status: 409 })
+  const unit = await unitOf(db, p.unitId)
+  if (unit?.status !== 'active' || (await accountsOfUnit(db, keyring, p.unitId)).length === 0) return refuse('people.remind.nobody', { status: 409 })
+  const again = remindAgainAt(await remindedAt(db, p.id))
+  return again && again > clock.now() ? refuse('people.remind.wait', { status: 409, params: { time: minuteOf(again) } }) : null
+}
+
+/** Why the person cannot choose a unit now; null where he can. */
+export async function chooseRefusal(db: Db, { clock }: Pick<Tools, 'clock'>, p: Person, actor: Actor): Promise<Refusal | null> {
+  const step = personProcedure.step('choose', p.state, personRolesOf(actor, p))
+  if (isRefusal(step)) return step
+  const again = chooseAgainAt(await choicesOf(db, p.id), clock.now())
+  return again && refuse('people.choose.wait', { status: 409, params: { n: choicesADay, time: minuteOf(again) } })
+}
+
 /** 提醒: the row only notes when; the version stays, so that the unit's decision is not overtaken by being asked for. */
 export const remind: Verbs['remind'] = (call) =>
   deed(call, async (tx) => {
     const { tools } = call
     const p = await ownFor(tx, call)
     if (isRefusal(p)) return p
-    if (p.state !== 'new' || !p.unitId) return overtaken()
-    const unit = await unitOf(tx, p.unitId)
-    const accounts = await accountsOfUnit(tx, tools.keyring, p.unitId)
-    if (unit?.status !== 'active' || accounts.length === 0) return refuse('people.remind.nobody', { status: 409 })
+    const closed = await remindRefusal(tx, tools, p)
+    if (closed) return closed
+    const unit = p.unitId ? await unitOf(tx, p.unitId) : null
+    if (!unit) return overtaken()
     const now = tools.clock.now()
-    const again = remindAgainAt(await remindedAt(tx, p.id))
-    if (again && again > now) return refuse('people.remind.wait', { status: 409, params: { time: minuteOf(again) } })
     await noteReminder(tx, p.id, now)
     const at = { room: 'people.reminder', subject: newId(now.getTime()), seq: 1 }
     const note = call.input.note.trim()
@@ -97,12 +113,10 @@ export const choose: Verbs['choose'] = (call) =>
     const { tools } = call
     const p = await ownFor(tx, call)
     if (isRefusal(p)) return p
-    const step = personProcedure.step('choose', p.state, personRolesOf(call.actor, p))
-    if (isRefusal(step)) return step
     if (p.unitId === call.input.unitId) return refuseField('unitId', 'people.unit.same')
     const now = tools.clock.now()
-    const again = chooseAgainAt(await choicesOf(tx, p.id), now)
-    if (again) return refuse('people.choose.wait', { status: 409, params: { n: choicesADay, time: minuteOf(again) } })
+    const closed = await chooseRefusal(tx, tools, p, call.actor)
+    if (closed) return closed
     const unit = await activeUnitForShare(tx, call.input.unitId)
     if (!unit) return refuseField('unitId', 'people.unit.choose')
     const before = p.unitId ? await unitOf(tx, p.unitId) : null

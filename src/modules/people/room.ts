@@ -1,6 +1,7 @@
 import type { Room } from '../../platform/room.ts'
 import { compareJob } from './compare.ts'
 import { peopleContract } from './contract.ts'
+import { peopleDeeds } from './deeds.ts'
 import { unitDissolved } from './dissolved.ts'
 import { personSealed } from './person-store.ts'
 import { peoplePersonalData } from './personal-data.ts'
@@ -21,6 +22,7 @@ export const people: Room = {
     'people.document_vouched': 'support', 'people.remind.nobody': 'support', 'people.no_mailbox': 'support', 'people.account_disabled': 'support',
     'people.look.limit': 'support', 'people.own_record': 'unit', 'people.own': 'platform', 'people.mail.disabled': 'platform', 'people.registration_closed': 'platform',
   },
+  deeds: peopleDeeds,
   consequences: { 'units.dissolved': unitDissolved },
   jobs: [compareJob],
   sealed: personSealed,

@@ -5,6 +5,10 @@ import type { Access } from '../subsystems/access.ts'
 export const projectVerbs = ['enter', 'begin', 'submit'] as const
 export type ProjectVerb = (typeof projectVerbs)[number]
 
+export const gateRefusals = [
+  'projects.not_here', 'projects.profile_incomplete', 'projects.profile_pending', 'projects.profile_refused', 'projects.profile_unapproved', 'projects.no_call',
+] as const
+
 /** As of now. */
 export interface GateFacts {
   /** D25: null where 项目管理 is everybody's; else the right to it as to any other subsystem, `unknown` where there is none of that name. */

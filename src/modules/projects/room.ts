@@ -9,5 +9,6 @@ export const projects: Room = {
   contract: projectsContract,
   handlers: projectsHandlers,
   words: { zh, en },
+  helpers: { 'projects.not_here': 'platform', 'projects.profile_pending': 'unit', 'projects.profile_unapproved': 'unit', 'projects.no_call': 'platform' },
   deeds: projectDeeds,
 }

@@ -5,7 +5,8 @@ import type { Call, Handlers } from '../../platform/serve/call.ts'
 import { profileGate } from '../profiles/index.ts'
 import { accessOf, isOpen } from '../subsystems/index.ts'
 import type { projectsContract } from './contract.ts'
-import { projectVerbs, whyNot, type GateFacts } from './gate.ts'
+import { accessRefusals } from '../subsystems/access.ts'
+import { gateRefusals, projectVerbs, whyNot, type GateFacts } from './gate.ts'
 
 /** The code by which the platform's administrators register 项目管理 as a subsystem (D25). */
 export const subsystemCode = 'projects'
@@ -34,7 +35,7 @@ export const projectsHandlers: Handlers<typeof projectsContract> = {
 /** "Why can't I submit an application?" (N11). */
 export const projectDeeds: Readonly<Record<string, AskableDeed>> = {
   'projects.submit': {
-    posts: ['person', 'authorised_person', 'secondary_unit_manager'], path: '/projects',
+    posts: ['person', 'authorised_person', 'secondary_unit_manager'], path: '/projects', refusals: [...gateRefusals, ...accessRefusals],
     ask: async (call) => whyNot('submit', await factsFor(call)),
   },
 }

@@ -3,12 +3,13 @@ import { addDays } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
 import { deed } from '../../platform/deed.ts'
+import type { Db } from '../../platform/db/database.ts'
 import { record } from '../../platform/journal.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
 import { accessTo, mayAsk, mostAsksADay } from './access.ts'
 import { named } from './configure-server.ts'
 import type { subsystemsContract } from './contract.ts'
-import { entrantAt, entrantEverywhere } from './facts-store.ts'
+import { entrantAt, entrantEverywhere, type Entrant } from './facts-store.ts'
 import { closeRequest, requestRoom } from './grant-journal.ts'
 import { lockOwn } from './grant-store.ts'
 import { tellUnit } from './notices.ts'
@@ -39,6 +40,12 @@ export const mine: Verbs['mine'] = async ({ tools, actor }) => {
   }
 }
 
+/** Why this subsystem cannot be asked for now; null where it can. Asked, taken back and asked again: each time the unit is told. */
+export async function askRefusal(db: Db, entrant: Entrant, now: Date): Promise<Refusal | null> {
+  if (!mayAsk(entrant.facts)) return refuse('subsystems.nothing_to_ask')
+  return await asksSince(db, entrant.personId, addDays(now, -1)) >= mostAsksADay ? refuse('subsystems.asked_too_often', { status: 429, params: { n: mostAsksADay } }) : null
+}
+
 /** 申请开通, for the verb and for the page that refuses entry: the unit is asked, once at a time. */
 export const askFor = (call: Call<unknown, Actor>, asked: { id: string; note: string }): Promise<{ id: string; askedAt: string } | Refusal> =>
   deed(call, async (tx) => {
@@ -46,10 +53,10 @@ export const askFor = (call: Call<unknown, Actor>, asked: { id: string; note: st
     const person = await lockOwn(tx, actor.accountId)
     const entrant = person && (await entrantAt(tx, actor.accountId, asked.id))
     if (!entrant) return unseen()
-    if (!person.unitId || !mayAsk(entrant.facts)) return refuse('subsystems.nothing_to_ask')
     const now = tools.clock.now()
-    // Asked, taken back and asked again: each time the unit is told.
-    if (await asksSince(tx, person.id, addDays(now, -1)) >= mostAsksADay) return refuse('subsystems.asked_too_often', { status: 429, params: { n: mostAsksADay } })
+    const closed = await askRefusal(tx, entrant, now)
+    if (closed) return closed
+    if (!person.unitId) return refuse('subsystems.nothing_to_ask')
     const id = newId(now.getTime())
     const { subsystem } = entrant
     const toldByMail = await tellUnit(tx, tools, person.unitId, { requestId: id, subsystem, person: person.name, userName: person.userName, note: asked.note })

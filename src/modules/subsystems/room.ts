@@ -1,6 +1,7 @@
 import type { Room } from '../../platform/room.ts'
 import { consequences } from './consequences.ts'
 import { subsystemsContract } from './contract.ts'
+import { subsystemDeeds } from './deeds.ts'
 import { interactionPages } from './pages/interaction.ts'
 import { subsystemsPersonalData } from './personal-data.ts'
 import { keySealed } from './provider/key-store.ts'
@@ -26,6 +27,11 @@ export const subsystems: Room = {
     one_present_grant_of_a_subsystem: { code: 'overtaken', status: 409 },
     one_grant_of_a_subsystem_at_a_time: { code: 'overtaken', status: 409 },
   },
+  helpers: {
+    'subsystems.access.account_disabled': 'platform', 'subsystems.access.closed': 'platform', 'subsystems.access.unit_suspended': 'authority',
+    'subsystems.access.waiting': 'unit', 'subsystems.access.disabled': 'unit', 'subsystems.access.not_granted': 'unit',
+  },
+  deeds: subsystemDeeds,
   consequences,
   jobs: providerJobs,
   sealed: [recordSealed, keySealed],

@@ -5,6 +5,8 @@ import type { zh } from './words.zh.ts'
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...notice,
   ...page,
+  'subsystems.enter.deed': 'Enter a subsystem',
+  'subsystems.ask.deed': 'Ask for a subsystem',
   'subsystems.access.account_disabled': 'This account is disabled.',
   'subsystems.access.no_unit': 'There is no unit at present: please choose one first.',
   'subsystems.access.unit_suspended': 'The account of the unit is suspended or the unit was dissolved; its people cannot enter subsystems for now.',

@@ -6,6 +6,8 @@ import { zh as page } from './words.page.zh.ts'
 export const zh = {
   ...notice,
   ...page,
+  'subsystems.enter.deed': '进入子系统',
+  'subsystems.ask.deed': '申请开通子系统',
   'subsystems.access.account_disabled': '账号已停用。',
   'subsystems.access.no_unit': '目前没有所属单位，请先选择单位。',
   'subsystems.access.unit_suspended': '所属单位的账号已停用或注销，本单位用户暂不能进入子系统。',

@@ -20,7 +20,9 @@ export const help: WebRoom = {
   routes: [
     { path: '/help', title: 'help.title', guard: desks, lazy: () => import('./questions-page.tsx') },
     { path: '/help/mine', title: 'help.mine.title', lazy: () => import('./mine-page.tsx') },
+    { path: '/why', title: 'help.why.title', lazy: () => import('./why-page.tsx') },
   ],
+  header: { whyPath: '/why' },
   // Loaded when somebody is refused: the dialogs that show it are drawn with it.
   Help: lazy(() => import('./help.tsx')),
   Whom: lazy(() => import('./whom.tsx')),

@@ -1,5 +1,6 @@
 import { unitPosts, type Actor } from '../../../kernel/actor.ts'
 import type { MenuItem, WebRoom } from '../../../web/room.ts'
+import { PortalTiles } from './portal-tiles.tsx'
 import { RequestCount } from './request-count.tsx'
 import './subsystems.css'
 
@@ -19,6 +20,7 @@ function menu(actor: Actor): readonly MenuItem[] {
 export const subsystemsWeb: WebRoom = {
   name: 'subsystems',
   menu,
+  Tiles: PortalTiles,
   routes: [
     { path: '/me', title: 'subsystems.home.title', guard: ['person'], lazy: () => import('./home-page.tsx') },
     { path: '/people/$id/modules', title: 'subsystems.modules.title', guard: unit, parent: '/people', lazy: () => import('./modules-page.tsx') },
