@@ -257,7 +257,7 @@ describe('a person and the unit', () => {
     server.clock.advance({ minutes: 1 })
     await browser.ask(verbs.remind, { version: 1 })
     expect((await a.browser.ask(verbs.enable, { id, version: 1 })).state).toBe('enabled')
-    expect((await browser.refused(verbs.remind, { version: 2 })).code).toBe('overtaken')
+    expect((await browser.refused(verbs.remind, { version: 2 })).code).toBe('people.remind.not_waiting')
   })
 
   it('S1-30 says how long the unit usually takes, once it has decided often enough', async () => {
