@@ -3,7 +3,6 @@ import { dayOf } from '../../kernel/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { isCurrent } from '../lists/index.ts'
-import type { Plain, ReviewedForm } from './fields.ts'
 
 /** Which list each coded field chooses from. */
 export const listsOfFields = {
@@ -14,7 +13,7 @@ type Coded = keyof typeof listsOfFields
 
 /** Codes that their list does not have now, each beside its field; what stood there before may stay (E06). */
 export async function unknownCodes(
-  db: Db, { config, clock }: Pick<Tools, 'config' | 'clock'>, typed: Partial<Plain & ReviewedForm>, before: Partial<Record<Coded, string | null>>,
+  db: Db, { config, clock }: Pick<Tools, 'config' | 'clock'>, typed: Partial<Record<Coded, string | null>>, before: Partial<Record<Coded, string | null>>,
 ): Promise<Record<string, Finding>> {
   const found: Record<string, Finding> = {}
   const day = dayOf(clock.now())

@@ -17,6 +17,7 @@ import { draftOf, lastRevision } from './profile-store.ts'
 import { whyNotSubmit, whyNotWithdraw } from './review.ts'
 import { changedIn, decisionIn, ownTimeline, showDocument, showRevision } from './show.ts'
 import { silenceOf } from './silence.ts'
+import type { Badge } from './state.ts'
 
 type Verbs = Handlers<typeof mineVerbs>
 
@@ -47,15 +48,13 @@ const openDeeds = (own: Own) => {
     verb === 'submit' ? whyNotSubmit(waiting) : verb === 'withdraw' ? whyNotWithdraw(waiting) : null)
 }
 
+/** S2-63, and the last version where it is not the one in force. */
 async function latestOf(db: Db, tools: Tools, own: Own, events: readonly PastEvent[]) {
   const last = await lastRevision(db, tools.keyring, own.person.id)
-  if (!last) return { badge: 'none' as const, latest: null }
-  const decision = decisionIn(events, last.version, 'person', own.person.name)
-  const outcome = decision?.outcome ?? 'pending'
-  const hasLeft = outcome === 'approved' && own.profile?.approvedVersion !== last.version
-  if (outcome === 'approved') return { badge: hasLeft ? 'none' as const : 'approved' as const, latest: null }
-  const badge = outcome === 'withdrawn' ? (own.approved ? 'approved' as const : 'none' as const) : outcome
-  return { badge, latest: { ...showRevision(last), state: outcome, decision, changed: changedIn(events, last.version) } }
+  const decision = last && decisionIn(events, last.version, 'person', own.person.name)
+  const state = last && (decision?.outcome ?? 'pending')
+  const badge: Badge = state === 'pending' || state === 'refused' ? state : own.approved ? 'approved' : 'none'
+  return { badge, latest: last && state && state !== 'approved' ? { ...showRevision(last), state, decision, changed: changedIn(events, last.version) } : null }
 }
 
 export const mine: Verbs['mine'] = async (call) => {

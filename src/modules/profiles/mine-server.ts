@@ -120,7 +120,7 @@ export const submit: Verbs['submit'] = (call) =>
     if (closed) return closed
     const reviewed = reviewedOf(input.reviewed, own)
     if (isRefusal(reviewed)) return reviewed
-    const odd = await unknownCodes(tx, tools, reviewed as Partial<ReviewedForm>, own.approved ?? {})
+    const odd = await unknownCodes(tx, tools, reviewed, own.approved ?? {})
     const plain = await plainFor(tx, call, own, input.plain, own.approved?.document ?? reviewed.document)
     const missing = isRefusal(plain) ? {} : missingOf(plain)
     const fields = { ...(isRefusal(plain) ? plain.fields : {}), ...missing, ...odd }

@@ -12,6 +12,15 @@ export const showRevision = (r: Revision) => ({
   submittedAt: r.submittedAt.toISOString(),
 })
 
+export interface Decided {
+  outcome: 'approved' | 'refused' | 'withdrawn'
+  at: string
+  by: string | null
+  reason: string | null
+  reasonCodes: string[]
+  actedFor: 'vacant' | 'silent' | null
+}
+
 const text = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)
 
 /** To the person a desk appears by its name; to the desk, who acted for it. The person himself by his name, the platform not at all. */
@@ -42,10 +51,10 @@ export function changedIn(events: readonly PastEvent[], version: number): Review
 }
 
 /** The decision on a version, in the name of whoever decided. */
-export function decisionIn(events: readonly PastEvent[], version: number, to: 'person' | 'desk', personName: string) {
+export function decisionIn(events: readonly PastEvent[], version: number, to: 'person' | 'desk', personName: string): Decided | null {
   const e = events.find(({ event, body }) => body.revision === version && ['approved', 'refused', 'withdrawn'].includes(event))
   if (!e) return null
   const { by, at, reason, reasonCodes } = shown(e, personName, to)
   const actedFor = e.body.actedFor === 'vacant' || e.body.actedFor === 'silent' ? e.body.actedFor : null
-  return { outcome: e.event as 'approved' | 'refused' | 'withdrawn', at, by, reason, reasonCodes, actedFor }
+  return { outcome: e.event as Decided['outcome'], at, by, reason, reasonCodes, actedFor }
 }
