@@ -9,7 +9,7 @@ export type OwnCall = Pick<Call<unknown, Actor>, 'actor' | 'tools'>
  * How a value is shown: as it is, as a time, by a word of the product, by its name in each language; `masked` stands on
  * the page until the whole is asked for.
  */
-export type PersonalValue = string | number | Date | { word: string } | { zh: string; en: string } | { whole: string; masked: string }
+export type PersonalValue = string | number | Date | { word: string; params?: Readonly<Record<string, string>> } | { zh: string; en: string } | { whole: string; masked: string }
 
 export interface PersonalFact {
   /** Word key of the field. */

@@ -72,6 +72,8 @@ export function useServerForm<V extends Verb>(verb: V, options: ServerFormOption
   const [dirty, setDirty] = useState(false)
   const [busy, setBusy] = useState(false)
   const touched = useRef(new Set<string>())
+  /** Fields that were found wrong as they stand: leaving one without a change (for the summary, say) says nothing new. */
+  const judged = useRef(new Set<string>())
   const sending = useRef(false)
   const [labels] = useState(() => new Map<string, string>())
 
@@ -83,6 +85,7 @@ export function useServerForm<V extends Verb>(verb: V, options: ServerFormOption
   const blame = (name: string, sentence: string | null) =>
     setErrors((all) => (sentence ? { ...all, [name]: sentence } : without(all, name)))
   const fail = (found: Record<string, string>, general: Problem | null) => {
+    judged.current = new Set(Object.keys(found))
     setErrors(found)
     setRefusal(general)
     setFailures((n) => n + 1)
@@ -119,12 +122,14 @@ export function useServerForm<V extends Verb>(verb: V, options: ServerFormOption
   return {
     store, initial: opened.initial, errors, warnings, refusal, failures, labels, dirty, busy, blame, submit,
     leave: (name) => afterPointer(() => {
+      if (judged.current.has(name)) return
       // Walking through an empty field is no mistake yet.
       if (isEmpty(store.getFieldValue(pathOf(name))) && !errors[name]) return
       if (touched.current.has(name) || errors[name]) blame(name, check(name))
     }),
     touch: (name) => {
       touched.current.add(name)
+      for (const one of judged.current) if (one === name || one.startsWith(`${name}.`)) judged.current.delete(one)
       setDirty(true)
     },
     warn: (name, sentence) => setWarnings((all) => (sentence ? { ...all, [name]: sentence } : without(all, name))),

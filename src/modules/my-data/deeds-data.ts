@@ -3,11 +3,14 @@ import type { Translate } from '../../kernel/words.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { sectionOf, type OwnCall, type PersonalData, type PersonalSection } from '../../platform/personal-data.ts'
 
-/** What somebody did, in the words of the room where they stand alone; with the name under which the journal keeps it otherwise. */
-function wordOf(t: Translate, room: string, event: string): { word: string } | string {
-  const word = `${room.split('.')[0]}.event.${event}`
-  const sentence = t(word)
-  return sentence === word || sentence.includes('{') ? `${room} ${event}` : { word }
+/**
+ * What somebody did: in the words of the room where they stand alone, else in ours; what has neither (a deed of staff
+ * whose sentence needs its facts) by the name under which the journal keeps it.
+ */
+function wordOf(t: Translate, room: string, event: string): { word: string; params?: Record<string, string> } {
+  const stands = (word: string) => t(word) !== word && !t(word).includes('{')
+  const word = [`${room.split('.')[0]}.event.${event}`, `myData.event.${event}`].find(stands)
+  return word ? { word } : { word: 'myData.event.other', params: { name: `${room} ${event}` } }
 }
 
 async function deeds(db: Db, { actor, tools }: OwnCall, most: number): Promise<PersonalSection> {

@@ -10,7 +10,7 @@ export interface Reader {
 export function wholeOf(value: PersonalValue, { lang, t }: Reader): string {
   if (value instanceof Date) return value.toISOString()
   if (typeof value !== 'object') return String(value)
-  if ('word' in value) return t(value.word)
+  if ('word' in value) return t(value.word, value.params)
   return 'whole' in value ? value.whole : value[lang]
 }
 

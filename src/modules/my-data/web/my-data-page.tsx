@@ -30,7 +30,7 @@ export default function MyDataPage() {
         <>
           <Rights isPerson={value.isPerson} />
           <Kinds sections={value.sections} />
-          {value.sections.map((section) => <DataSection key={section.title} section={section} />)}
+          {value.sections.filter(({ items }) => items.length > 0).map((section) => <DataSection key={section.title} section={section} />)}
           {asking && <FileDialog ways={value.stepUp} close={() => setAsking(false)} done={() => (setAsking(false), setDone(t('myData.file.done')))} />}
         </>
       )}</Loaded>
@@ -54,18 +54,20 @@ function Rights({ isPerson }: { isPerson: boolean }) {
   )
 }
 
-/** What is here, and how much of it: a way to each. */
+/** What is here, and how much of it, with a way to each; and of what there is nothing. */
 function Kinds({ sections }: { sections: Mine['sections'] }) {
   const t = useWords()
+  const empty = sections.filter(({ items }) => items.length === 0)
   return (
     <Sheet>
       <nav aria-label={t('myData.tab.data')}>
         <ul className="data-kinds">
-          {sections.map(({ title, items, more }) => (
+          {sections.filter((section) => !empty.includes(section)).map(({ title, items, more }) => (
             <li key={title}><a href={`#${title}`}>{t(title)}</a> <span className="quiet">{items.length}{more && '+'}</span></li>
           ))}
         </ul>
       </nav>
+      {empty.length > 0 && <p className="hint spaced">{t('myData.empty', { kinds: empty.map(({ title }) => t(title)).join(t('myData.and')) })}</p>}
     </Sheet>
   )
 }

@@ -14,9 +14,8 @@ type Fact = Section['items'][number]['facts'][number]
 export function DataSection({ section: { title, items, more } }: { section: Section }) {
   const t = useWords()
   return (
-    <div id={title}>
+    <div id={title} className="data-kind">
       <Sheet title={t(title)}>
-        {items.length === 0 && <p className="quiet">{t('myData.section.none')}</p>}
         <ul className="data-items">
           {items.map((item) => (
             <li key={item.id}>
