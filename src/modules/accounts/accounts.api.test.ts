@@ -30,7 +30,8 @@ describe('S1-17 codes to mailbox and phone', () => {
     await proof(server, 'phone', '16400009999')
     const rows = JSON.stringify([await db.selectFrom('proof_code').selectAll().execute(), await db.selectFrom('outbox').selectAll().execute()])
     expect(rows).not.toContain('16400009999')
-    expect(rows).not.toContain(await codeSentTo(server, '16400009999'))
+    // By itself: a digest may well hold the same six digits.
+    expect(rows).not.toMatch(new RegExp(`(?<![0-9A-Za-z])${await codeSentTo(server, '16400009999')}(?![0-9A-Za-z])`))
   })
 
   test('after five tries, or ten minutes, the right code is worth nothing', async () => {

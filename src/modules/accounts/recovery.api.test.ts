@@ -19,6 +19,12 @@ const newestTo = async (address: string) => (await mailsTo(address)).at(-1)
 let asked = 0
 const ask = (mail: string, visitor = new Visitor(`198.19.0.${++asked}`)) => server.visit('/forgotten', visitor, { mail })
 
+/** All that wait, also where the server answers one of them at this moment by itself, a second after it was asked. */
+async function answerAll(): Promise<void> {
+  do await answerRequests(server.tools)
+  while ((await db.selectFrom('recovery_request').select('id').where('answered_at', 'is', null).execute()).length > 0)
+}
+
 const answers = [
   { question: 'primary_school', answer: '海河小学' }, { question: 'book', answer: 'Water Margin' }, { question: 'first_flight', answer: '乌鲁木齐' },
 ] as const
@@ -35,7 +41,7 @@ describe('S1-12 a link to the registered mailbox', () => {
     const visitor = await signedIn(server, who)
     const sent = await ask(` ${who.mail.toUpperCase()} `)
     expect([sent.status, sent.headers.location]).toEqual([303, '/forgotten/sent'])
-    await answerRequests(server.tools)
+    await answerAll()
     const mail = await newestTo(who.mail)
     expect(mail?.template).toBe('account.reset')
     expect(mail?.body).toContain(who.userName)
@@ -49,7 +55,7 @@ describe('S1-12 a link to the registered mailbox', () => {
   test('after thirty minutes the link is worth nothing', async () => {
     const who = await person(server)
     await ask(who.mail)
-    await answerRequests(server.tools)
+    await answerAll()
     server.clock.advance({ minutes: 30 })
     expect((await setsPassword(String((await newestTo(who.mail))?.params.link), 'luo9-Ye-feng')).status).toBe(410)
   })
@@ -59,7 +65,7 @@ describe('S1-12 a link to the registered mailbox', () => {
     for (let i = 0; i < 5; i++) await signsIn(who, `wrong ${i}`)
     expect((await signsIn(who, who.password)).status).toBe(422)
     await ask(who.mail)
-    await answerRequests(server.tools)
+    await answerAll()
     await setsPassword(String((await newestTo(who.mail))?.params.link), 'luo9-Ye-feng')
     expect((await signsIn(who, 'luo9-Ye-feng')).status).toBe(200)
   })
@@ -70,7 +76,7 @@ describe('S1-12 a link to the registered mailbox', () => {
     well(await within(server, (tx) => disableAccount(tx, platformCall(server), gone.accountId)))
     await ask(unit.mail)
     await ask(gone.mail)
-    await answerRequests(server.tools)
+    await answerAll()
     const [told, disabled] = [await newestTo(unit.mail), await newestTo(gone.mail)]
     expect([told?.template, disabled?.template]).toEqual(['account.recovery_questions', 'account.recovery_disabled'])
     expect(told?.body).toContain(`${config.publicUrl}/forgotten/questions`)
@@ -84,12 +90,15 @@ describe('S1-12 a link to the registered mailbox', () => {
     const before = (await server.sent()).length
     const [known, unknown] = [await ask(who.mail), await ask('nobody.here@example.org')]
     expect(shapeOf(known)).toEqual(shapeOf(unknown))
-    const rows = await db.selectFrom('recovery_request').selectAll().where('answered_at', 'is', null).execute()
+    // Answered already or not: the server does that by itself within a second.
+    const rows = (await db.selectFrom('recovery_request').selectAll().orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(2).execute())
+      .map(({ answered_at: _, ...row }) => row)
     expect(rows).toHaveLength(2)
+    expect(new Set(rows.map((row) => JSON.stringify(Object.keys(row)))).size).toBe(1)
     expect(JSON.stringify(rows)).not.toMatch(/example\.org/)
     const page = (await server.visit('/forgotten/sent')).text
     expect(page).not.toContain(who.mail)
-    await answerRequests(server.tools)
+    await answerAll()
     const later = (await server.sent()).slice(before)
     expect(later.map((message) => message.address)).toEqual([who.mail])
     expect(await db.selectFrom('recovery_request').select('id').where('answered_at', 'is', null).execute()).toEqual([])
@@ -107,7 +116,7 @@ describe('S1-12 a link to the registered mailbox', () => {
     const errors = log.error.bind(log)
     log.error = (...one: unknown[]) => void said.push(one[1])
     try {
-      await answerRequests(server.tools)
+      await answerAll()
     } finally {
       log.error = errors
     }
