@@ -24,6 +24,15 @@ const typesOfKind: Record<string, readonly string[]> = {
   A1: ['21'], N1: ['32'], N2: ['32'], N3: ['32'],
 }
 
+/**
+ * 法人类型 and 法人性质 that a credit code tells by itself, for a unit that no desk has looked at: the first type that its
+ * registered kind may have; an unlisted kind counts as an organisation without legal personality.
+ */
+export function legalTypeOf(creditCode: string): { type: string; nature: string } {
+  const type = typesOfKind[creditCode.slice(0, 2)]?.[0] ?? '43'
+  return { type, nature: legalTypes.items.find((item) => item.code === type)?.parent ?? '4' }
+}
+
 /** §1.1: the prefix of the credit code and the chosen 法人类型 disagree (`uscc.legal_type`); null where they agree. */
 export function legalTypeDiffers(creditCode: string, chosen: string): Finding | null {
   const fitting = typesOfKind[creditCode.slice(0, 2)]
