@@ -3,7 +3,7 @@ import type { zh } from './words.page.zh.ts'
 export const en: Record<keyof typeof zh, string> = {
   'structure.title.authorisation': 'Authorised person',
   'structure.title.new': 'Add a secondary unit',
-  'structure.title.one': 'Secondary unit',
+  'structure.title.one': 'Details',
   'structure.title.edit': 'Edit a secondary unit',
   'structure.title.remove': 'Remove a secondary unit',
 
@@ -32,6 +32,10 @@ export const en: Record<keyof typeof zh, string> = {
   'structure.page.authorised.documentType': 'Kind of document',
   'structure.page.authorised.document': 'Document number',
   'structure.page.manager': 'Manager',
+  'structure.page.manager.end': 'Revoke the manager',
+  'structure.page.manager.end.title': 'Revoke “{name}” as manager',
+  'structure.page.manager.end.text': '“{name}” can no longer review for this secondary unit, and sessions under this post end at once. What waits stays with the secondary unit and waits for the next manager. The personal account is not touched.',
+  'structure.page.manager.end.done': '“{name}” is no longer manager',
   'structure.page.manager.name': 'Name of the manager',
   'structure.page.manager.phone': 'Mobile of the manager',
   'structure.page.manager.documentType': 'Kind of document of the manager',
@@ -137,10 +141,10 @@ export const en: Record<keyof typeof zh, string> = {
   'structure.page.coming.none.text': 'They stay directly at the unit, and what already waits stays there; who chooses the new secondary unit from now on is reviewed by it.',
   'structure.page.coming.some': 'Choose who goes along',
   'structure.page.coming.some.text': 'They go with what waits for them; its state and its time stay as they are.',
-  'structure.page.coming.take': 'Take the {n} ticked',
   'structure.page.coming.take_all': 'Take all {n} found',
-  'structure.page.coming.taken': 'The ticked people go along, {n} in all; see below what that moves.',
-  'structure.page.coming.taken.all': 'All found go along, {n} in all; see below what that moves.',
+  'structure.page.coming.tick': 'What ticking somebody moves is computed at once and stands below.',
+  'structure.page.coming.all': 'All {n} found go along; see below what that moves.',
+  'structure.page.coming.again': 'Tick them one by one instead',
 
   'structure.page.remove.lead': 'It is archived and can no longer be chosen; its name and history are kept.',
   'structure.page.remove.account': 'What ends is the right of the manager in this secondary unit. The account is the person’s own and is not removed.',

@@ -4,7 +4,7 @@ import type { WordTable } from '../../kernel/words.ts'
 export const zh = {
   'structure.title.authorisation': '账号授权',
   'structure.title.new': '新增二级单位',
-  'structure.title.one': '二级单位',
+  'structure.title.one': '二级单位详情',
   'structure.title.edit': '编辑二级单位',
   'structure.title.remove': '删除二级单位',
 
@@ -33,6 +33,10 @@ export const zh = {
   'structure.page.authorised.documentType': '证件类型',
   'structure.page.authorised.document': '证件号码',
   'structure.page.manager': '管理人员',
+  'structure.page.manager.end': '撤销管理人员',
+  'structure.page.manager.end.title': '撤销管理人员“{name}”',
+  'structure.page.manager.end.text': '撤销后“{name}”不能再审核本二级单位的个人信息，其以该身份的登录立即失效；待审核信息留在本二级单位，等待新的管理人员。个人账号不受影响。',
+  'structure.page.manager.end.done': '已撤销管理人员“{name}”',
   'structure.page.manager.name': '管理人员姓名',
   'structure.page.manager.phone': '管理人员手机',
   'structure.page.manager.documentType': '管理人员证件类型',
@@ -89,7 +93,7 @@ export const zh = {
   'structure.page.reveal.preset.1': '核对登录信息不一致的原因',
   'structure.page.reveal.preset.2': '与本人联系',
 
-  'structure.page.units.lead': '二级单位管理人员审核本部门人员的个人信息；设有二级单位的部门，其人员的信息不再由单位直接审核。',
+  'structure.page.units.lead': '二级单位管理人员审核本部门人员的个人信息，其人员的信息不再由单位直接审核。',
   'structure.page.units.note': '注意：一个二级单位仅可设置1名管理人员账号；二级单位管理人员不可与法人单位授权人是同一个人。',
   'structure.page.views': '使用中的和已归档的二级单位',
   'structure.page.view.active': '使用中',
@@ -138,10 +142,10 @@ export const zh = {
   'structure.page.coming.none.text': '现有人员仍为直属人员，已提交的待审核信息留在单位；此后选择该二级单位的人员由其审核。',
   'structure.page.coming.some': '选择人员划入',
   'structure.page.coming.some.text': '所选人员及其待审核信息一并划入，提交时间和状态不变。',
-  'structure.page.coming.take': '划入勾选的 {n} 人',
   'structure.page.coming.take_all': '划入查询到的全部 {n} 人',
-  'structure.page.coming.taken': '已选定勾选人员，共划入 {n} 人，影响见下。',
-  'structure.page.coming.taken.all': '已选定查询到的全部人员，共划入 {n} 人，影响见下。',
+  'structure.page.coming.tick': '勾选后立即计算影响，见下方。',
+  'structure.page.coming.all': '已选定查询到的全部 {n} 人，影响见下方。',
+  'structure.page.coming.again': '改为逐个勾选',
 
   'structure.page.remove.lead': '删除后该二级单位归档，不能再选择；名称和办理过程保留。',
   'structure.page.remove.account': '删除终止的是管理人员在该二级单位的权限。账号属于本人，不会删除。',

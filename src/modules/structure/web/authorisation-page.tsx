@@ -9,7 +9,7 @@ import { useWords } from '../../../web/words.ts'
 import { structureContract } from '../contract.ts'
 import { AuthoriseDialog } from './authorise-dialog.tsx'
 import { EndDialog } from './end-dialog.tsx'
-import { GrantFacts, GrantState } from './grant-facts.tsx'
+import { GrantFacts } from './grant-facts.tsx'
 import { PastGrants } from './past-grants.tsx'
 import type { Authorisation, Grant } from './shown.ts'
 import { RecentChanges } from './undo.tsx'
@@ -43,7 +43,7 @@ function Shown({ authorisation: { present, past, can, closed }, open }: { author
       />
       <Notice>{t('structure.page.note')}</Notice>
       <div className="columns">
-        <Sheet title={<>{t('structure.page.present')} {present && <GrantState grant={present} />}</>}>
+        <Sheet title={t('structure.page.present')}>
           {present ? (
             <>
               <GrantFacts grant={present} />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { FormDialog } from '../../../web/ui/form-dialog.tsx'
-import { FormDeeds, ServerForm } from '../../../web/ui/form.tsx'
+import { FormDeeds, FormPart, ServerForm } from '../../../web/ui/form.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { useWords } from '../../../web/words.ts'
 import { namedForm } from '../fields.ts'
@@ -37,11 +37,10 @@ function Steps({ flow, present }: { flow: Flow; present: Grant | null }) {
       {/* Kept, with what was typed, while its plan is looked at. */}
       <div hidden={flow.at !== null} onBlur={form.judge}>
         {present && <Notice tone="warn">{t('structure.page.replace.text', { name: present.name })}</Notice>}
-        <p className="quiet">{t('structure.page.not_both')}</p>
-        <div className="spaced"><ServerForm form={form} columns={2}>
-          <NamedFields of="authorised" under="" />
+        <ServerForm form={form} columns={2}>
+          <FormPart title={t('structure.page.present')} lead={t('structure.page.not_both')}><NamedFields of="authorised" under="" /></FormPart>
           <FormDeeds verb={t('structure.page.next')} />
-        </ServerForm></div>
+        </ServerForm>
       </div>
       {flow.at && <PlanStep flow={flow} plan={flow.at.plan} verb={t('structure.page.authorise')} back={flow.back} />}
     </>

@@ -10,18 +10,18 @@ type Add = Extract<Change, { kind: 'add' }>
 
 /**
  * D6: the people of the unit stay where they are, and what waits waits at the unit; or some of them go to the new secondary
- * unit with what waits for them. Each choice computes the plan anew.
+ * unit with what waits for them. Each tick computes the plan anew: what is on the screen is what 保存 does.
  */
 export function ComingPeople({ change, flow }: { change: Add; flow: Flow }) {
   const t = useWords()
-  const [choosing, setChoosing] = useState(change.people !== undefined)
-  const [ticked, tick] = useState<string[]>(change.people && 'personIds' in change.people ? [...change.people.personIds] : [])
+  const { people } = change
+  const [choosing, setChoosing] = useState(people !== undefined)
   const filters = useLocalFilters(memberFilters)
-  const take = (people: Add['people']) => {
+  const ticked = people && 'personIds' in people ? people.personIds : []
+  const take = (next: Add['people']) => {
     const { people: _before, ...rest } = change
-    void flow.adjust(people ? { ...rest, people } : rest)
+    void flow.adjust(next ? { ...rest, people: next } : rest)
   }
-  const matching = change.people && 'matching' in change.people
   return (
     <section className="policy">
       <h3 id="coming">{t('structure.page.coming')}</h3>
@@ -29,26 +29,24 @@ export function ComingPeople({ change, flow }: { change: Add; flow: Flow }) {
         className="radios" aria-labelledby="coming" value={choosing ? 'some' : 'none'}
         onChange={({ target }) => {
           setChoosing(target.value === 'some')
-          if (target.value === 'none') take(undefined)
+          if (target.value === 'none' && people) take(undefined)
         }}
       >
         <Radio value="none">{t('structure.page.coming.none')}<span className="hint">{t('structure.page.coming.none.text')}</span></Radio>
         <Radio value="some">{t('structure.page.coming.some')}<span className="hint">{t('structure.page.coming.some.text')}</span></Radio>
       </Radio.Group>
-      {choosing && (
+      {choosing && (people && 'matching' in people ? (
+        <p className="taken" role="status">{t('structure.page.coming.all', { n: flow.at?.plan.people ?? 0 })} <button type="button" className="link" onClick={() => take(undefined)}>{t('structure.page.coming.again')}</button></p>
+      ) : (
         <div className="policy-people">
-          {change.people && <output className="taken">{matching ? t('structure.page.coming.taken.all', { n: flow.at?.plan.people ?? 0 }) : t('structure.page.coming.taken', { n: flow.at?.plan.people ?? 0 })}</output>}
+          <p className="quiet">{t('structure.page.coming.tick')}</p>
           <Members
-            place={null} filters={filters} ticked={ticked} tick={tick} empty={t('structure.page.direct.nobody')} label={t('structure.page.direct')}
-            deeds={(found) => (
-              <>
-                <Button type="primary" loading={flow.busy} onClick={() => take({ personIds: ticked })}>{t('structure.page.coming.take', { n: ticked.length })}</Button>
-                <Button loading={flow.busy} onClick={() => take({ matching: matchingOf(filters) })}>{t('structure.page.coming.take_all', { n: found })}</Button>
-              </>
-            )}
+            place={null} filters={filters} ticked={ticked} tick={(ids) => take(ids.length > 0 ? { personIds: ids } : undefined)}
+            empty={t('structure.page.direct.nobody')} label={t('structure.page.direct')}
+            all={(found) => <p className="all-found"><Button onClick={() => take({ matching: matchingOf(filters) })}>{t('structure.page.coming.take_all', { n: found })}</Button></p>}
           />
         </div>
-      )}
+      ))}
     </section>
   )
 }

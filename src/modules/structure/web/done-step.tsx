@@ -1,24 +1,24 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { minuteOf } from '../../../kernel/clock.ts'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { useWords } from '../../../web/words.ts'
-import type { Changed } from './shown.ts'
-import { UndoDeed } from './undo.tsx'
+import type { Changed, Undone } from './shown.ts'
+import { UndoDeed, UndoneNotice } from './undo.tsx'
 
 /** What was carried out, what comes next, and the way back of 24 hours (N9). */
-export function DoneStep({ changed, sentence, children, deeds }: { changed: Changed; sentence: string; children?: ReactNode; deeds?: ReactNode }) {
+export function DoneStep({ changed, sentence, deeds }: { changed: Changed; sentence: string; deeds?: ReactNode }) {
   const t = useWords()
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  const [undone, setUndone] = useState<Undone | null>(null)
+  useEffect(() => box.current?.focus(), [undone])
   return (
     <div className="done-step" ref={box} tabIndex={-1}>
-      <Notice tone="good" live title={sentence}>
+      {undone ? <UndoneNotice undone={undone} /> : <Notice tone="good" live title={sentence}>
         {changed.moved > 0 && <p>{t('structure.done.moved', { n: changed.moved })}</p>}
         {changed.state && <p>{t(`structure.done.${changed.state}`)}</p>}
-      </Notice>
-      {children}
-      <p className="quiet">{t('structure.done.undo', { time: minuteOf(new Date(changed.undoUntil)) })}</p>
-      <div className="deeds">{deeds}<UndoDeed id={changed.changeId} label={t('structure.undo')} /></div>
+      </Notice>}
+      {!undone && <p className="quiet">{t('structure.done.undo', { time: minuteOf(new Date(changed.undoUntil)) })}</p>}
+      <div className="deeds">{deeds}{!undone && <UndoDeed id={changed.changeId} label={t('structure.undo')} told={setUndone} />}</div>
     </div>
   )
 }

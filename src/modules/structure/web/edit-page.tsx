@@ -12,6 +12,7 @@ import { NotFound } from '../../../web/ui/not-found.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { useWords } from '../../../web/words.ts'
 import { structureContract } from '../contract.ts'
+import { Crumbs } from './crumbs.tsx'
 import { changedManagerForm, namedForm, secondaryUnitName } from '../fields.ts'
 import { DoneStep } from './done-step.tsx'
 import { useFlow, type Flow } from './flow.ts'
@@ -45,6 +46,7 @@ function Edit({ shown }: { shown: SecondaryUnit }) {
   const flow = useFlow(setDone)
   return (
     <>
+      <Crumbs />
       <PageTitle title={t('structure.title.edit')} mandate={row.name} lead={t('structure.page.edit.lead')} />
       <Sheet width="form">
         {done ? (

@@ -94,8 +94,9 @@ export function useFlow(done: (changed: Changed, proposal: Proposal) => void): F
     adjust: async (change) => {
       setBusy(true)
       setNews([])
+      const turn = asked.current + 1
       await simulate(change, at?.reason ?? '')
-      setBusy(false)
+      if (turn === asked.current) setBusy(false)
     },
     back: () => {
       setAt(null)

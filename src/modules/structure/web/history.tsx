@@ -15,6 +15,6 @@ export function SecondaryUnitHistory({ past: { events } }: { past: History }) {
     <Timeline entries={events.map((e, i) => ({
       key: `${e.at} ${i}`, at: e.at, who: e.by ?? t('structure.page.by.platform'), reason: e.reason, tone: tones[e.event] ?? 'plain' as const,
       what: about(e) ? t('web.pair', { label: t(`structure.event.${e.event}`), value: about(e) }) : t(`structure.event.${e.event}`),
-    }))} />
+    })).toReversed()} />
   )
 }

@@ -26,12 +26,8 @@ export function MembersSheet({ place, people, all, canMove }: { place: string | 
         place={place} filters={filters} label={t('structure.page.people')} empty={t(place ? 'structure.page.members.none' : 'structure.page.direct.nobody')}
         {...(offered && {
           ticked, tick,
-          deeds: (found: number) => (
-            <>
-              <Button type="primary" onClick={() => setMoving({ people: { personIds: ticked }, n: ticked.length })}>{t('structure.page.move')}</Button>
-              <Button onClick={() => setMoving({ people: { matching: matchingOf(filters) }, n: found })}>{t('structure.page.move.all', { n: found })}</Button>
-            </>
-          ),
+          deeds: <Button type="primary" onClick={() => setMoving({ people: { personIds: ticked }, n: ticked.length })}>{t('structure.page.move')}</Button>,
+          all: (found: number) => <p className="all-found"><Button onClick={() => setMoving({ people: { matching: matchingOf(filters) }, n: found })}>{t('structure.page.move.all', { n: found })}</Button></p>,
         })}
       />
       {moving && <MoveDialog from={place} people={moving.people} n={moving.n} places={places} close={() => (setMoving(null), tick([]))} />}

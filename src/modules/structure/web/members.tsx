@@ -24,13 +24,15 @@ export function matchingOf({ values }: MemberFilters): { name?: string; position
 }
 
 /** Who belongs to a secondary unit, or (null) to the unit itself; some of them can be ticked. */
-export function Members({ place, filters, ticked, tick, deeds, empty, label }: {
+export function Members({ place, filters, ticked, tick, deeds, all, empty, label }: {
   place: string | null
   filters: MemberFilters
   ticked?: readonly string[]
   tick?: (ids: string[]) => void
-  /** The deeds of the bar of ticked ones; told how many the filters find. */
-  deeds?: (found: number) => ReactNode
+  /** The deeds of the bar of ticked ones. */
+  deeds?: ReactNode
+  /** Above the list: a deed on all that the filters find. */
+  all?: (found: number) => ReactNode
   empty: string
   label: string
 }) {
@@ -46,9 +48,10 @@ export function Members({ place, filters, ticked, tick, deeds, empty, label }: {
   return (
     <>
       <FilterBar fields={fields} filters={filters} />
+      {list.value && list.value.total.n > 0 && all?.(list.value.total.n)}
       <DataList<Member>
         list={list} filters={filters} columns={columns} rowKey={(row) => row.personId} label={label} empty={<p>{empty}</p>}
-        {...(tick && { selection: { keys: ticked ?? [], set: tick, name: (row: Member) => row.name, deeds: deeds?.(list.value?.total.n ?? 0) } })}
+        {...(tick && { selection: { keys: ticked ?? [], set: tick, name: (row: Member) => row.name, deeds } })}
       />
     </>
   )

@@ -9,6 +9,7 @@ import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { useWords } from '../../../web/words.ts'
 import { addInput } from '../fields.ts'
 import { ComingPeople } from './coming-people.tsx'
+import { Crumbs } from './crumbs.tsx'
 import { DoneStep } from './done-step.tsx'
 import { useFlow, type Flow } from './flow.ts'
 import { NamedFields } from './named-fields.tsx'
@@ -27,6 +28,7 @@ export default function NewPage() {
   const flow = useFlow((changed, { change }) => setDone({ changed, name: change.kind === 'add' ? change.name : '' }))
   return (
     <>
+      <Crumbs />
       <PageTitle title={t('structure.title.new')} mandate={actor?.mandate?.scopeName} lead={t('structure.page.new.lead')} />
       <Sheet width="form">
         {done ? (

@@ -6,6 +6,8 @@ export function usePlaceNames() {
   const t = useWords()
   return {
     placeName: (place: Placed['place']): string => (place.id ? place.name : t('structure.page.direct')),
+    /** All of it: of the unit, with everybody in its secondary units. */
+    wholeName: (place: Placed['place']): string => (place.id ? place.name : t('structure.page.unit_itself')),
     deskName: ({ place, desk }: Placed): string => (desk === 'secondary_unit' ? place.name : t('structure.page.unit_itself')),
   }
 }

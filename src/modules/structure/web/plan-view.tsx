@@ -23,11 +23,12 @@ export function PlanView({ plan, policy }: { plan: Plan; policy?: ReactNode }) {
   const t = useWords()
   return (
     <div className="plan">
-      <dl className="plan-counts">
+      {/* Four noughts say less than the sentence below. */}
+      {plan.people + plan.staying > 0 && <dl className="plan-counts">
         {(['people', 'pending', 'drafts', 'staying'] as const).map((of) => (
           <div key={of} className={plan[of] === 0 ? 'none' : undefined}><dt>{t(`structure.plan.count.${of}`)}</dt><dd>{plan[of]}</dd></div>
         ))}
-      </dl>
+      </dl>}
       <Steps plan={plan} />
       {policy}
       <Ways plan={plan} />
@@ -98,7 +99,7 @@ function Way({ plan, group }: { plan: Plan; group: Group }) {
 /** Whose list becomes longer or shorter, and who gains or loses the sight of everything of a place. */
 function Sight({ plan: { sight, holders } }: { plan: Plan }) {
   const t = useWords()
-  const { placeName } = usePlaceNames()
+  const { wholeName } = usePlaceNames()
   const desks = sight.filter(({ gains, loses }) => gains + loses > 0)
   if (desks.length + holders.length === 0) return null
   return (
@@ -108,14 +109,14 @@ function Sight({ plan: { sight, holders } }: { plan: Plan }) {
         {holders.map((one) => (
           <li key={`${one.what} ${one.name} ${one.place.id}`}>
             <span className={one.what}>{t(`structure.plan.holder.${one.what}`)}</span>
-            <span>{t(`structure.plan.holder.${one.what}.text`, { name: one.name, place: placeName(one.place), n: one.people })}</span>
+            <span>{t(`structure.plan.holder.${one.what}.text`, { name: one.name, place: wholeName(one.place), n: one.people })}</span>
           </li>
         ))}
         {desks.map(({ place, holder, gains, loses }) => (
           <li key={String(place.id)}>
             <span className={gains >= loses ? 'gains' : 'loses'}>{t(gains >= loses ? 'structure.plan.holder.gains' : 'structure.plan.holder.loses')}</span>
             <span>
-              {t('structure.plan.desk.of', { place: placeName(place), holder: holder ?? t(place.id ? 'structure.page.vacant' : 'structure.plan.unit_account') })}
+              {t('structure.plan.desk.of', { place: wholeName(place), holder: holder ?? t(place.id ? 'structure.page.vacant' : 'structure.plan.unit_account') })}
               {[gains > 0 && t('structure.plan.gains', { n: gains }), loses > 0 && t('structure.plan.loses', { n: loses })].filter(Boolean).join(t('structure.plan.and'))}
             </span>
           </li>

@@ -5,12 +5,12 @@ import { useAsk } from '../../../web/ask.ts'
 import { useHeld } from '../../../web/held.ts'
 import { Loaded } from '../../../web/ui/loaded.tsx'
 import { NotFound } from '../../../web/ui/not-found.tsx'
-import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { Refused } from '../../../web/ui/refused.tsx'
 import { Skeleton } from '../../../web/ui/skeleton.tsx'
 import { useWords } from '../../../web/words.ts'
 import { structureContract } from '../contract.ts'
+import { Crumbs } from './crumbs.tsx'
 import { DoneStep } from './done-step.tsx'
 import { useFlow } from './flow.ts'
 import { useLocalFilters } from './local-filters.ts'
@@ -46,8 +46,10 @@ function Remove({ shown, others, done }: { shown: SecondaryUnit; others: Seconda
   }
   return (
     <>
+      <Crumbs />
       <PageTitle title={t('structure.title.remove')} mandate={row.name} lead={t('structure.page.remove.lead')} />
       <Sheet width="form">
+        <p className="remove-account">{t('structure.page.remove.account')}</p>
         {row.people > 0 && (
           <div className="field move-to">
             <label htmlFor="move-to">{t('structure.page.move_to', { n: row.people })}<span className="star" aria-hidden="true">*</span><span className="sr">{t('web.required')}</span></label>
@@ -63,7 +65,6 @@ function Remove({ shown, others, done }: { shown: SecondaryUnit; others: Seconda
           : flow.refusal ? <Refused refusal={flow.refusal} again={() => void flow.adjust({ kind: 'remove', id: row.id, version: row.version })} /> : <Skeleton lines={5} />}
       </Sheet>
       {row.people > 0 && <Sheet title={t('structure.page.referrers', { n: row.people })}><Referrers id={row.id} /></Sheet>}
-      <Notice>{t('structure.page.remove.account')}</Notice>
     </>
   )
 }
@@ -84,6 +85,7 @@ function Removed({ changed, name }: { changed: Changed; name: string }) {
   const t = useWords()
   return (
     <>
+      <Crumbs />
       <PageTitle title={t('structure.title.remove')} mandate={name} />
       <Sheet width="form">
         <DoneStep changed={changed} sentence={t('structure.page.remove.done', { name })} deeds={<Link className="onward" to="/center/secondary-units">{t('structure.page.to_list')}</Link>} />

@@ -10,12 +10,13 @@ import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { Time } from '../../../web/ui/time.tsx'
 import { useWords } from '../../../web/words.ts'
 import { structureContract } from '../contract.ts'
+import { Crumbs } from './crumbs.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { GrantFacts } from './grant-facts.tsx'
 import { SecondaryUnitHistory, type History } from './history.tsx'
 import { MembersSheet } from './members-sheet.tsx'
 import { PastGrants } from './past-grants.tsx'
-import type { SecondaryUnit, SecondaryUnits } from './shown.ts'
+import { removalOf, type SecondaryUnit, type SecondaryUnits } from './shown.ts'
 import { RecentChanges } from './undo.tsx'
 
 /** One secondary unit: manager, people, history; of an archived one, what is kept of it. */
@@ -43,6 +44,7 @@ function Active({ row, all, past, end }: { row: SecondaryUnit; all: SecondaryUni
   const { manager, can, closed } = row
   return (
     <>
+      <Crumbs />
       <PageTitle
         title={row.name} mandate={t('structure.page.unit.counts', { people: row.people, pending: row.pending })}
         state={!manager && <StateTag word={t('structure.page.vacant')} tone="bad" />}
@@ -53,7 +55,7 @@ function Active({ row, all, past, end }: { row: SecondaryUnit; all: SecondaryUni
           {manager ? <GrantFacts grant={manager} /> : <Vacant row={row} />}
           <div className="deeds">
             <Deed verb="revokeManager" label={t('structure.page.manager.end')} can={can} closed={manager ? closed : []} onClick={end} />
-            <Deed verb="removeSecondaryUnit" label={t('structure.page.remove.this')} can={can} closed={closed} danger onClick={() => void navigate({ to: '/center/secondary-units/$id/remove', params: { id: row.id } })} />
+            <Deed verb={removalOf(row)} label={t('structure.page.remove.this')} can={can} closed={closed} danger onClick={() => void navigate({ to: '/center/secondary-units/$id/remove', params: { id: row.id } })} />
           </div>
         </Sheet>
         <div>
@@ -82,6 +84,7 @@ function Archived({ past }: { past: History }) {
   const t = useWords()
   return (
     <>
+      <Crumbs />
       <PageTitle title={past.name} state={<StateTag word={t('structure.page.view.archived')} tone="still" />} lead={t('structure.page.archived.text')} />
       <div className="columns">
         <Sheet title={t('structure.page.managers.past')}>

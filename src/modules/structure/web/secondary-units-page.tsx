@@ -13,7 +13,7 @@ import { useWords } from '../../../web/words.ts'
 import { structureContract } from '../contract.ts'
 import { ArchivedList } from './archived-list.tsx'
 import { useSecondaryUnitColumns } from './secondary-unit-columns.tsx'
-import type { SecondaryUnit, SecondaryUnits } from './shown.ts'
+import { removalOf, type SecondaryUnit, type SecondaryUnits } from './shown.ts'
 import { RecentChanges } from './undo.tsx'
 
 const defs = { view: {} } as const satisfies FilterDefs
@@ -55,7 +55,7 @@ function Shown({ all, list }: { all: SecondaryUnits; list: ReturnType<typeof use
               deeds={(row) => (
                 <>
                   <Deed verb="changeSecondaryUnit" label={t('structure.page.edit')} name={row.name} can={row.can} closed={row.closed} type="link" size="small" onClick={() => void navigate({ to: '/center/secondary-units/$id/edit', params: { id: row.id } })} />
-                  <Deed verb="removeSecondaryUnit" label={t('structure.page.remove')} name={row.name} can={row.can} closed={row.closed} type="link" size="small" onClick={() => void navigate({ to: '/center/secondary-units/$id/remove', params: { id: row.id } })} />
+                  <Deed verb={removalOf(row)} label={t('structure.page.remove')} name={row.name} can={row.can} closed={row.closed} type="link" size="small" onClick={() => void navigate({ to: '/center/secondary-units/$id/remove', params: { id: row.id } })} />
                 </>
               )}
             />

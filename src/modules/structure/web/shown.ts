@@ -24,3 +24,7 @@ export const toneOfGrant = (state: Grant['state']): Tone => (state === 'active' 
 
 export const toneOfReview = (state: Member['state']): Tone =>
   state === 'approved' ? 'good' : state === 'pending' ? 'warn' : state === 'refused' ? 'bad' : 'still'
+
+/** 删除: where people refer to it, they are moved in the same deed (E27); which of the two it is, the server says. */
+export const removalOf = ({ can }: Pick<SecondaryUnit, 'can'>): 'removeMoving' | 'removeSecondaryUnit' =>
+  (can.includes('removeMoving') ? 'removeMoving' : 'removeSecondaryUnit')

@@ -11,17 +11,15 @@ import { structureContract } from '../contract.ts'
 import type { RecentChange, Undone } from './shown.ts'
 
 /** 撤销 of one change (N9): what it moved goes back; what others used meanwhile stays, and is named. */
-export function UndoDeed({ id, label, told }: { id: string; label: string; told?: (undone: Undone) => void }) {
+export function UndoDeed({ id, label, told }: { id: string; label: string; told: (undone: Undone) => void }) {
   const [asking, setAsking] = useState(false)
-  const [undone, setUndone] = useState<Undone | null>(null)
   const recent = useAsk(structureContract.changes, {}).value?.rows.find((one) => one.id === id)
   const why = recent?.closed.find(({ verb }) => verb === 'undoChange')
-  if (undone) return <UndoneNotice undone={undone} />
   if (why) return <ClosedDeed why={why} label={label} />
   return (
     <>
       <Button onClick={() => setAsking(true)}>{label}</Button>
-      {asking && <UndoDialog id={id} close={() => setAsking(false)} done={told ?? setUndone} />}
+      {asking && <UndoDialog id={id} close={() => setAsking(false)} done={told} />}
     </>
   )
 }
