@@ -85,5 +85,5 @@ export const units: readonly TownUnit[] = [
   unit(11, 'shili_keji11', '示例第十一科技有限公司（演示）', { contact: '魏演', representative: '魏示范', authority: 'haihe', until: 'returned', note: { field: 'licence', reason: '扫描件看不清登记机关印章，请重新上传彩色扫描件。' } }),
   unit(12, 'shili_keji12', '示例第十二科技有限公司（演示）', { contact: '韩演', representative: '韩示范', authority: 'haihe', until: 'refused', refusal: '该单位已于去年注销，不能注册。' }),
   // The university of the user center: schools, managers, an authorised person (world/college.ts).
-  unit(13, 'yujiang_daxue', '渝江示范大学（演示）', { contact: '江演', representative: '江示范', nature: '2', type: '21', creditCode: demoCreditCode('chongqing', 13, '12'), authority: 'bureau', until: 'approved' }),
+  unit(13, 'yujiang_daxue', '渝江示范大学（演示）', { contact: '江演', representative: '江示范', nature: '2', type: '21', creditCode: demoCreditCode('chongqing', 13, '12'), authority: 'liangjiang', until: 'approved' }),
 ]

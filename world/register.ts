@@ -48,7 +48,7 @@ export async function registerUnit(tools: Tools, browser: Browser, unit: TownUni
   if (unit.until === 'draft') return browser
   const scanned = await browser.upload(unitsContract.uploadLicence, { id }, { name: `${unit.name}.png`, bytes: await demoLicence(unit) })
   const { version } = await browser.ask(unitsContract.submit, { id, version: Math.max(saved.version, scanned.version) })
-  const officer = town.staff[{ bureau: 'kejiju_sun', education: 'jiaowei_li', haihe: 'haihe_wang', liangjiang: 'liangjiang_he' }[unit.authority] ?? '']
+  const officer = town.staff[{ education: 'jiaowei_li', haihe: 'haihe_wang', liangjiang: 'liangjiang_he' }[unit.authority] ?? '']
   if (unit.until === 'submitted' || !officer) return browser
   if (unit.until === 'approved') await officer.ask(unitsContract.approve, { id, version, codeSeenOnLicence: unit.byHand ?? false })
   if (unit.until === 'returned' && unit.note) await officer.ask(unitsContract.return, { id, version, marks: [unit.note], note: '' })

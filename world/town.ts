@@ -15,6 +15,7 @@ import { browserOf, Refused, type Browser } from './browser.ts'
 import { authorities, staff, townPassword, units, type Staff } from './cast.ts'
 import { lettersTo } from './mailbox.ts'
 import { announcements } from './announcements.ts'
+import { openCollege } from './college.ts'
 import { persons } from './persons.ts'
 import { registerPerson, registerSubsystems } from './register-person.ts'
 import { registerUnit } from './register.ts'
@@ -121,6 +122,7 @@ export async function buildTown(tools: Tools, app: FastifyInstance, extent: Exte
   for (const [i, person] of wanted.entries()) {
     town.persons[person.userName] = await registerPerson(tools, browserOf(app, `127.0.2.${i + 1}`), person, town)
   }
+  if (extent.persons === 'all') await openCollege(town)
   if (extent.waiting) {
     await claimUnit(tools, browserOf(app, '127.0.3.1'))
     await waitsAtDesks(town)
