@@ -29,9 +29,9 @@ export function FileDialog({ ways, close, done }: { ways: Ways; close: () => voi
   return (
     <FormDialog open title={t('myData.file')} close={close}>
       <p>{t('myData.file.lead')}</p>
-      {!ways.password && !hasCode ? <p className="spaced">{t('myData.file.no_way')}</p> : byCode
+      <div className="step-up">{!ways.password && !hasCode ? <p>{t('myData.file.no_way')}</p> : byCode
         ? <ByCode channels={ways.channels} close={close} done={done} />
-        : <ByPassword close={close} done={done} />}
+        : <ByPassword close={close} done={done} />}</div>
       {ways.password && hasCode && (
         <p className="spaced"><button type="button" className="link" onClick={() => setByCode(!byCode)}>{byCode ? t('myData.file.use_password') : t('myData.file.use_code')}</button></p>
       )}
@@ -98,7 +98,7 @@ function ByCode({ channels, close, done }: Props & { channels: Ways['channels'] 
   })
   return (
     <ServerForm form={form}>
-      <p className="spaced">{t('myData.file.code')}</p>
+      <p>{t('myData.file.code')}</p>
       <RadioField name="channel" label={t('myData.file.code.to')} options={channels.map((one) => ({ value: one.channel, label: one.address }))} />
       <CodeSender send={send} />
       <TextField name="code" label={t('myData.file.code.label')} autoComplete="one-time-code" inputMode="numeric" maxLength={6} />
