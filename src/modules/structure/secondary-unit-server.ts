@@ -40,7 +40,7 @@ export const secondaryUnits: Verbs['secondaryUnits'] = async (call) => {
     }),
     direct: counts.get(null) ?? nothing,
     vacant: units.filter((u) => !managers.has(u.id)).length, archived: await countArchived(db, unitId),
-    ...opennessOf(['addSecondaryUnit'], (deed) => whyNotSecondaryUnit(deed, { unitId, name: '', people: 0, hasManager: false, units: units.length }, call.actor)),
+    ...opennessOf(['addSecondaryUnit'] as const, (deed) => whyNotSecondaryUnit(deed, { unitId, name: '', people: 0, hasManager: false, units: units.length }, call.actor)),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../kernel/refusal.ts'
 import type { ChangeKind, Plan } from './plan.ts'
+import type { GrantKind } from './role-grant.ts'
 import { applied, managerOf, type Effect, type Place, type Standing, type Structure } from './state.ts'
 import type { PlaceCount } from './state-store.ts'
 
@@ -7,13 +8,16 @@ import type { PlaceCount } from './state-store.ts'
 const mostNamed = 100
 
 type Move = Extract<Effect, { what: 'move' }>
+interface ShownUnit { what: 'opened' | 'renamed' | 'archived'; name: string; newName: string | null }
+interface ShownGrant { what: 'granted' | 'ended'; kind: GrantKind; name: string; secondaryUnit: string | null }
+interface Holder { name: string; at: Place; what: 'gains' | 'loses'; people: number }
 
 /** A plan in the names that people know: who goes where, and who sees what afterwards (N9). Pure. */
 export function showPlan(s: Structure, kind: ChangeKind, { effects, blocked }: Plan, { unit, counts }: { unit: { name: string }; counts: ReadonlyMap<Place, PlaceCount> }) {
   const after = applied(s, effects)
   const nameOf = (id: Place): string => (id === null ? unit.name : ([...s.units, ...after.units].findLast((u) => u.id === id)?.name ?? ''))
   const place = (id: Place) => ({ id, name: nameOf(id) })
-  const placed = (at: Standing) => ({ place: place(at.place), desk: at.desk === null ? 'unit' as const : 'secondary_unit' as const })
+  const placed = (at: Standing): { place: { id: Place; name: string }; desk: 'unit' | 'secondary_unit' } => ({ place: place(at.place), desk: at.desk === null ? 'unit' : 'secondary_unit' })
   const moves = effects.filter((e) => e.what === 'move')
   const lineOf = new Map(s.lines.map((l) => [l.reviewId, l]))
   const lines = moves.flatMap((e) => {
@@ -22,15 +26,15 @@ export function showPlan(s: Structure, kind: ChangeKind, { effects, blocked }: P
   })
   return {
     blocked: blocked.map((b) => closedOf(kind, b)),
-    units: effects.flatMap((e) => {
-      if (e.what === 'open') return [{ what: 'opened' as const, name: e.name, newName: null }]
-      if (e.what === 'archive') return [{ what: 'archived' as const, name: e.name, newName: null }]
-      return e.what === 'rename' ? [{ what: 'renamed' as const, name: e.from, newName: e.to }] : []
+    units: effects.flatMap((e): ShownUnit[] => {
+      if (e.what === 'open') return [{ what: 'opened', name: e.name, newName: null }]
+      if (e.what === 'archive') return [{ what: 'archived', name: e.name, newName: null }]
+      return e.what === 'rename' ? [{ what: 'renamed', name: e.from, newName: e.to }] : []
     }),
-    grants: effects.flatMap((e) => {
-      if (e.what === 'grant') return [{ what: 'granted' as const, kind: e.kind, name: e.human.name, secondaryUnit: e.place && nameOf(e.place) }]
+    grants: effects.flatMap((e): ShownGrant[] => {
+      if (e.what === 'grant') return [{ what: 'granted', kind: e.kind, name: e.human.name, secondaryUnit: e.place && nameOf(e.place) }]
       const held = e.what === 'end' ? s.held.find((h) => h.id === e.id) : null
-      return held ? [{ what: 'ended' as const, kind: held.kind, name: held.name, secondaryUnit: held.place && nameOf(held.place) }] : []
+      return held ? [{ what: 'ended', kind: held.kind, name: held.name, secondaryUnit: held.place && nameOf(held.place) }] : []
     }),
     groups: groupsOf(lines.map(({ move, line }) => ({ state: line.state, from: move.from, to: move.to }))).map(({ from, to, ...group }) => ({ ...group, from: placed(from), to: placed(to) })),
     lines: lines.slice(0, mostNamed).map(({ move, line }) => ({
@@ -81,9 +85,9 @@ function holdersOf(s: Structure, effects: readonly Effect[], counts: ReadonlyMap
   const whole = [...counts.values()].reduce((n, one) => n + one.people, 0)
   const peopleAt = (at: Place, came: number) => (at === null ? whole : (counts.get(at)?.people ?? 0) + came)
   const cameTo = (at: Place) => effects.filter((e) => e.what === 'move' && e.to.place === at && e.from.place !== at).length
-  return effects.flatMap((e) => {
-    if (e.what === 'grant') return [{ name: e.human.name, at: e.place, what: 'gains' as const, people: peopleAt(e.place, cameTo(e.place)) }]
+  return effects.flatMap((e): Holder[] => {
+    if (e.what === 'grant') return [{ name: e.human.name, at: e.place, what: 'gains', people: peopleAt(e.place, cameTo(e.place)) }]
     const held = e.what === 'end' ? s.held.find((h) => h.id === e.id) : null
-    return held ? [{ name: held.name, at: held.place, what: 'loses' as const, people: peopleAt(held.place, 0) }] : []
+    return held ? [{ name: held.name, at: held.place, what: 'loses', people: peopleAt(held.place, 0) }] : []
   })
 }

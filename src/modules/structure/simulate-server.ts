@@ -22,5 +22,5 @@ export const simulate: Verbs['simulate'] = async (call) => {
   if (isRefusal(asked)) return asked
   const plan = planOf(asked.state, asked.change)
   const counts = await countsIn(db, unitId, asked.state.units.map((u) => u.id))
-  return { seal: sealOf(asked.state, plan), kind: change.kind, ...showPlan(asked.state, asked.change.kind, plan, { unit: { id: unitId, name: call.actor.mandate?.scopeName ?? '' }, counts }) }
+  return { seal: sealOf(asked.state, plan), kind: change.kind, ...showPlan(asked.state, asked.change.kind, plan, { unit: { name: call.actor.mandate?.scopeName ?? '' }, counts }) }
 }
