@@ -3,8 +3,8 @@ import { canDecide, pressOf } from './desk-keys.ts'
 
 describe('N4 the flood desk by keyboard', () => {
   it('walks, decides and leaves by single keys, large or small', () => {
-    expect(['j', 'J', 'ArrowDown', 'k', 'ArrowUp', 'p', 'r', 'Escape'].map((key) => pressOf('reading', key))).toEqual([
-      { deed: 'next' }, { deed: 'next' }, { deed: 'next' }, { deed: 'previous' }, { deed: 'previous' }, { deed: 'approve' }, { deed: 'refuse' }, { deed: 'leave' },
+    expect(['j', 'J', 'k', 'p', 'r', 'Escape'].map((key) => pressOf('reading', key))).toEqual([
+      { deed: 'next' }, { deed: 'next' }, { deed: 'previous' }, { deed: 'approve' }, { deed: 'refuse' }, { deed: 'leave' },
     ])
   })
 
@@ -15,7 +15,7 @@ describe('N4 the flood desk by keyboard', () => {
   })
 
   it('never decides or walks away while a refusal is being written', () => {
-    for (const key of ['j', 'k', 'p', 'r', 'ArrowDown']) expect(pressOf('refusing', key), key).toBeNull()
+    for (const key of ['j', 'k', 'p', 'r']) expect(pressOf('refusing', key), key).toBeNull()
   })
 
   it('leaves what is typed alone: figures and letters belong to the text', () => {
@@ -26,7 +26,8 @@ describe('N4 the flood desk by keyboard', () => {
     expect(pressOf('refusing', 'Enter', { typing: true, ctrl: true })).toEqual({ deed: 'confirm' })
   })
 
-  it('leaves the keys of the browser alone', () => {
+  it('leaves the keys of the browser alone, and those by which a page is read', () => {
+    for (const key of ['ArrowDown', 'PageDown', ' ', 'Tab', 'Enter']) expect(pressOf('reading', key), key).toBeNull()
     expect(pressOf('reading', 'p', { ctrl: true })).toBeNull()
     expect(pressOf('reading', 'r', { ctrl: true })).toBeNull()
   })

@@ -3,8 +3,9 @@ export type DeskMode = 'reading' | 'refusing'
 
 export type Press = { deed: 'next' | 'previous' | 'approve' | 'refuse' | 'confirm' | 'leave' } | { deed: 'pick'; n: number }
 
+// Not the arrows: by them a long page is read.
 const whileReading: Readonly<Record<string, Press>> = {
-  J: { deed: 'next' }, ArrowDown: { deed: 'next' }, K: { deed: 'previous' }, ArrowUp: { deed: 'previous' },
+  J: { deed: 'next' }, K: { deed: 'previous' },
   P: { deed: 'approve' }, R: { deed: 'refuse' }, Escape: { deed: 'leave' },
 }
 

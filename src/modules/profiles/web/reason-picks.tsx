@@ -54,7 +54,7 @@ export function ReasonPicks({ refusing, pick, type, asked, withKeys = false, onK
         <legend>{t('profiles.refuse.codes')}</legend>
         {codes.map((code, i) => (
           <Button key={code} size="small" aria-pressed={refusing.codes.includes(code)} className={refusing.codes.includes(code) ? 'picked' : ''} onClick={() => pick(code)}>
-            {withKeys && <kbd className="key" aria-hidden="true">{i + 1}</kbd>}{t(`profiles.reason.short.${code}`)}
+            {withKeys && <kbd className="key" aria-hidden="true">{i + 1}</kbd>}{t(`profiles.reason.${code}`)}
           </Button>
         ))}
       </fieldset>

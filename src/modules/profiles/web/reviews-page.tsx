@@ -43,8 +43,8 @@ export default function ReviewsPage() {
   }, [rows, isManager])
   const counts = list.value?.counts
   const fields = useFilterFields(!isManager)
-  // With everything that narrows the list, the personal values in memory as well.
-  const openDesk = () => void navigate({ to: '/center/reviews/desk', search: { ...here, after: undefined, before: undefined, page: undefined } as Search, state: { filters: held } })
+  // With everything that narrows the list, the personal values in memory as well, and with its page for the way back.
+  const openDesk = () => void navigate({ to: '/center/reviews/desk', search: here as never, state: { filters: held } })
   const canBegin = Boolean(rows?.some(canDecide))
   useKeys({ B: canBegin ? openDesk : undefined })
   return (
