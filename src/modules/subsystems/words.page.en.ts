@@ -1,7 +1,6 @@
 import type { zh } from './words.page.zh.ts'
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
-  'subsystems.home.menu': 'Home',
   'subsystems.home.title': 'My subsystems',
   'subsystems.home.lead': 'Your unit opens them person by person. You enter with your account of this platform; no other password is needed.',
   'subsystems.home.open': 'Open to you',

@@ -2,7 +2,6 @@ import type { WordTable } from '../../kernel/words.ts'
 
 /** Words of the pages in the browser: the person's home, 模块配置, 开通申请, the platform's registry. */
 export const zh = {
-  'subsystems.home.menu': '首页',
   'subsystems.home.title': '我的子系统',
   'subsystems.home.lead': '由所属单位逐人开通；可以进入的子系统，凭本平台账号登录，无需另设密码。',
   'subsystems.home.open': '可以进入',

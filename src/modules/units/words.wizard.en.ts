@@ -2,7 +2,7 @@ import type { zh } from './words.wizard.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   'units.title.register': 'Registration of a unit',
-  'units.title.home': 'Home',
+  'units.title.home': 'Unit home',
   'units.notes': 'Before you begin',
   'units.notes.1': 'If you leave in the middle, sign in with your user name and password and continue where you stopped.',
   'units.notes.2': 'Write the organisation code in half-width digits and capital letters. Notices are sent to the e-mail address and mobile number, so please give them exactly.',

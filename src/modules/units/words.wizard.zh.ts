@@ -3,7 +3,7 @@ import type { WordTable } from '../../kernel/words.ts'
 /** The applicant's pages: 单位管理用户注册, waiting, home. */
 export const zh = {
   'units.title.register': '单位管理用户注册',
-  'units.title.home': '首页',
+  'units.title.home': '单位首页',
   'units.notes': '说明',
   'units.notes.1': '如果单位用户注册中途退出，请直接登录页面输入用户名和密码继续完成注册。',
   'units.notes.2': '组织机构代码，请使用半角数字填写，若有英文字母请填写大写，电子邮箱与手机号码将用于接收通知，请准确填写。',

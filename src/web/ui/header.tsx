@@ -87,7 +87,6 @@ export function Header({ children }: { children?: ReactNode }) {
             <span className="name-en" lang="en">{site.nameEn}</span>
           </span>
         </a>
-        {actor && <div className="acting">{parts.MandateSwitch ? <parts.MandateSwitch onward={onward} /> : <ActingAs actor={actor} />}</div>}
         {actor && parts.Inbox && <span className="bell-phone"><parts.Inbox /></span>}
         <button type="button" className="link more" aria-expanded={open} aria-controls="header-aside" onClick={() => setOpen(!open)}>{t('web.menu')}</button>
         <div className="aside" id="header-aside" data-open={open}>
@@ -98,7 +97,10 @@ export function Header({ children }: { children?: ReactNode }) {
           </span>}
         </div>
       </div>
-      {children}
+      <div className="below-band">
+        {children}
+        {actor && <div className="acting">{parts.MandateSwitch ? <parts.MandateSwitch onward={onward} /> : <ActingAs actor={actor} />}</div>}
+      </div>
       <div className="rules" aria-hidden="true" />
     </header>
   )

@@ -6,7 +6,6 @@ import { menuOf } from '../own-menu.ts'
 import type { MenuItem } from '../room.ts'
 import { useActor } from '../session.ts'
 import { useWords } from '../words.ts'
-import { ActingAs } from './acting-as.tsx'
 import { Gated } from './menu.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Picture } from './tile-icon.tsx'
@@ -21,11 +20,11 @@ export function PortalPage() {
   const small = items.filter(({ icon }) => !icon)
   return (
     <>
-      <PageTitle title={shownNameOf(actor)} lead={<ActingAs actor={actor} />} />
-      <nav className="portal" aria-label={t('web.portal')}>
+      <PageTitle title={shownNameOf(actor)} />
+      <section className="portal" aria-label={t('web.portal')}>
         {large.length > 0 && <ul className="tiles large">{large.map((item) => <Tile key={item.path} item={item} />)}</ul>}
         {small.length > 0 && <><h2>{t('web.portal.more')}</h2><ul className="tiles">{small.map((item) => <Tile key={item.path} item={item} />)}</ul></>}
-      </nav>
+      </section>
       {webRooms.map(({ name, Tiles }) => Tiles && <Tiles key={name} />)}
     </>
   )

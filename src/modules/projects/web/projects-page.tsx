@@ -20,7 +20,7 @@ export default function ProjectsPage() {
   const entry = useAsk(projectsContract.entry, {}, { fresh: true })
   return (
     <>
-      <PageTitle title={t('projects.title')} mandate={actor?.mandate?.scopeName} />
+      <PageTitle title={t('projects.title')} {...(isUnitPost(actor?.mandate?.post) && { mandate: actor?.mandate?.scopeName })} />
       <Loaded of={entry}>{(value) => {
         const shut = value.closed.find(({ verb }) => verb === 'enter')
         if (shut) return <Sheet width="reading"><Why {...shut} /></Sheet>
@@ -28,11 +28,9 @@ export default function ProjectsPage() {
           <>
             {value.profile && <Gate entry={value} profile={value.profile} />}
             <Sheet width="reading">
-              <div className="empty">
-                <p>{t('projects.none')}</p>
-                <p className="quiet">{t(isUnitPost(actor?.mandate?.post) ? 'projects.none.unit' : 'projects.none.person')}</p>
-                <p><a href="/announcements">{t('projects.none.announcements')}</a></p>
-              </div>
+              <p>{t('projects.none')}</p>
+              <p className="quiet">{t(isUnitPost(actor?.mandate?.post) ? 'projects.none.unit' : 'projects.none.person')}</p>
+              <p><a href="/announcements">{t('projects.none.announcements')}</a></p>
             </Sheet>
           </>
         )

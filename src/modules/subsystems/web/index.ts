@@ -9,7 +9,7 @@ const unit = unitPosts
 
 function menu(actor: Actor): readonly MenuItem[] {
   switch (actor.mandate?.post) {
-    case 'person': return [{ path: '/me', label: 'subsystems.home.menu', order: 100 }]
+    case 'person': return [{ path: '/me', label: 'subsystems.home.title', order: 100 }]
     case 'unit_account':
     case 'authorised_person': return [{ path: '/people/requests', label: 'subsystems.requests.title', order: 95, Count: RequestCount }]
     case 'platform_admin': return [{ path: '/platform/subsystems', label: 'subsystems.desk.title', group: 'settings.menu.group', order: 325 }]
