@@ -50,6 +50,12 @@ export async function identityOfAccount(db: Db, keyring: Keyring, issuer: string
   return row ? identityIn(row, keyring) : null
 }
 
+/** All that an account is linked with, the latest first. */
+export async function identitiesOf(db: Db, keyring: Keyring, accountId: string): Promise<Identity[]> {
+  const rows = await db.selectFrom('identity').selectAll().where('account_id', '=', accountId).orderBy('linked_at', 'desc').execute()
+  return rows.map((row) => identityIn(row, keyring))
+}
+
 export const insertIdentity = (tx: Tx, keyring: Keyring, i: Identity): Promise<unknown> =>
   tx.insertInto('identity').values({
     id: i.id, issuer: i.issuer, subject: i.subject, door: i.door, account_id: i.accountId, name: i.name, said: keyring.seal(JSON.stringify(i.said), context),

@@ -5,6 +5,7 @@ import { forgetLinks, linkSealed } from './link-store.ts'
 import { linkPages } from './pages/link.ts'
 import { signOutPages } from './pages/sign-out.ts'
 import { wayPages } from './pages/way.ts'
+import { cityPersonalData } from './personal-data.ts'
 import { cityServer } from './server.ts'
 import { forgetVisits, visitSealed } from './visit-store.ts'
 import { en } from './words.en.ts'
@@ -30,4 +31,5 @@ export const city: Room = {
     },
   }],
   sealed: [...identitySealed, ...visitSealed, ...linkSealed],
+  personalData: cityPersonalData,
 }

@@ -32,6 +32,6 @@ async function messages(db: Db, { actor, tools: { keyring } }: OwnCall, most: nu
 
 /** What was told to somebody, on the platform and outside. */
 export const inboxPersonalData: PersonalData = {
-  shows: ['inbox.title', 'inbox.body', 'outbox.address'],
+  shows: ['outbox.address'],
   of: async (db, call, most) => [await notices(db, call, most), await messages(db, call, most)],
 }

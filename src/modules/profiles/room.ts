@@ -4,6 +4,7 @@ import { profilesContract } from './contract.ts'
 import { profileDeeds } from './deeds.ts'
 import { exportSealed } from './export-store.ts'
 import { exportJobs } from './export-work.ts'
+import { profilesPersonalData } from './personal-data.ts'
 import { profileSealed } from './profile-store.ts'
 import { reviewSealed } from './review-store.ts'
 import { profilesServer } from './server.ts'
@@ -33,4 +34,5 @@ export const profiles: Room = {
   consequences,
   jobs: exportJobs,
   sealed: [...profileSealed, ...reviewSealed, ...exportSealed],
+  personalData: profilesPersonalData,
 }

@@ -2,6 +2,7 @@ import type { Room } from '../../platform/room.ts'
 import { authoriseDeed } from './authorisation-server.ts'
 import { consequences } from './consequences.ts'
 import { structureContract } from './contract.ts'
+import { structurePersonalData } from './personal-data.ts'
 import { grantSealed } from './role-grant-store.ts'
 import { addDeed, removeDeed } from './secondary-unit-server.ts'
 import { structureServer } from './server.ts'
@@ -30,4 +31,5 @@ export const structure: Room = {
   deeds: { 'structure.authorise': authoriseDeed, 'structure.addSecondaryUnit': addDeed, 'structure.removeSecondaryUnit': removeDeed },
   consequences,
   sealed: grantSealed,
+  personalData: structurePersonalData,
 }

@@ -11,7 +11,8 @@ const context = 'unit_bank_account.number'
 /** For the rotation of keys. */
 export const bankSealed: readonly SealedColumn[] = [{ table: 'unit_bank_account', key: 'id', column: 'number', context }]
 
-const bankIn = (row: Selectable<UnitBankAccount>, keyring: Keyring): BankAccount => ({
+/** The row as the law knows it. */
+export const bankIn = (row: Selectable<UnitBankAccount>, keyring: Keyring): BankAccount => ({
   id: row.id, unitId: row.unit_id, state: row.state as BankState, version: row.version, accountName: row.account_name,
   accountNameReason: row.account_name_reason, bankName: row.bank_name, bankAccount: keyring.open(row.number, context), bankCode: row.bank_code,
   proposedBy: row.proposed_by, proposedAt: row.proposed_at, confirmedBy: row.confirmed_by, confirmedAt: row.confirmed_at,

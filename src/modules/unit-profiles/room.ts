@@ -2,6 +2,7 @@ import type { Room } from '../../platform/room.ts'
 import { bankSealed } from './bank-store.ts'
 import { unitProfilesContract } from './contract.ts'
 import { unitProfileDeeds } from './deeds.ts'
+import { unitProfilesPersonalData } from './personal-data.ts'
 import { unitProfilesServer } from './server.ts'
 import { profileSealed } from './unit-profile-store.ts'
 import { en } from './words.en.ts'
@@ -22,4 +23,5 @@ export const unitProfiles: Room = {
   helpers: { 'unitProfiles.bank.second_person': 'unit', 'unitProfiles.bank.no_unit_account': 'authority' },
   deeds: unitProfileDeeds,
   sealed: [...profileSealed, ...bankSealed],
+  personalData: unitProfilesPersonalData,
 }
