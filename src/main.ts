@@ -8,6 +8,8 @@ import { databaseClock } from './platform/clock.ts'
 import { makeLog } from './platform/log.ts'
 import { staleValues } from './platform/seal/rotate.ts'
 import { demo } from '../world/people.ts'
+import { startDemoProvider } from '../world/demo-provider.ts'
+import type { Simulation } from '../world/provider.ts'
 import { startSample, type Sample } from '../world/sample.ts'
 import { buildTownIfEmpty, welcome } from '../world/town.ts'
 
@@ -30,12 +32,13 @@ async function start(): Promise<void> {
   measuring.unref()
 
   let sample: Sample | null = null
+  let provider: Simulation | null = null
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
     clearInterval(measuring)
-    await sample?.stop()
+    await Promise.all([sample?.stop(), provider?.stop()])
     await program.stop()
     await database.close()
     process.exit(0)
@@ -49,8 +52,8 @@ async function start(): Promise<void> {
   outbox.start()
   jobs.start()
   if (config.demo) {
-    sample = await startSample(tools, say)
-    for (const line of welcome(tools, sample?.origin ?? null)) say(line)
+    ;[sample, provider] = await Promise.all([startSample(tools, say), startDemoProvider(config, say)])
+    for (const line of welcome(tools, sample?.origin ?? null, provider?.origin ?? null)) say(line)
   } else {
     const token = await setupTokenIfEmpty(tools)
     say(`科汇 Kehui: ${config.publicUrl}`)

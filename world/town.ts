@@ -149,7 +149,7 @@ export async function buildTownIfEmpty(tools: Tools, app: FastifyInstance, say: 
 const posts: Record<Staff['post'], string> = { platform_admin: '平台管理员 platform administrator', authority_officer: '主管部门审核人员 officer', support_officer: '技术支持 support' }
 
 /** What the first screen of a terminal should tell: where, who, and where the mail goes. */
-export function welcome(tools: Tools, sample: string | null): string[] {
+export function welcome(tools: Tools, sample: string | null, provider: string | null): string[] {
   const { publicUrl } = tools.config
   const name = (key: string | undefined) => authorities.find((a) => a.key === key)?.name ?? ''
   return [
@@ -158,6 +158,7 @@ export function welcome(tools: Tools, sample: string | null): string[] {
     `    打开 Open               ${publicUrl}`,
     `    邮件、短信、动态口令 Mail, SMS and one-time codes   ${publicUrl}/demo`,
     ...(sample ? [`    示例子系统 Sample subsystems   ${sample}`] : []),
+    ...(provider ? [`    模拟身份提供方 Simulated identity provider   ${provider}`] : []),
     `    所有演示人员的密码 Password of everybody   ${townPassword}`,
     '',
     ...staff.map((who) => `    ${who.userName.padEnd(16)} ${posts[who.post]} ${name(who.authority)}`),

@@ -34,7 +34,9 @@ export async function takeOverLegal(tx: Tx, call: Coming, unitId: string, said: 
 export async function legalAgain(tx: Tx, call: Coming, identity: Identity, said: LegalFacts): Promise<string[] | Refusal> {
   const before = identity.said as LegalFacts
   const account = await knownAccount(tx, identity.accountId)
-  const problem = unitProblem(account?.unitStatus ?? null)
+  // A unit that ended took its account's post with it; where it was handed over, another account keeps the unit.
+  const status = account?.unitStatus ?? ((await unitWithCode(tx, before.creditCode))?.status === 'dissolved' ? 'dissolved' : null)
+  const problem = unitProblem(status)
   if (problem) return problem
   if (!account?.unitId || said.creditCode !== account.creditCode) return refuse('city.credit_code_changed', { status: 403 })
   const taken = await takeOverLegal(tx, call, account.unitId, said, before)
@@ -89,7 +91,8 @@ async function newUnit(tx: Tx, call: Coming, said: LegalFacts): Promise<string |
 /** Where the registry says that it lies, else where its code was given, if that district is one of today's; empty where neither is. */
 async function districtOf(tx: Tx, { tools }: Coming, { district, creditCode }: LegalFacts): Promise<string> {
   for (const code of [district, creditCode.slice(2, 8)]) {
-    if (code !== null && (await currentRegion(tx, tools.config, code)) === null) return code
+    // Of whichever province: a unit from elsewhere may take part as well.
+    if (code !== null && (await currentRegion(tx, tools.config, code, undefined, `${code.slice(0, 2)}0000`)) === null) return code
   }
   return ''
 }
