@@ -21,6 +21,7 @@ async function entered() {
   /** Proposes account number `n` in place of the one in force. */
   const propose = async (n: number, visitor: Visitor = unit.visitor, more: Partial<ReturnType<typeof bankEntry>> = {}) => {
     const { version, bank } = await view(visitor)
+    server.clock.advance({ minutes: 1 })
     return server.ask(verbs.changeUnitProfile, filledForm(unit.unitId, { version, bank: { ...bankEntry(unit.unitId, n), ...more }, bankSeen: bank?.id ?? null }), visitor)
   }
   return { ...unit, view, propose }
@@ -147,7 +148,8 @@ describe('S2-23 D20 a later change needs a second person', () => {
     const { visitor } = await waiting()
     const { entries } = (await server.ask(verbs.unitProfileHistory, {}, visitor)).body
     expect(entries.map(({ event }) => event).filter((event) => event.startsWith('bank'))).toEqual(['bank_proposed', 'bank_entered'])
-    expect(entries[0]?.changes.find(({ field }) => field === 'bankAccount')).toMatchObject({ from: '**** **** 0001', to: '**** **** 0002' })
+    expect(entries[0]?.changes.map(({ field }) => field)).toEqual(['bankAccount', 'bankCode'])
+    expect(entries[0]?.changes[0]).toMatchObject({ from: '**** **** 0001', to: '**** **** 0002' })
     expect(JSON.stringify(entries)).not.toContain(bankEntry('', 2).bankAccount)
   })
 })

@@ -17,6 +17,9 @@ import { bad, good, type Check } from '../../kernel/check.ts'
 /** A code from a list: whether it is current is asked on the server, where the lists live (E06). */
 const chosen: Check = (raw) => (raw.length <= 40 ? good(raw.trim()) : bad('field.choose'))
 
+/** With a red star (S2-25): that it is empty is said before what it should look like. */
+const starred = (check: Check): Check => (raw) => (raw.trim() === '' ? bad('field.required') : check(raw))
+
 /** S2-13 to S2-20, as the page sends them all at once: what is empty is empty, but for what the registry filled (S2-24). */
 export const unitProfileForm = z.object({
   registeredOn: optionalField(registeredOn),
@@ -34,20 +37,20 @@ export const unitProfileForm = z.object({
   contactName: optionalField(personName),
   /** 单位联系人手机, 单位联系人办公电话, E-mail: with a red star (S2-25). */
   phone: field(mobile),
-  officePhone: field(landline),
-  mail: field(mail),
+  officePhone: field(starred(landline)),
+  mail: field(starred(mail)),
   keywords: optionalField(keywords),
 })
 export type UnitProfileForm = z.output<typeof unitProfileForm>
 
 /** S2-21, S2-22: 开户银行, 银行账号 and 银行行号 with a red star. */
 export const bankForm = z.object({
-  accountName: field(textCheck({ min: 2, max: 100 })),
+  accountName: field(starred(textCheck({ min: 2, max: 100 }))),
   /** Where 户名 is not 单位名称. */
   accountNameReason: z.string().max(1000, { error: 'field.too_long' }).nullish().transform((reason) => reason ?? '').pipe(field(textCheck({ min: 0, max: 200 }))),
-  bankName: field(bankName),
-  bankAccount: field(bankAccount),
-  bankCode: field(bankCode),
+  bankName: field(starred(bankName)),
+  bankAccount: field(starred(bankAccount)),
+  bankCode: field(starred(bankCode)),
 })
 export type BankForm = z.output<typeof bankForm>
 

@@ -11,6 +11,7 @@ export const pageEn: Record<keyof typeof pageZh, string> = {
   'unitProfiles.post.unit_account': 'unit account',
   'unitProfiles.post.authorised_person': 'authorised person',
 
+  'unitProfiles.section.basic': 'Basic information',
   'unitProfiles.section.registry': 'Registration',
   'unitProfiles.section.place': 'Place and postal address',
   'unitProfiles.section.nature': 'About the unit',

@@ -10,6 +10,7 @@ export const pageZh = {
   'unitProfiles.post.unit_account': '单位管理用户',
   'unitProfiles.post.authorised_person': '法人单位授权人',
 
+  'unitProfiles.section.basic': '基本信息',
   'unitProfiles.section.registry': '登记信息',
   'unitProfiles.section.place': '所在地与通信地址',
   'unitProfiles.section.nature': '单位概况',

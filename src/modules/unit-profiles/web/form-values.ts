@@ -6,8 +6,10 @@ import type { ShownProfile } from './shown.ts'
 
 export type Typed = Partial<AskOf<typeof unitProfilesContract.changeUnitProfile>>
 
-/** The fields of the page as the form begins with them. The number of the document is never there: it is typed anew. */
-export const valuesOf = (p: ShownProfile): Typed => ({
+/** The fields of the page as the form begins with them, empty ones absent. The number of the document is never there: it is typed anew. */
+export const valuesOf = (p: ShownProfile): Typed => Object.fromEntries(Object.entries(fieldsOf(p)).filter(([, value]) => value !== null))
+
+const fieldsOf = (p: ShownProfile): Typed => ({
   postalAddress: p.postalAddress, postCode: p.postCode, registeredOn: p.registeredOn, registeredCapital: p.registeredCapital, paidInCapital: p.paidInCapital,
   registrationType: p.registrationType?.code ?? null, unitNature: p.unitNature?.code ?? null, functionalZone: p.functionalZone?.code ?? null, industry: p.industry?.code ?? null,
   legalDocumentType: p.legalDocumentType?.code ?? null, contactName: p.contactName, phone: p.phone ?? '', officePhone: p.officePhone ?? '', mail: p.mail ?? '',

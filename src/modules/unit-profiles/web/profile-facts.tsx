@@ -20,8 +20,8 @@ export function ProfileFacts({ profile: p, remark }: { profile: ShownProfile; re
   const fact = (field: string, value: ReactNode): Fact => ({ label: t(`unitProfiles.field.${field}`), value, remark: remark(field) })
   const money = (value: string | null) => value && t('unitProfiles.ten_thousand', { n: value })
   return (
-    <>
-      <Sheet title={t('unitProfiles.section.registry')}>
+    <Sheet title={t('unitProfiles.section.basic')}>
+      <Group title={t('unitProfiles.section.registry')}>
         <p className="hint group-lead">{t(p.registryAt ? 'unitProfiles.registry.city' : 'unitProfiles.registry.own')}</p>
         <Facts columns={2} rows={[
           fact('name', p.unit.name), fact('creditCode', <Code of={p.unit.creditCode} />),
@@ -30,29 +30,31 @@ export function ProfileFacts({ profile: p, remark }: { profile: ShownProfile; re
           fact('legalRepresentative', p.unit.legalRepresentative), fact('legalDocumentType', nameIn(lang, p.legalDocumentType)),
           fact('legalDocument', p.legalDocument && <Revealed masked={p.legalDocument} label={t('unitProfiles.field.legalDocument')} reveal={documentNumber} />),
         ]} />
-      </Sheet>
-      <Sheet title={t('unitProfiles.section.place')}>
+      </Group>
+      <Group title={t('unitProfiles.section.place')}>
         <Facts columns={2} rows={[
           fact('province', nameIn(lang, p.unit.province)), fact('region', regionWord(t, lang, p.unit)),
           fact('district', nameIn(lang, p.unit.district)), fact('functionalZone', nameIn(lang, p.functionalZone)),
           fact('postalAddress', p.postalAddress), fact('postCode', p.postCode),
         ]} />
-      </Sheet>
-      <Sheet title={t('unitProfiles.section.nature')}>
+      </Group>
+      <Group title={t('unitProfiles.section.nature')}>
         <Facts columns={2} rows={[
           fact('unitNature', nameIn(lang, p.unitNature)), fact('industry', nameIn(lang, p.industry)),
           fact('keywords', p.keywords.length > 0 && <span className="words">{p.keywords.map((word) => <span key={word} className="tag">{word}</span>)}</span>),
         ]} />
-      </Sheet>
-      <Sheet title={t('unitProfiles.section.contact')}>
+      </Group>
+      <Group title={t('unitProfiles.section.contact')}>
         <Facts columns={2} rows={[
           fact('contactName', p.contactName), fact('phone', p.phone && <Code of={p.phone} groups={phoneGroups} />),
           fact('officePhone', p.officePhone), fact('mail', p.mail && <span className="mail">{p.mail}</span>),
         ]} />
-      </Sheet>
-    </>
+      </Group>
+    </Sheet>
   )
 }
+
+const Group = ({ title, children }: { title: string; children: ReactNode }) => <section className="fact-group"><h3>{title}</h3>{children}</section>
 
 /** 重庆市内 / 重庆市外 (S2-13), by the province of this installation. */
 export const regionWord = (t: ReturnType<typeof useWords>, lang: 'zh' | 'en', unit: ShownProfile['unit']): string =>

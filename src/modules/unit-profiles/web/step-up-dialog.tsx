@@ -27,7 +27,7 @@ export function StepUpDialog({ pending, close, done }: Props) {
   const [channel] = pending.stepUp?.channels ?? []
   return (
     <FormDialog open title={t('unitProfiles.verb.confirmBankAlone')} close={close}>
-      <div className="dialog-body">
+      <div className="step-up">
         <p>{t('unitProfiles.step_up.text')}</p>
         {byCode ? <ByCode pending={pending} close={close} done={done} /> : <ByPassword pending={pending} close={close} done={done} />}
         {pending.stepUp?.password && channel && (
