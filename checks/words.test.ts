@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { WordTable } from '../src/kernel/words.ts'
 import { roomOf } from './house/arrows.ts'
-import { allProcedures, eventWord, wordlessSteps, type NamedProcedure } from './house/procedures.ts'
+import { allProcedures, eventWord, wordlessSteps, wordsOf, type NamedProcedure } from './house/procedures.ts'
 import { givenTwice, wrongSentences } from './house/sentences.ts'
 import { forged, readTree } from './house/tree.ts'
 import { eventsOfRooms, looseText, strictUses, unknownWords, unusedWords } from './house/word-uses.ts'
@@ -125,7 +125,7 @@ describe('procedures, events and fields are named', () => {
       if (room === null || !/\bexport const \w+Fields\b/.test(text) || at.includes('/web/')) continue
       for (const [name, value] of Object.entries((await import(/* @vite-ignore */ `../${at}`)) as Record<string, unknown>)) {
         if (!name.endsWith('Fields') || !Array.isArray(value)) continue
-        for (const field of value) if (!keys.has(`${room}.field.${field}`)) missing.push(`${at}: ${room}.field.${field}`)
+        for (const field of value) if (!keys.has(`${wordsOf(room)}.field.${field}`)) missing.push(`${at}: ${wordsOf(room)}.field.${field}`)
       }
     }
     expect(missing).toEqual([])

@@ -33,17 +33,20 @@ export const rolesOf = ({ steps }: Pick<NamedProcedure, 'steps'>): string[] => [
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
+/** Words begin with the room's name, folders are written with hyphens: `unit-profiles` says `unitProfiles.`. */
+export const wordsOf = (folder: string): string => folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
 /** The word of a state: `units.state.draft`, `units.status.active`, `portal.agreement_state.in_force`. */
 export const stateWord = (keys: Iterable<string>, { room, noun }: Place, state: string): string | null =>
-  best(keys, noun, new RegExp(`^${room}\\.([\\w.]+\\.)?(\\w+_)?(state|status)\\.${snake(state)}$`))
+  best(keys, noun, new RegExp(`^${wordsOf(room)}\\.([\\w.]+\\.)?(\\w+_)?(state|status)\\.${snake(state)}$`))
 
 /** The word of a verb: `units.verb.submit`, `portal.desk.put_in_force`. */
 export const verbWord = (keys: Iterable<string>, { room, noun }: Place, verb: string): string | null =>
-  best(keys, noun, new RegExp(`^${room}\\.([\\w.]+\\.)?(${verb}|${snake(verb)})$`))
+  best(keys, noun, new RegExp(`^${wordsOf(room)}\\.([\\w.]+\\.)?(${verb}|${snake(verb)})$`))
 
 /** The word of an event, as timelines and the change log show it: `units.event.submitted`. */
 export const eventWord = (keys: Iterable<string>, room: string, event: string): string | null =>
-  best(keys, '', new RegExp(`^${room}\\.([\\w.]+\\.)?event\\.${event}$`))
+  best(keys, '', new RegExp(`^${wordsOf(room)}\\.([\\w.]+\\.)?event\\.${event}$`))
 
 type Place = Pick<NamedProcedure, 'room' | 'noun'>
 
