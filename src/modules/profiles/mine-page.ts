@@ -51,10 +51,12 @@ const openDeeds = (own: Own) => {
 /** S2-63, and the last version where it is not the one in force. */
 async function latestOf(db: Db, tools: Tools, own: Own, events: readonly PastEvent[]) {
   const last = await lastRevision(db, tools.keyring, own.person.id)
-  const decision = last && decisionIn(events, last.version, 'person', own.person.name)
-  const state = last && (decision?.outcome ?? 'pending')
-  const badge: Badge = state === 'pending' || state === 'refused' ? state : own.approved ? 'approved' : 'none'
-  return { badge, latest: last && state && state !== 'approved' ? { ...showRevision(last), state, decision, changed: changedIn(events, last.version) } : null }
+  const inForce: Badge = own.approved ? 'approved' : 'none'
+  if (!last) return { badge: inForce, latest: null }
+  const decision = decisionIn(events, last.version, 'person', own.person.name)
+  if (decision?.outcome === 'approved') return { badge: inForce, latest: null }
+  const state = decision ? decision.outcome : 'pending' as const
+  return { badge: state === 'withdrawn' ? inForce : state, latest: { ...showRevision(last), state, decision, changed: changedIn(events, last.version) } }
 }
 
 export const mine: Verbs['mine'] = async (call) => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import { belongingsOf } from './belonging-store.ts'
-import { tellMoved } from './notices.ts'
+import { deskNames, tellMoved } from './notices.ts'
 import { tellAll } from './profile-journal.ts'
 import { lockPeople, nextVersions } from './review-store.ts'
 import { deskFor } from './routing.ts'
@@ -49,11 +49,11 @@ export async function moveReviews(
         secondary_unit_active = case when m.to_secondary_unit is not null then true end
       from moving m where r.id = m.id returning r.id)
     select m.*, p.account_id from moving m join done using (id) join person p on p.id = m.person_id`.execute(tx)
-  const versions = await nextVersions(tx, moved.map((m) => m.person_id))
+  const [versions, names] = [await nextVersions(tx, moved.map((m) => m.person_id)), await deskNames(tx, moved.map((m) => m.to_desk))]
   await tellAll(tx, tools, call, moved.map((m) => ({
     personId: m.person_id, version: versions.get(m.person_id) ?? 0, event: 'moved',
     body: {
-      reviewId: m.id, unitId: m.unit_id, fromDesk: m.desk_id, deskId: m.to_desk, fromSecondaryUnit: m.secondary_unit_id, secondaryUnitId: m.to_secondary_unit,
+      reviewId: m.id, unitId: m.unit_id, fromDesk: m.desk_id, deskId: m.to_desk, desk: names.get(m.to_desk) ?? '', fromSecondaryUnit: m.secondary_unit_id, secondaryUnitId: m.to_secondary_unit,
       changeId: why.changeId,
     },
   })))

@@ -54,7 +54,7 @@ export async function takePlaces(tx: Tx, unitId: string, n: number): Promise<num
 
 /** The manager of the secondary unit that decides, as the grant in force names him. */
 export const managerOf = (desk: string) => sql`(
-  select jsonb_build_object('name', g.name, 'since', lower(g.during), 'by', (select b.display_name from account b where b.id = g.granted_by))
+  select jsonb_build_object('name', g.name, 'since', g.granted_at, 'by', (select b.display_name from account b where b.id = g.granted_by))
   from role_grant g where g.secondary_unit_id = ${sql.raw(desk)} and g.kind = 'secondary_unit_manager' and upper_inf(g.during))`
 
 /** What the law must know of a line `r` of a person `p`; sub-queries, so that only the rows of a page pay for them. */

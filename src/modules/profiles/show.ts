@@ -52,9 +52,10 @@ export function changedIn(events: readonly PastEvent[], version: number): Review
 
 /** The decision on a version, in the name of whoever decided. */
 export function decisionIn(events: readonly PastEvent[], version: number, to: 'person' | 'desk', personName: string): Decided | null {
-  const e = events.find(({ event, body }) => body.revision === version && ['approved', 'refused', 'withdrawn'].includes(event))
+  // Who left while it waited took it along.
+  const e = events.find(({ event, body }) => body.revision === version && ['approved', 'refused', 'withdrawn', 'left'].includes(event))
   if (!e) return null
   const { by, at, reason, reasonCodes } = shown(e, personName, to)
   const actedFor = e.body.actedFor === 'vacant' || e.body.actedFor === 'silent' ? e.body.actedFor : null
-  return { outcome: e.event as Decided['outcome'], at, by, reason, reasonCodes, actedFor }
+  return { outcome: e.event === 'left' ? 'withdrawn' : (e.event as Decided['outcome']), at, by, reason, reasonCodes, actedFor }
 }
