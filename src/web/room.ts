@@ -53,7 +53,7 @@ export interface HeaderParts {
   keepLanguage?: (lang: Lang) => Promise<void>
   /** The bell, see ui/bell.tsx. */
   Inbox?: ComponentType
-  /** Where one reads what one can do, and why not: a link in the header (the help room). */
+  /** Where one reads what one can do, and why not: a link at the foot of every page (the help room). */
   whyPath?: string
   /** For people with several mandates. `onward`: the address to go on at under another one. */
   MandateSwitch?: ComponentType<{ onward: (mandate: Mandate) => string }>

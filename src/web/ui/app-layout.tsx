@@ -8,6 +8,7 @@ import { useActor } from '../session.ts'
 import { useWords } from '../words.ts'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { Center } from './center.tsx'
+import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { SideMenu, Tabs } from './menu.tsx'
 import { SignedOut } from './signed-out.tsx'
@@ -50,6 +51,7 @@ export function AppLayout() {
           {page && isOfCenter(page.path) ? <Center><Outlet /></Center> : <Outlet />}
         </main>
       </div>
+      {actor && frame !== 'bare' && <Footer />}
       <StillThere />
       <SignedOut />
     </>

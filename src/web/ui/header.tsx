@@ -54,7 +54,6 @@ function Who() {
   return (
     <>
       <span className="who" title={actor.displayName}>{t('web.current_user', { name: shownNameOf(actor) })}</span>
-      {parts.whyPath && <Link to={parts.whyPath}>{t('web.why')}</Link>}
       {parts.passwordPath && <Link to={parts.passwordPath}>{t('web.change_password')}</Link>}
       {parts.signOut && <button type="button" className="link" disabled={leaving} onClick={() => void leave()}>{t('web.sign_out')}</button>}
     </>

@@ -2,8 +2,6 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { useAsk } from '../../../web/ask.ts'
-import { useActor } from '../../../web/session.ts'
-import { ActingAs } from '../../../web/ui/acting-as.tsx'
 import { Why } from '../../../web/ui/closed.tsx'
 import { Loaded } from '../../../web/ui/loaded.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
@@ -16,11 +14,10 @@ type Deed = OutputOf<typeof helpContract.deeds>['deeds'][number]
 /** 我能办理什么 (N11): every deed of this mandate, open or not; of what is not open the rule, the fact, and who can change it. */
 export default function WhyPage() {
   const t = useWords()
-  const actor = useActor()
   const asked = useAsk(helpContract.deeds, {}, { fresh: true })
   return (
     <>
-      <PageTitle title={t('help.why.title')} lead={<>{t('help.why.lead')} {actor && <ActingAs actor={actor} />}</>} deed={<Link to="/help/mine">{t('help.mine.title')}</Link>} />
+      <PageTitle title={t('help.why.title')} lead={t('help.why.lead')} deed={<Link to="/help/mine">{t('help.mine.title')}</Link>} />
       <Loaded of={asked}>{({ deeds }) => {
         const groups = [
           ['open', deeds.filter(({ open }) => open === true)], ['closed', deeds.filter(({ open }) => open === false)], ['depends', deeds.filter(({ open }) => open === null)],
