@@ -117,7 +117,7 @@ describe('S2-23 D20 a later change needs a second person', () => {
     const told = (await server.sent('mail')).filter(({ template }) => template === 'unitProfiles.notice.refused').at(-1)
     expect(told?.body).toContain('不是本单位的基本户')
     const { entries } = (await server.ask(verbs.unitProfileHistory, {}, visitor)).body
-    expect(entries[0]).toMatchObject({ event: 'bank_refused', by: '罗清扬', post: 'authorised_person', note: '不是本单位的基本户' })
+    expect(entries[0]).toMatchObject({ of: 'bank', event: 'refused', by: '罗清扬', post: 'authorised_person', note: '不是本单位的基本户' })
   })
 
   test('who proposed withdraws, and may propose another; nobody else withdraws', async () => {
@@ -147,7 +147,7 @@ describe('S2-23 D20 a later change needs a second person', () => {
   test('the history shows both accounts, of the numbers the last four', async () => {
     const { visitor } = await waiting()
     const { entries } = (await server.ask(verbs.unitProfileHistory, {}, visitor)).body
-    expect(entries.map(({ event }) => event).filter((event) => event.startsWith('bank'))).toEqual(['bank_proposed', 'bank_entered'])
+    expect(entries.filter(({ of }) => of === 'bank').map(({ event }) => event)).toEqual(['proposed', 'entered'])
     expect(entries[0]?.changes.map(({ field }) => field)).toEqual(['bankAccount', 'bankCode'])
     expect(entries[0]?.changes[0]).toMatchObject({ from: '**** **** 0001', to: '**** **** 0002' })
     expect(JSON.stringify(entries)).not.toContain(bankEntry('', 2).bankAccount)

@@ -73,7 +73,7 @@ export const unitProfilesContract = contract({
     input: z.object({}),
     output: z.object({
       entries: z.array(z.object({
-        at: time, event: text, by: text.nullable(), post: text.nullable(), note: text.nullable(), how: z.enum(confirmations).nullable(),
+        at: time, of: z.enum(['profile', 'bank']), event: text, by: text.nullable(), post: text.nullable(), note: text.nullable(), how: z.enum(confirmations).nullable(),
         /** Personal values masked. */
         changes: z.array(z.object({ field: text, from: text, to: text, fromEn: text, toEn: text })),
       })),

@@ -5,8 +5,8 @@ import { whyNot, type BankVerb } from './bank-account.ts'
 import { situationOf } from './situation.ts'
 
 /** A unit has at most one change that waits (I13): none of these deeds needs to be told which. */
-const asked = (verb: BankVerb | 'proposeBank', posts: AskableDeed['posts'] = unitPosts): AskableDeed => ({
-  posts,
+const asked = (verb: BankVerb | 'proposeBank'): AskableDeed => ({
+  posts: unitPosts,
   ask: async ({ tools, actor }) => {
     const unitId = actor.mandate?.scopeId ?? ''
     const { pending } = await bankOf(tools.db, tools.keyring, unitId)
@@ -16,7 +16,7 @@ const asked = (verb: BankVerb | 'proposeBank', posts: AskableDeed['posts'] = uni
 
 /** "Why can't I?" (N11), answered by the function that the verbs ask. */
 export const unitProfileDeeds: Readonly<Record<string, AskableDeed>> = {
-  'unitProfiles.proposeBank': asked('proposeBank'),
+  'unitProfiles.proposeBank': { ...asked('proposeBank'), refusals: ['unitProfiles.bank.waits'] },
   'unitProfiles.confirmBank': asked('confirmBank'),
   'unitProfiles.refuseBank': asked('refuseBank'),
   'unitProfiles.withdrawBank': asked('withdrawBank'),

@@ -49,7 +49,7 @@ const byOf = (e: PastEvent) => ({ at: e.at.toISOString(), by: e.event === 'fille
 async function profileEntries(db: Db, tools: Tools, unitId: string) {
   const events = (await eventsOf(db, tools.keyring, profileRoom, unitId)).slice(-mostEntries)
   return Promise.all(events.map(async (e) => ({
-    ...byOf(e), event: e.event, note: null, how: null,
+    ...byOf(e), of: 'profile' as const, event: e.event, note: null, how: null,
     changes: await Promise.all(changesOf(e).map(async ({ field, from, to }) => changed(field, await said(db, tools, field, from, e.at), await said(db, tools, field, to, e.at)))),
   })))
 }
@@ -71,7 +71,7 @@ async function bankEntries(db: Db, tools: Tools, unitId: string) {
     // Newest first: the one in force then is the next that was ever confirmed.
     const before = accounts.slice(i + 1).find((one) => one.confirmedAt !== null)
     return (lives[i] ?? []).filter((e) => e.event !== 'replaced').map((e) => ({
-      ...byOf(e), event: `bank_${e.event}`, note: typeof e.body.note === 'string' ? e.body.note : null,
+      ...byOf(e), of: 'bank' as const, event: e.event, note: typeof e.body.note === 'string' ? e.body.note : null,
       how: e.event === 'confirmed' ? (account.confirmedHow as Confirmation) : null,
       changes: ['entered', 'proposed'].includes(e.event) ? bankChanges(account, before) : [],
     }))

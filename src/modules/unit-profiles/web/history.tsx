@@ -8,7 +8,7 @@ import { unitProfilesContract } from '../contract.ts'
 
 type Entry = OutputOf<typeof unitProfilesContract.unitProfileHistory>['entries'][number]
 
-const tones: Readonly<Record<string, string>> = { bank_confirmed: 'good', bank_entered: 'good', bank_proposed: 'warn', bank_refused: 'bad', bank_withdrawn: 'still', filled: 'still' }
+const tones: Readonly<Record<string, string>> = { confirmed: 'good', entered: 'good', proposed: 'warn', refused: 'bad', withdrawn: 'still', filled: 'still' }
 /** More than these of one event are folded. */
 const atOnce = 4
 
@@ -36,7 +36,7 @@ function Happened({ entry: e }: { entry: Entry }) {
   const how = e.how === 'step_up' ? t('unitProfiles.history.step_up') : ''
   return (
     <li className={tones[e.event] ?? 'plain'}>
-      <p><b>{t(`unitProfiles.event.${e.event}`)}{how}</b><span>{e.by ?? t('unitProfiles.history.registry')}{e.post && t('unitProfiles.history.as', { post: t(`unitProfiles.post.${e.post}`) })}</span></p>
+      <p><b>{t(`unitProfiles.${e.of}.event.${e.event}`)}{how}</b><span>{e.by ?? t('unitProfiles.history.registry')}{e.post && t('unitProfiles.history.as', { post: t(`unitProfiles.post.${e.post}`) })}</span></p>
       {e.note && <blockquote>{e.note}</blockquote>}
       <Changes of={e.changes.slice(0, atOnce)} />
       {e.changes.length > atOnce && (
