@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { human, secondaryUnit, stranger, unitAtDesk, type Human, type UnitAtDesk } from '../../../checks/structure-of-unit.ts'
 import { platformCall, signedIn, well, within } from '../../../checks/people.ts'
 import { testServer, type TestServer, type Visitor } from '../../../checks/server.ts'
+import { happened } from '../../platform/consequences.ts'
+import { record, thePlatform } from '../../platform/journal.ts'
 import { accountsContract } from '../accounts/contract.ts'
 import { disableAccount } from '../accounts/index.ts'
 import { structureContract as verbs } from './contract.ts'
@@ -292,4 +294,21 @@ test('C5 the account stays: who was authorised signs in and acts for himself, an
   expect((await actsAs(a)).posts).toEqual(['authorised_person', 'authorised_person', 'person'])
   await server.ask(verbs.revokeAuthorised, { grantId: id ?? '', reason: '已调离' }, unit.visitor)
   expect((await actsAs(a)).posts).toEqual(['authorised_person', 'person'])
+})
+
+test('S2-33 who leaves the unit keeps the post until the unit ends it, and the unit is told', async () => {
+  await fresh()
+  const a = await human(server, unit.id)
+  await authorise(a.named)
+  const { tools } = server
+  const facts = { event: 'chosen', body: { unitId: unit.id, place: 1, before: null } }
+  const seq = (n: number) => ({ room: 'people.person', subject: a.personId, seq: n })
+  well(await within(server, async (tx) => {
+    await record(tx, tools.keyring, thePlatform, { ...seq(1), ...facts })
+    await record(tx, tools.keyring, thePlatform, { ...seq(2), event: 'released' })
+    await tx.updateTable('person').set({ state: 'released', unit_id: null, place: null, joined_at: null, vouched_at: null }).where('id', '=', a.personId).execute()
+    return (await happened(tx, platformCall(server), 'people.left', { subject: a.personId })) ?? 'done'
+  }))
+  expect((await authorisation()).present?.state).toBe('active')
+  expect((await sentTo(unit.account.accountId, 'structure.notice.authorised.left')).toSorted()).toEqual(['inbox', 'mail'])
 })

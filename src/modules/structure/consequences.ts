@@ -1,5 +1,8 @@
 import { isRefusal } from '../../kernel/refusal.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { eventsOf } from '../../platform/journal.ts'
 import type { Consequence, Room } from '../../platform/room.ts'
+import type { Tools } from '../../platform/tools.ts'
 import { unitOf } from '../units/index.ts'
 import { activateGrants } from './arrival.ts'
 import { tellUnit } from './notices.ts'
@@ -14,6 +17,29 @@ const signedIn: Consequence = async (tx, call, { subject }) => void (await activ
 /** E21: the post stays, so that nobody is locked out in silence; who may give it to somebody else is told. */
 const accountDisabled: Consequence = async (tx, call, { subject }) => {
   for (const grant of await grantsOfAccount(tx, call.tools.keyring, subject)) await tellUnit(tx, call.tools, grant, 'disabled')
+}
+
+/** The unit that a person left with the last thing that happened to him; null where he belonged to none. */
+async function unitLeft(tx: Tx, { keyring }: Pick<Tools, 'keyring'>, personId: string): Promise<string | null> {
+  let unitId: string | null = null
+  for (const e of (await eventsOf(tx, keyring, 'people.person', personId)).slice(0, -1)) {
+    if (typeof e.body.unitId === 'string') unitId = e.body.unitId
+    else if (e.event === 'refused' || e.event === 'released') unitId = null
+  }
+  return unitId
+}
+
+/**
+ * S2-33: whoever leaves a unit may go on acting for it, as anybody from elsewhere may (E25); the unit is told that it is
+ * for it to end that. Other units for which he acts hear nothing.
+ */
+const personLeft: Consequence = async (tx, call, { subject: personId }) => {
+  const { tools } = call
+  const person = await tx.selectFrom('person').select(['account_id', 'unit_id']).where('id', '=', personId).executeTakeFirst()
+  const held = person ? await grantsOfAccount(tx, tools.keyring, person.account_id) : []
+  if (held.length === 0) return
+  const left = await unitLeft(tx, tools, personId)
+  for (const grant of held) if (grant.unitId === left && left !== person?.unit_id) await tellUnit(tx, tools, grant, 'left')
 }
 
 /** E04: what a dissolved unit gave ends with it. Its people have left before, so that nobody refers to what is archived. */
@@ -31,4 +57,6 @@ const unitDissolved: Consequence = async (tx, call, { subject: unitId }) => {
   }
 }
 
-export const consequences: Room['consequences'] = { 'accounts.signed_in': signedIn, 'accounts.disabled': accountDisabled, 'units.dissolved': unitDissolved }
+export const consequences: Room['consequences'] = {
+  'accounts.signed_in': signedIn, 'accounts.disabled': accountDisabled, 'people.left': personLeft, 'units.dissolved': unitDissolved,
+}

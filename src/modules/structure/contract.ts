@@ -4,14 +4,14 @@ import { contract, verb } from '../../kernel/contract.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { closedOutput, openness } from '../../kernel/why.ts'
 import { addInput, changeForm, changeInput, endReason, lookReason, moveInput, namedForm, peopleFilters, removeInput, reviewStates, revokeManagerInput, seal, standing } from './fields.ts'
-import { differences, grantKinds } from './role-grant.ts'
+import { differences, grantKinds, grantStates } from './role-grant.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
 const version = z.number().int().positive()
 const count = z.number().int()
 /** 待激活 (waits for its person to sign in), 生效, 已终止 (1.4.3). */
-const grantState = z.enum(['waiting', 'active', 'ended'])
+const grantState = z.enum(grantStates)
 /** 二级单位 is for all who act as the unit; 账号授权 is refused to the authorised person by law, not by the edge (S2-29, E22). */
 const unit = unitPosts
 
@@ -37,7 +37,7 @@ const pastGrant = z.object({
 /** Everything that changes the structure answers with the change, which may be undone for 24 hours, and the state that it led to. */
 const changed = z.object({ id: id.nullable(), version: version.nullable(), changeId: id, undoUntil: time, moved: count, state: grantState.nullable() })
 const deed = ['structure.changed_meanwhile', 'structure.unit_inactive']
-const exclusion = ['structure.exclusive.manager', 'structure.exclusive.authorised', 'structure.namings.limit', 'structure.own_unit_account']
+const exclusion = ['structure.exclusive.manager', 'structure.exclusive.authorised', 'structure.namings.limit']
 
 const secondaryUnit = z.object({
   id, name: z.string(), version, createdAt: time,

@@ -34,14 +34,14 @@ export async function tellHolder(tx: Tx, tools: Tools, g: RoleGrant, what: 'acti
  */
 export async function tellNamed(tx: Tx, tools: Tools, g: RoleGrant, unit: { name: string }): Promise<void> {
   await notify(tx, tools.keyring, {
-    ...at(g), template: `structure.notice.${formOf(g)}.named`, lang: 'zh', to: [{ channel: 'sms', address: g.phone }],
+    ...at(g), template: g.kind === 'authorised_person' ? 'structure.notice.authorised.named' : 'structure.notice.manager.named', lang: 'zh', to: [{ channel: 'sms', address: g.phone }],
     params: { unit: unit.name, place: await placeOf(tx, g), link: '/sign-in' },
   })
 }
 
 /** Who may change the post hears of it: of the authorised person the unit account alone (S2-29), of a manager all who act for the unit. */
 export async function tellUnit(
-  tx: Tx, tools: Tools, g: RoleGrant, what: 'in_force' | 'differs' | 'disabled', more: { differs?: readonly Difference[] } = {},
+  tx: Tx, tools: Tools, g: RoleGrant, what: 'in_force' | 'differs' | 'disabled' | 'left', more: { differs?: readonly Difference[] } = {},
 ): Promise<void> {
   const { keyring, translate } = tools
   const reached = g.kind === 'authorised_person' ? await accountsIn(tx, keyring, 'unit_account', g.unitId) : await accountsOfUnit(tx, keyring, g.unitId)

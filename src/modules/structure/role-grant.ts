@@ -1,19 +1,12 @@
 import type { Post } from '../../kernel/actor.ts'
-import { procedure } from '../../kernel/process.ts'
 
 /** 法人单位授权人 (S2-27) and 二级单位管理人员 (S2-36). Pure. */
 export const grantKinds = ['authorised_person', 'secondary_unit_manager'] as const satisfies readonly Post[]
 export type GrantKind = (typeof grantKinds)[number]
 
-/** 1.4.3: 待激活, 生效, 已终止. */
+/** 1.4.3: 待激活 -> 生效 at the sign-in that agrees, never by a button; both -> 已终止 by 更改, 撤销, 编辑 or 删除 of the unit. */
 export const grantStates = ['waiting', 'active', 'ended'] as const
 export type GrantState = (typeof grantStates)[number]
-
-export const grantProcedure = procedure([
-  { verb: 'activate', from: ['waiting'], to: 'active', by: ['holder'] },
-  // 更改, 撤销, 编辑, 删除: whichever of them, the post ends.
-  { verb: 'end', from: ['waiting', 'active'], to: 'ended', by: ['unit'], reason: 'required' },
-] as const)
 
 /** What did not agree at the last sign-in (E17). The last two: the number is not vouched for; the rule of S2-32 stands against it. */
 export const differences = ['name', 'phone', 'document', 'document_unproven', 'exclusive'] as const

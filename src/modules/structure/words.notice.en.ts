@@ -21,7 +21,7 @@ export const en: Record<keyof typeof zh, string> = {
   'structure.notice.manager.in_force.body': '{name} has signed in; name, mobile and document number agree, and the manager of “{place}” is in force. See {link}',
   'structure.notice.authorised.differs.subject': 'Not in force yet: what {name} signed in with differs',
   'structure.notice.authorised.differs.body': '{name}, whom you authorised, has signed in, but this does not agree with what was entered: {differs}. The authorisation still waits. Please check and replace what was entered, or ask the person to correct the account: {link}',
-  'structure.notice.manager.differs.subject': 'Not in force yet: what the manager of “{place}” signed in with differs',
+  'structure.notice.manager.differs.subject': 'Not in force yet: what {name}, manager of “{place}”, signed in with differs',
   'structure.notice.manager.differs.body': '{name}, the manager of “{place}”, has signed in, but this does not agree with what was entered: {differs}. The role still waits. Please check and edit what was entered, or ask the person to correct the account: {link}',
   'structure.notice.authorised.disabled.subject': 'The account of {name}, your authorised person, is disabled',
   'structure.notice.authorised.disabled.body': 'The account of {name} is disabled and cannot sign in at present; the authorisation stays. If somebody else is to act for the unit, replace the authorised person: {link}',
