@@ -26,7 +26,7 @@ export default function DeskPage() {
   const filter = askedWith({ ...values, state: 'pending' })
   const { queue, change, refusal, again } = useQueue(filter)
   const leave = () => void navigate({ to: '/center/reviews', search: ((search: Search) => search) as never, state: { filters } })
-  const title = <PageTitle title={t('profiles.title.desk')} mandate={actor?.mandate?.scopeName} deed={<Button onClick={leave}>{t('profiles.review.list')}</Button>} />
+  const title = <PageTitle title={t('profiles.title.desk')} mandate={actor?.mandate?.scopeName} />
   if (!queue) return <>{title}{refusal ? <Refused refusal={refusal} again={again} /> : <Skeleton lines={8} />}</>
   if (queue.rows.length === 0) return <>{title}<Finished queue={queue} leave={leave} /></>
   const row = queue.rows[queue.at]

@@ -22,7 +22,7 @@ export function DeskQueue({ queue, choose }: { queue: Queue<ReviewRow>; choose: 
             <li key={row.id}>
               <button type="button" ref={i === queue.at ? current : undefined} aria-current={i === queue.at} onClick={() => choose(row.id)}>
                 <span className="n">{i + 1}</span>
-                <span className="who-waits"><b>{row.name}</b><small title={employerWithUnit(row.unit, row.secondaryUnit?.name)}>{row.secondaryUnit?.name ?? row.unit}</small></span>
+                <span className="queue-who"><b>{row.name}</b><small title={employerWithUnit(row.unit, row.secondaryUnit?.name)}>{row.secondaryUnit?.name ?? row.unit}</small></span>
                 {outcome && <StateTag word={t(`profiles.desk.outcome.${outcome}`)} tone={tones[outcome]} />}
               </button>
             </li>

@@ -46,7 +46,8 @@ function DocumentFields({ mine, typed, remark }: { mine: Mine; typed: Typed; rem
   const t = useWords()
   const form = useForm()
   const types = useDocumentTypes()
-  const wasChanged = mine.latest?.changed.includes('document') ?? false
+  // Of what is not in force the platform gives no number back, not even to its owner.
+  const wasChanged = mine.latest !== null && mine.document !== null && mine.latest.document !== mine.document.number
   const [changing, setChanging] = useState(() => !mine.document || wasChanged || Boolean(typed.reviewed?.document))
   if (!changing && mine.document) {
     return (

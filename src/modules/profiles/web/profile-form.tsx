@@ -2,7 +2,7 @@ import { Button, Form } from 'antd'
 import { useRef, useState } from 'react'
 import { afterPointer } from '../../../web/after-pointer.ts'
 import { useAsk, useDeed } from '../../../web/ask.ts'
-import type { Answer } from '../../../web/client.ts'
+import { ask, type Answer } from '../../../web/client.ts'
 import { useHeld } from '../../../web/held.ts'
 import { ownProblem } from '../../../web/problem.ts'
 import { useServerForm } from '../../../web/server-form.ts'
@@ -10,7 +10,7 @@ import { FormPart, ServerForm } from '../../../web/ui/form.tsx'
 import { LeaveGuard } from '../../../web/ui/leave-guard.tsx'
 import { useWords } from '../../../web/words.ts'
 import { profilesContract } from '../contract.ts'
-import { typedDocument } from '../fields.ts'
+import { plainFields, typedDocument } from '../fields.ts'
 import { useDraftKeeper } from './draft-keeper.ts'
 import { EmployerFields } from './employer-fields.tsx'
 import { Hints } from './hints.tsx'
@@ -43,16 +43,19 @@ export function ProfileForm({ mine: shown, leave }: { mine: Mine; leave: (senten
       return mode.current === 'all' && reviewedIn(typed as unknown as Typed).length > 0 ? { ...sent } : { plain: sent.plain }
     },
     send: async ({ version, plain, reviewed }): Promise<Answer<{ version: number }>> => {
-      if (!reviewed) return change.do({ version, plain })
+      // No draft is on its way any more when what it holds is saved.
+      await keeper.flush()
+      if (!reviewed) return besideFields(await change.do({ version, plain }))
       if (mustChoose && !now().reviewed.secondaryUnitId) return { ok: false, refusal: missing('reviewed.secondaryUnitId', t('profiles.hint.secondaryUnit.choose')) }
-      return submit.do({ version, plain, reviewed })
+      return besideFields(await submit.do({ version, plain, reviewed }))
     },
     done: async (value) => {
+      // What is left to submit stays a draft; what is saved is none.
       const rest = mode.current === 'plain' && reviewedIn(now()).length > 0
-      // What is left to submit stays a draft.
-      if (rest) await keeper.flush()
+      const isSubmitted = 'revision' in value && value.revision !== null
       keeper.stop()
-      leave(rest ? t('profiles.saved.rest') : 'revision' in value && value.revision ? t('profiles.submitted') : t('profiles.saved'))
+      if (!rest && !isSubmitted) await ask(profilesContract.discardDraft, {})
+      leave(t(rest ? 'profiles.saved.rest' : isSubmitted ? 'profiles.submitted' : 'profiles.saved'))
     },
   })
   const typed = (Form.useWatch([], form.store) ?? start) as Typed
@@ -101,6 +104,14 @@ export function ProfileForm({ mine: shown, leave }: { mine: Mine; leave: (senten
       </ServerForm>
     </section>
   )
+}
+
+/** The server names a field as the law does; the form has it under its part. */
+function besideFields<T>(answer: Answer<T>): Answer<T> {
+  if (answer.ok) return answer
+  const { refusal } = answer
+  const placed = (name: string) => (name.includes('.') ? name : (plainFields as readonly string[]).includes(name) ? `plain.${name}` : `reviewed.${name}`)
+  return { ok: false, refusal: { ...refusal, fields: Object.fromEntries(Object.entries(refusal.fields).map(([name, found]) => [placed(name), found])) } }
 }
 
 const missing = (name: string, sentence: string) => ({ ...ownProblem('input.invalid', sentence, 422), fields: { [name]: { code: 'field.choose', sentence } } })
