@@ -17,7 +17,7 @@ export function ComingPeople({ change, flow }: { change: Add; flow: Flow }) {
   const { people } = change
   const [choosing, setChoosing] = useState(people !== undefined)
   const filters = useLocalFilters(memberFilters)
-  const ticked = people && 'personIds' in people ? people.personIds : []
+  const [ticked, tick] = useState<readonly string[]>(people && 'personIds' in people ? people.personIds : [])
   const take = (next: Add['people']) => {
     const { people: _before, ...rest } = change
     void flow.adjust(next ? { ...rest, people: next } : rest)
@@ -29,6 +29,7 @@ export function ComingPeople({ change, flow }: { change: Add; flow: Flow }) {
         className="radios" aria-labelledby="coming" value={choosing ? 'some' : 'none'}
         onChange={({ target }) => {
           setChoosing(target.value === 'some')
+          tick([])
           if (target.value === 'none' && people) take(undefined)
         }}
       >
@@ -36,12 +37,12 @@ export function ComingPeople({ change, flow }: { change: Add; flow: Flow }) {
         <Radio value="some">{t('structure.page.coming.some')}<span className="hint">{t('structure.page.coming.some.text')}</span></Radio>
       </Radio.Group>
       {choosing && (people && 'matching' in people ? (
-        <p className="taken" role="status">{t('structure.page.coming.all', { n: flow.at?.plan.people ?? 0 })} <button type="button" className="link" onClick={() => take(undefined)}>{t('structure.page.coming.again')}</button></p>
+        <p className="taken" role="status">{t('structure.page.coming.all', { n: flow.at?.plan.people ?? 0 })} <button type="button" className="link" onClick={() => (tick([]), take(undefined))}>{t('structure.page.coming.again')}</button></p>
       ) : (
         <div className="policy-people">
           <p className="quiet">{t('structure.page.coming.tick')}</p>
           <Members
-            place={null} filters={filters} ticked={ticked} tick={(ids) => take(ids.length > 0 ? { personIds: ids } : undefined)}
+            place={null} filters={filters} ticked={ticked} tick={(ids) => (tick(ids), take(ids.length > 0 ? { personIds: ids } : undefined))}
             empty={t('structure.page.direct.nobody')} label={t('structure.page.direct')}
             all={(found) => <p className="all-found"><Button onClick={() => take({ matching: matchingOf(filters) })}>{t('structure.page.coming.take_all', { n: found })}</Button></p>}
           />

@@ -1,5 +1,6 @@
 import { unitPosts, type Actor } from '../../../kernel/actor.ts'
 import type { MenuItem, WebRoom } from '../../../web/room.ts'
+import { MyPosts } from './my-posts.tsx'
 import './structure.css'
 
 const list = '/center/secondary-units'
@@ -16,6 +17,7 @@ function menu(actor: Actor): readonly MenuItem[] {
 export const structureWeb: WebRoom = {
   name: 'structure',
   menu,
+  Banner: MyPosts,
   routes: [
     { path: '/center/authorisation', title: 'structure.title.authorisation', guard: ['unit_account'], lazy: () => import('./authorisation-page.tsx') },
     { path: list, title: 'structure.title', guard: unitPosts, lazy: () => import('./secondary-units-page.tsx') },

@@ -9,6 +9,7 @@ import { useWords } from '../../../web/words.ts'
 import { structureContract } from '../contract.ts'
 import { reviewStates, type ReviewState } from '../fields.ts'
 import { toneOfReview, type Member } from './shown.ts'
+import { useTitles } from './titles.ts'
 
 /** What people are called and do stands in no link (guards.md, section 5). */
 export const memberFilters = { name: { personal: true }, position: { personal: true }, specialty: { personal: true }, state: {} } as const satisfies FilterDefs
@@ -46,25 +47,26 @@ export function Members({ place, filters, ticked, tick, deeds, all, empty, label
     { name: 'state', label: 'structure.page.review', options: reviewStates.map((state) => ({ value: state, label: t(`structure.page.review.${state}`) })) },
   ], [t])
   return (
-    <>
+    <div className="members">
       <FilterBar fields={fields} filters={filters} />
       {list.value && list.value.total.n > 0 && all?.(list.value.total.n)}
       <DataList<Member>
         list={list} filters={filters} columns={columns} rowKey={(row) => row.personId} label={label} empty={<p>{empty}</p>}
         {...(tick && { selection: { keys: ticked ?? [], set: tick, name: (row: Member) => row.name, deeds } })}
       />
-    </>
+    </div>
   )
 }
 
 function useColumns(place: string | null): readonly Column<Member>[] {
   const t = useWords()
+  const titleOf = useTitles()
   return [
     {
       key: 'name', title: t('structure.page.authorised.name'), card: 'title',
       render: (row) => <span className="member-name">{row.name}{row.isManager && <StateTag word={t('structure.page.is_manager')} />}{row.hasDraft && <StateTag word={t('structure.page.has_draft')} tone="still" />}</span>,
     },
-    { key: 'title', title: t('structure.page.title'), render: (row) => row.title || '—' },
+    { key: 'title', title: t('structure.page.title'), render: (row) => titleOf(row.title) || '—' },
     { key: 'position', title: t('structure.page.position'), render: (row) => row.position || '—' },
     { key: 'specialty', title: t('structure.page.specialty'), render: (row) => row.specialty ?? '—' },
     { key: 'state', title: t('structure.page.review'), card: 'state', render: (row) => <StateTag word={t(`structure.page.review.${row.state}`)} tone={toneOfReview(row.state)} /> },

@@ -24,6 +24,8 @@ export function PlanStep({ flow, plan, verb, danger, back, policy }: {
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus(), [])
   const isBlocked = plan.blocked.length > 0
+  // What cannot be done at all changes nothing: its noughts would only distract from why.
+  const isEmpty = isBlocked && plan.groups.length + plan.grants.length + plan.units.length === 0
   return (
     <section className="plan-step" aria-busy={flow.busy}>
       <h2 ref={head} tabIndex={-1}>{t('structure.plan.title')}</h2>
@@ -36,8 +38,8 @@ export function PlanStep({ flow, plan, verb, danger, back, policy }: {
       )}
       {flow.news.length > 0 && <Overtaken news={flow.news} />}
       <Blockers plan={plan} />
-      <PlanView plan={plan} policy={policy} />
-      <p className="quiet spaced">{t('structure.plan.undo')}</p>
+      {isEmpty ? policy : <PlanView plan={plan} policy={policy} />}
+      {!isBlocked && <p className="quiet spaced">{t('structure.plan.undo')}</p>}
       <div className="stay">
         {/* Closed while something stands in the way: it can be reached, and leads to what that is. */}
         {isBlocked

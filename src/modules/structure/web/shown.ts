@@ -17,6 +17,7 @@ export type Change = AskOf<typeof structureContract.simulate>['change']
 /** What a change that was carried out answers with. */
 export type Changed = OutputOf<typeof structureContract.authorise>
 export type RecentChange = OutputOf<typeof structureContract.changes>['rows'][number]
+export type MyPost = OutputOf<typeof structureContract.mine>['active'][number]
 export type Undone = OutputOf<typeof structureContract.undoChange>
 
 /** 待激活, 生效, 已终止 (1.4.3). */

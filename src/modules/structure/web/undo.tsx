@@ -51,13 +51,13 @@ export function UndoneNotice({ undone }: { undone: Undone }) {
   )
 }
 
-/** Changes of the last 24 hours, each with its way back. `kinds`: those that this page is about. */
-export function RecentChanges({ kinds }: { kinds: readonly RecentChange['kind'][] }) {
+/** Changes of the last 24 hours, each with its way back. `kinds`, `about`: those that this page is about. */
+export function RecentChanges({ kinds, about }: { kinds: readonly RecentChange['kind'][]; about?: string }) {
   const t = useWords()
   const asked = useAsk(structureContract.changes, {}, { fresh: true })
   const [undoing, setUndoing] = useState<string | null>(null)
   const [undone, setUndone] = useState<Undone | null>(null)
-  const rows = asked.value?.rows.filter(({ kind }) => kinds.includes(kind)) ?? []
+  const rows = asked.value?.rows.filter((row) => kinds.includes(row.kind) && (about === undefined || row.about === about)) ?? []
   if (rows.length === 0) return null
   return (
     <Sheet title={t('structure.changes')}>
