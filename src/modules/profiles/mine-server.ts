@@ -26,17 +26,14 @@ type Deed = Call<unknown, Actor>
 
 /** Somebody's own, locked, its row made where there is none; `overtaken` if the version is not the one that was read. */
 async function ownFor(tx: Tx, call: Deed, version?: number): Promise<(Own & { version: number }) | Refusal> {
-  let own = await ownOf(tx, call, { lock: true })
+  const found = await ownOf(tx, call, { lock: true })
+  if (isRefusal(found)) return found
+  if (!found.profile) await ensureProfile(tx, call, { personId: found.person.id })
+  const own = found.profile ? found : await ownOf(tx, call, { lock: true })
   if (isRefusal(own)) return own
-  if (!own.profile) {
-    await ensureProfile(tx, call, { personId: own.person.id })
-    own = await ownOf(tx, call, { lock: true })
-    if (isRefusal(own)) return own
-    // Begun in this very moment: what was read as nothing is what it was.
-    return { ...own, version: own.profile?.version ?? 1 }
-  }
-  if (version !== undefined && own.profile.version !== version && !(version === 0 && own.profile.version === 1)) return overtaken()
-  return { ...own, version: own.profile.version }
+  const stands = own.profile?.version ?? 1
+  // What was read as nothing may have begun meanwhile, with a draft: nothing has been said by that.
+  return version === undefined || stands === Math.max(version, 1) ? { ...own, version: stands } : overtaken()
 }
 
 export const saveDraft: Verbs['saveDraft'] = (call) =>
