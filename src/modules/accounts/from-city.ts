@@ -1,10 +1,13 @@
 import { randomInt } from 'node:crypto'
+import { minuteOf } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Lang } from '../../kernel/words.ts'
+import { maskMobile } from '../../codes/mask.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { notify } from '../../platform/outbox/notify.ts'
 import type { Call } from '../../platform/serve/call.ts'
-import { phoneColumns } from './account.ts'
+import { phoneColumns, waysTo } from './account.ts'
 import { tell, type Doer } from './journal.ts'
 import { noPassword } from './no-password.ts'
 import { checkSecret } from './secret.ts'
@@ -48,14 +51,19 @@ export async function holdForSignIn(tx: Tx, accountId: string): Promise<boolean>
 
 /**
  * The provider knows another phone of the owner than before: it takes the place of the old one, and links that were sent
- * open nothing any more. Says whether it did: not with a number that another account has.
+ * open nothing any more; the old phone and the mailbox are told. Says whether it did: not with a number that another account has.
  */
 export async function takeOverPhone(tx: Tx, call: Doer, accountId: string, phone: string): Promise<boolean> {
-  await lockAccount(tx, accountId)
-  if (await hasPhone(tx, call, phone, accountId)) return false
+  const account = await lockAccount(tx, accountId)
+  if (!account || (await hasPhone(tx, call, phone, accountId))) return false
   const version = await changeAccount(tx, accountId, phoneColumns(call.tools.keyring, phone))
   await dropLinksOf(tx, accountId)
   await tell(tx, call, accountId, version, 'contact_changed', { body: { channel: 'phone', by: 'city' }, private: { phone } })
+  // As after a change by the owner himself: where he was reached before he hears of it.
+  await notify(tx, call.tools.keyring, {
+    room: 'accounts', subject: accountId, seq: version, event: 'contact_changed', template: 'account.phone_changed', lang: account.lang === 'en' ? 'en' : 'zh', to: waysTo(call.tools.keyring, account),
+    params: { name: account.display_name, userName: account.user_name, time: minuteOf(call.tools.clock.now()), address: maskMobile(phone) },
+  })
   return true
 }
 
