@@ -1,7 +1,7 @@
 import { Button, Form } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { afterPointer } from '../../../web/after-pointer.ts'
-import { useServerForm } from '../../../web/server-form.ts'
+import { useServerForm, useUnsentGuard } from '../../../web/server-form.ts'
 import { FormDeeds, ServerForm } from '../../../web/ui/form.tsx'
 import { LeaveGuard } from '../../../web/ui/leave-guard.tsx'
 import { ConfirmDialog } from '../../../web/ui/dialogs.tsx'
@@ -83,6 +83,7 @@ function ProfileForm({ profile: p, isStale, carried, isRestored, reload, discard
   const values = Form.useWatch([], form.store) as Record<string, unknown> | undefined
   const typed = () => ownChanges(form.store.getFieldsValue(true) as Record<string, unknown>, initial)
   const isDirty = form.dirty || Object.keys(carried).length > 0
+  useUnsentGuard(isDirty)
 
   useEffect(() => {
     if (!form.dirty || !values) return
@@ -129,7 +130,7 @@ function ProfileForm({ profile: p, isStale, carried, isRestored, reload, discard
           <div className="stay"><FormDeeds verb={t('unitProfiles.save')}><Button size="large" onClick={cancel}>{t('web.cancel')}</Button></FormDeeds></div>
         </ServerForm>
       </section>
-      <LeaveGuard dirty={form.dirty} />
+      <LeaveGuard dirty={isDirty} />
       {leaving && (
         <ConfirmDialog open danger undo={false} title={t('unitProfiles.leave.title')} verb={t('unitProfiles.leave.verb')} close={() => setLeaving(false)} act={leave}>
           <p>{t('unitProfiles.leave.text')}</p>
