@@ -16,6 +16,7 @@ import { askingsOfHelp } from './inputs-of-help.ts'
 import { askingsOfLegacy } from './inputs-of-legacy.ts'
 import { askingsOfPeople } from './inputs-of-people.ts'
 import { askingsOfRecovery } from './inputs-of-recovery.ts'
+import { askingsOfStructure } from './inputs-of-structure.ts'
 import { askingsOfSubsystems } from './inputs-of-subsystems.ts'
 import { askingsOfUnitProfiles } from './inputs-of-unit-profiles.ts'
 
@@ -145,6 +146,7 @@ export async function askings(server: TestServer): Promise<{ given: Record<strin
     ...(await askingsOfPeople(server, people.unit, stranger)),
     ...(await askingsOfRecovery(server, people.unit, stranger)),
     ...(await askingsOfSubsystems(server, people.unit, people.admin)),
+    ...(await askingsOfStructure(server)),
     ...(await askingsOfHelp(server, people.unit, people.officer)),
     ...(await askingsOfLegacy(server, people.admin)),
     'inbox.list': { ...someUnit, input: () => ({ ...page, show: 'all' }) },

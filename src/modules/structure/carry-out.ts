@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { moveReviews, type ReviewMove } from '../profiles/index.ts'
 import { endPost, givePost, type Doer, type OfUnit } from './post.ts'
 import type { Named, RoleGrant } from './role-grant.ts'
-import { grantById } from './role-grant-store.ts'
+import { grantById, grantsById } from './role-grant-store.ts'
 import { secondaryUnitOf } from './secondary-unit-store.ts'
 import type { Effect } from './state.ts'
 import { happenToSecondaryUnit } from './structure-journal.ts'
@@ -39,7 +39,22 @@ export async function carryOut(
     if (e.what === 'grant') done.given.push(did as RoleGrant)
   }
   await settle()
-  return done
+  const stale = await noteManaged(tx, call, unit, effects)
+  return stale ?? done
+}
+
+/** E30: where the manager alone changed, the secondary unit has a new version all the same: two changes at once do not undo each other unseen. */
+async function noteManaged(tx: Tx, call: Doer, unit: OfUnit, effects: readonly Effect[]): Promise<Refusal | null> {
+  const { tools } = call
+  const touched = new Set(effects.flatMap((e) => (e.what === 'open' || e.what === 'rename' || e.what === 'archive' || e.what === 'reopen' ? [e.id] : [])))
+  const ended = (await grantsById(tx, tools.keyring, unit.id, effects.flatMap((e) => (e.what === 'end' ? [e.id] : [])))).map((g) => g.secondaryUnitId)
+  const places = new Set([...ended, ...effects.flatMap((e) => (e.what === 'grant' ? [e.place] : []))].filter((place) => place !== null))
+  for (const id of places) {
+    const before = touched.has(id) ? null : await secondaryUnitOf(tx, unit.id, id)
+    const after = before && (await happenToSecondaryUnit(tx, tools, call, before, id, { event: 'managed', at: tools.clock.now().toISOString() }))
+    if (isRefusal(after)) return after
+  }
+  return null
 }
 
 async function once(tx: Tx, call: Doer, unit: OfUnit, e: Exclude<Effect, { what: 'move' }>, who: ReadonlyMap<string, Named>, reason: string): Promise<unknown> {

@@ -75,9 +75,8 @@ function subjectOf({ change: c, state }: Asked): { id: string | null; version: n
   if (c.kind === 'authorise' || c.kind === 'replace') return { id: c.grantId, version: null }
   if (c.kind === 'revoke' || c.kind === 'move') return { id: null, version: null }
   const before = state.units.find((u) => u.id === c.id)?.version ?? 0
-  return { id: c.id, version: c.kind === 'add' ? 1 : c.kind === 'vacate' || (c.kind === 'change' && (c.name === null || c.name === nameIn(state, c.id))) ? before : before + 1 }
+  return { id: c.id, version: before + 1 }
 }
-const nameIn = (s: Asked['state'], id: string) => s.units.find((u) => u.id === id)?.name
 
 /** A reason of the house: kept as the key of its word. */
 type OwnReason = 'structure.reason.replaced' | 'structure.reason.removed' | 'structure.reason.none'

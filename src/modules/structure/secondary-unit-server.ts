@@ -57,7 +57,7 @@ export const secondaryUnitHistory: Verbs['secondaryUnitHistory'] = async (call) 
   const t = translate[call.request.lang]
   const [present] = (await presentGrants(db, unit.unitId, 'secondary_unit_manager')).filter((row) => row.secondary_unit_id === unit.id)
   const past = await pastGrants(db, unit.unitId, { kind: 'secondary_unit_manager', secondaryUnitId: unit.id })
-  const own = (await eventsOf(db, keyring, unitRoom, unit.id)).map((e) => ({ ...e, person: null as string | null }))
+  const own = (await eventsOf(db, keyring, unitRoom, unit.id)).filter((e) => e.event !== 'managed').map((e) => ({ ...e, person: null as string | null }))
   const ofPosts = []
   for (const row of present ? [present, ...past] : past) {
     ofPosts.push(...(await eventsOf(db, keyring, grantRoom, row.id)).filter((e) => e.event !== 'differed').map((e) => ({ ...e, person: row.name })))

@@ -16,6 +16,8 @@ export type SecondaryUnitEvent = { at: string } & (
   | { event: 'archived' }
   /** A removal was undone (N9). */
   | { event: 'reopened' }
+  /** Somebody else manages it, or nobody: whoever saw it before must look again. The posts have a journal of their own. */
+  | { event: 'managed' }
 )
 
 /** The secondary unit after an event; `null` before it was opened. */
@@ -27,7 +29,8 @@ export function evolveSecondaryUnit(before: SecondaryUnit | null, id: string, e:
   switch (e.event) {
     case 'renamed': return { ...after, name: e.name }
     case 'archived': return { ...after, active: false, archivedAt: at }
-    default: return { ...after, active: true, archivedAt: null }
+    case 'reopened': return { ...after, active: true, archivedAt: null }
+    default: return after
   }
 }
 

@@ -65,6 +65,7 @@ export const en: Record<keyof typeof zh, string> = {
   'structure.event.renamed': 'Renamed',
   'structure.event.archived': 'Removed',
   'structure.event.reopened': 'Removal undone',
+  'structure.event.managed': 'Manager changed',
   'structure.event.granted': 'Named',
   'structure.event.activated': 'In force',
   'structure.event.differed': 'Signed in, but something differed',

@@ -66,6 +66,7 @@ export const zh = {
   'structure.event.renamed': '修改名称',
   'structure.event.archived': '删除',
   'structure.event.reopened': '撤销删除',
+  'structure.event.managed': '管理人员变更',
   'structure.event.granted': '授权',
   'structure.event.activated': '授权生效',
   'structure.event.differed': '登录时信息不一致',
