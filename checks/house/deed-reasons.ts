@@ -24,6 +24,9 @@ export const mendedByOneself: Readonly<Record<string, string>> = {
   'unitProfiles.bank.nothing_waits': 'nothing waits',
   'unitProfiles.bank.own_withdraw': 'whoever proposed withdraws it himself',
   'unitProfiles.bank.not_proposer': 'who proposed is named; one may decline instead',
+  'profiles.unit.choose': 'stands beside a field',
+  'profiles.secondary_unit.choose': 'stands beside a field',
+  'profiles.document.required': 'stands beside a field',
   'projects.profile_incomplete': 'the person fills it in himself: the page leads there',
   'projects.profile_refused': 'the person corrects it himself: the page leads there',
 }

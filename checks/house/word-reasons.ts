@@ -33,6 +33,9 @@ export const auditOnly: Readonly<Record<string, string>> = {
   'help asked': 'the page of what was asked shows the question itself',
   'help answered': 'as above',
   'subsystems asked': 'the page of what was asked shows the request itself',
+  'profiles asked': 'the list of workbooks shows what was asked for, and what for',
+  'profiles made': 'as above',
+  'profiles downloaded': 'read by an auditor (E45)',
 }
 
 /** Words that no code names, and why they stay. */

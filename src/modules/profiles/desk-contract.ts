@@ -77,7 +77,7 @@ const reasonCodes = z.array(z.enum(refusalReasonCodes)).max(refusalReasonCodes.l
 
 export const deskVerbs = contract({
   reviews: verb({
-    method: 'POST', path: '/api/profiles/reviews/search', guard: desks,
+    method: 'POST', path: '/api/profile-reviews/search', guard: desks,
     input: filterInput.extend(pageInput),
     output: pageOutput(reviewRow).extend({
       /** Of the chosen desk, without the other filters. */
@@ -87,7 +87,7 @@ export const deskVerbs = contract({
     rows: ['S2-45', 'S2-47', 'S2-48', 'S2-49', 'S2-50', 'S2-51', 'S2-52', 'S2-58'],
   }),
   selection: verb({
-    method: 'POST', path: '/api/profiles/reviews/selection', guard: desks,
+    method: 'POST', path: '/api/profile-reviews/selection', guard: desks,
     input: filterInput,
     output: z.object({ items: z.array(z.object(on)), /** More match than one batch may hold. */ more: z.boolean() }),
     refusals: [], summary: 'Everything in this filter that this desk can decide now, frozen, up to the size of a batch (E48)', rows: ['S2-60'],
@@ -106,7 +106,7 @@ export const deskVerbs = contract({
     refusals: [], summary: 'How many wait for this desk',
   }),
   review: verb({
-    method: 'GET', path: '/api/profiles/reviews/by-id/:id', guard: desks,
+    method: 'GET', path: '/api/profile-reviews/by-id/:id', guard: desks,
     input: z.object({ id, ...listInput }),
     output: z.object({
       id, state: z.enum(reviewStates), revision,
@@ -140,17 +140,17 @@ export const deskVerbs = contract({
     refusals: [], summary: 'One person under review: what is new beside what was approved', rows: ['S2-46', 'S2-50', 'S2-54', 'S2-57'],
   }),
   approve: verb({
-    method: 'POST', path: '/api/profiles/reviews/by-id/:id/approve', guard: desks, idempotent: true,
+    method: 'POST', path: '/api/profile-reviews/by-id/:id/approve', guard: desks, idempotent: true,
     input: z.object({ ...on, actForReason: actFor }), output: decided, refusals: [...closedCodes, 'profiles.document_taken'],
     summary: '审核通过: this very version is in force from now on; it cannot be undone, a new version can', rows: ['S2-54', 'S2-57'],
   }),
   refuse: verb({
-    method: 'POST', path: '/api/profiles/reviews/by-id/:id/refuse', guard: desks, idempotent: true,
+    method: 'POST', path: '/api/profile-reviews/by-id/:id/refuse', guard: desks, idempotent: true,
     input: z.object({ ...on, reasonCodes, reason: reasonField, actForReason: actFor }), output: decided, refusals: closedCodes,
     summary: '审核不通过, with its reason; the person corrects and submits again', rows: ['S2-55', 'S2-56'],
   }),
   decideBatch: verb({
-    method: 'POST', path: '/api/profiles/reviews/decide', guard: desks, idempotent: true,
+    method: 'POST', path: '/api/profile-reviews/decide', guard: desks, idempotent: true,
     input: z.object({
       items: z.array(z.object(on)).min(1, { error: 'field.required' }).max(500, { error: 'profiles.too_many' }),
       outcome: z.enum(['approve', 'refuse']),
@@ -163,12 +163,12 @@ export const deskVerbs = contract({
     refusals: [], summary: 'Many at once, each judged by itself; repeated with the same key it has no second effect', rows: ['S2-60'],
   }),
   revealDocument: verb({
-    method: 'POST', path: '/api/profiles/reviews/by-id/:id/document', guard: desks,
+    method: 'POST', path: '/api/profile-reviews/by-id/:id/document', guard: desks,
     input: z.object({ id, reason: lookReason }), output: z.object({ document: z.string(), birthDate: z.string().nullable() }), refusals: ['profiles.look.limit'],
     summary: 'The document number under review in clear, for a stated reason that is recorded (E45)',
   }),
   revealPhone: verb({
-    method: 'POST', path: '/api/profiles/reviews/by-id/:id/phone', guard: desks,
+    method: 'POST', path: '/api/profile-reviews/by-id/:id/phone', guard: desks,
     input: z.object({ id, reason: lookReason }), output: z.object({ phone: z.string().nullable(), officePhone: z.string().nullable(), mail: z.string().nullable() }), refusals: ['profiles.look.limit'],
     summary: 'Phones and mailbox in clear, for a stated reason that is recorded (E45)',
   }),

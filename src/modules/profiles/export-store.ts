@@ -30,7 +30,7 @@ export const insertExport = (tx: Tx, keyring: Keyring, of: { id: string; account
 
 /** What somebody asked for at this desk, the latest first. */
 export const exportsOf = (db: Db, accountId: string, { unitId, deskId }: Reach): Promise<ExportRow[]> =>
-  db.selectFrom('profile_export').selectAll().where('asked_by', '=', accountId).where('unit_id', '=', unitId).where(sql<boolean>`desk_id is not distinct from ${deskId}`)
+  db.selectFrom('profile_export').selectAll().where('asked_by', '=', accountId).where('unit_id', '=', unitId).where('desk_id', deskId === null ? 'is' : '=', deskId)
     .orderBy('asked_at', 'desc').limit(20).execute()
 
 export const waitingExports = (db: Db): Promise<ExportRow[]> =>
