@@ -7,6 +7,7 @@ import { useServerForm } from '../../../web/server-form.ts'
 import { useWords } from '../../../web/words.ts'
 import { structureContract } from '../contract.ts'
 import { endReason } from '../fields.ts'
+import { refusalIn } from './blocked.ts'
 import { DoneStep } from './done-step.tsx'
 import { useFlow } from './flow.ts'
 import { PlanStep } from './plan-step.tsx'
@@ -19,7 +20,12 @@ export function EndDialog({ of, name, change, close }: { of: 'authorised' | 'man
   const t = useWords()
   const [done, setDone] = useState<Changed | null>(null)
   const flow = useFlow(setDone)
-  const form = useServerForm(verb, { send: async ({ reason }) => flow.propose(change, reason) })
+  const form = useServerForm(verb, { 
+    send: async ({ reason }) => {
+      const answer = await flow.propose(change, reason)
+      return answer.ok && answer.value.blocked.length > 0 ? { ok: false, refusal: refusalIn(answer.value, t) } : answer
+    },
+  })
   return (
     <FormDialog open title={t(`structure.page.${of}.end.title`, { name })} width={760} close={close}>
       {done ? <DoneStep changed={done} sentence={t(`structure.page.${of}.end.done`, { name })} /> : (

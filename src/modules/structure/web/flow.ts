@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { useDeed } from '../../../web/ask.ts'
+import { useDeed, useRefresh } from '../../../web/ask.ts'
 import { ask, type Answer, type Problem } from '../../../web/client.ts'
 import { structureContract } from '../contract.ts'
 import { newsBetween, type News } from './plan-reading.ts'
@@ -19,7 +19,7 @@ export interface Flow {
   news: readonly News[]
   refusal: Problem | null
   busy: boolean
-  /** Asks the simulator; the plan takes the place of the form. */
+  /** Asks the simulator; a plan that can be carried out takes the place of the form, which itself tells what stands in the way. */
   propose: (change: Change, reason?: string) => Promise<Answer<Plan>>
   /** Another policy for the same change: the plan is computed anew where it stands. */
   adjust: (change: Change) => Promise<void>
@@ -54,6 +54,7 @@ function useVerbs(): (proposal: Proposal) => Promise<Answer<Changed>> {
 /** N9: simulate, look, carry out; nothing is carried out that was not on the screen. */
 export function useFlow(done: (changed: Changed, proposal: Proposal) => void): Flow {
   const send = useVerbs()
+  const refresh = useRefresh()
   const [at, setAt] = useState<Proposal | null>(null)
   const [news, setNews] = useState<readonly News[]>([])
   const [refusal, setRefusal] = useState<Problem | null>(null)
@@ -61,12 +62,12 @@ export function useFlow(done: (changed: Changed, proposal: Proposal) => void): F
   // Of several plans asked for in a row, the last one counts.
   const asked = useRef(0)
 
-  const simulate = async (change: Change, reason: string) => {
+  const simulate = async (change: Change, reason: string, fromForm = false) => {
     const turn = ++asked.current
     const answer = await ask(structureContract.simulate, { change })
     if (turn !== asked.current) return answer
     setRefusal(answer.ok ? null : answer.refusal)
-    if (answer.ok) setAt({ change, reason, plan: answer.value })
+    if (answer.ok && !(fromForm && answer.value.blocked.length > 0)) setAt({ change, reason, plan: answer.value })
     return answer
   }
   const carryOut = async () => {
@@ -79,6 +80,7 @@ export function useFlow(done: (changed: Changed, proposal: Proposal) => void): F
     else if (answer.refusal.code === 'structure.changed_meanwhile') {
       const again = await simulate(at.change, at.reason)
       if (again.ok) setNews(newsBetween(at.plan, again.value))
+      refresh()
     } else setRefusal(answer.refusal)
     setBusy(false)
   }
@@ -86,7 +88,7 @@ export function useFlow(done: (changed: Changed, proposal: Proposal) => void): F
     at, news, refusal, busy, carryOut,
     propose: async (change, reason = '') => {
       setNews([])
-      const answer = await simulate(change, reason)
+      const answer = await simulate(change, reason, true)
       // The form shows it itself.
       if (!answer.ok) setRefusal(null)
       return answer

@@ -55,4 +55,6 @@ test('N9 another seal is never without news', () => {
   expect(newsBetween(plan(), plan({ seal: 'b'.repeat(64) }))).toEqual([{ what: 'steps' }])
   const renamed = plan({ grants: [{ what: 'ended', kind: 'secondary_unit_manager', name: '甲', secondaryUnit: '软件学院' }] })
   expect(newsBetween(plan(), renamed)).toEqual([{ what: 'steps' }])
+  const seen = plan({ people: 38, sight: [{ place: { id: null, name: '' }, holder: null, gains: 38, loses: 0 }] })
+  expect(newsBetween(plan(), seen)).toEqual([{ what: 'count', of: 'people', before: 37, now: 38 }])
 })

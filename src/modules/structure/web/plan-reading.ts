@@ -45,7 +45,8 @@ export function newsBetween(before: Plan, now: Plan): News[] {
     const [was, is] = [before, now].map((plan) => plan.groups.find((one) => keyOf(one) === key)?.n ?? 0) as [number, number]
     if (was !== is) news.push({ what: 'group', group, before: was, now: is })
   }
-  const steps = ({ units, grants, sight, holders }: Plan) => JSON.stringify([units, grants, sight, holders])
+  // Who sees what follows from these and from the groups.
+  const steps = ({ units, grants }: Plan) => JSON.stringify([units, grants])
   if (news.length === 0 || steps(before) !== steps(now)) news.push({ what: 'steps' })
   return news
 }

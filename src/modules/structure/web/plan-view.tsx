@@ -13,7 +13,7 @@ export function Blockers({ plan }: { plan: Plan }) {
   if (plan.blocked.length === 0) return null
   return (
     <Notice tone="bad" title={t('structure.plan.blocked')}>
-      {plan.blocked.map((one) => <div key={`${one.code} ${JSON.stringify(one.params)}`}><Why code={one.code} params={one.params} /></div>)}
+      {plan.blocked.map((one) => <div key={`${one.code} ${JSON.stringify(one.params)}`} className="blocker"><Why code={one.code} params={one.params} /></div>)}
     </Notice>
   )
 }
@@ -78,7 +78,10 @@ function Way({ plan, group }: { plan: Plan; group: Group }) {
     <details>
       <summary>
         <StateTag word={t(`structure.page.review.${group.state}`)} tone={toneOfReview(group.state)} />
-        <span className="plan-way"><span>{placeName(group.from.place)}</span><span aria-hidden="true" className="arrow">→</span><span className="sr">{t('structure.plan.to')}</span><span>{placeName(group.to.place)}</span></span>
+        <span className="plan-way">
+          <span>{placeName(group.from.place)}</span><span aria-hidden="true" className="arrow">→</span><span className="sr">{t('structure.plan.to')}</span><span>{placeName(group.to.place)}</span>
+          {group.to.place.id && group.to.desk === 'unit' && <span className="quiet">{t('structure.plan.by_unit')}</span>}
+        </span>
         <b>{t('structure.plan.n', { n: group.n })}</b>
       </summary>
       <p className="quiet">{changesDesk(group) ? t('structure.plan.desk', { from: deskName(group.from), to: deskName(group.to) }) : t('structure.plan.desk.same', { desk: deskName(group.to) })}</p>

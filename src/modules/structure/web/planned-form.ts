@@ -4,6 +4,7 @@ import { ownProblem } from '../../../web/problem.ts'
 import { useServerForm, type ServerForm } from '../../../web/server-form.ts'
 import { useWords } from '../../../web/words.ts'
 import { structureContract } from '../contract.ts'
+import { refusalIn } from './blocked.ts'
 import type { Flow } from './flow.ts'
 import { fieldIn, namedProblems, type TypedPerson } from './named.ts'
 import type { Change } from './shown.ts'
@@ -43,7 +44,7 @@ export function usePlannedForm<I extends z.ZodType>(input: I, flow: Flow, { init
       const wanted = change(typed)
       if ('nothing' in wanted) return { ok: false, refusal: ownProblem(wanted.nothing, t(wanted.nothing), 409) }
       const answer = await flow.propose(wanted)
-      if (answer.ok) return answer
+      if (answer.ok) return answer.value.blocked.length > 0 ? { ok: false, refusal: refusalIn(answer.value, t, under) } : answer
       const fields = Object.entries(answer.refusal.fields).map(([name, found]) => [fieldIn(names, name), found] as const)
       return { ok: false, refusal: { ...answer.refusal, fields: Object.fromEntries(fields) } }
     },

@@ -50,9 +50,9 @@ function Remove({ shown, others, done }: { shown: SecondaryUnit; others: Seconda
       <PageTitle title={t('structure.title.remove')} mandate={row.name} lead={t('structure.page.remove.lead')} />
       <Sheet width="form">
         <p className="remove-account">{t('structure.page.remove.account')}</p>
-        {row.people > 0 && (
+        {shown.people > 0 && (
           <div className="field move-to">
-            <label htmlFor="move-to">{t('structure.page.move_to', { n: row.people })}<span className="star" aria-hidden="true">*</span><span className="sr">{t('web.required')}</span></label>
+            <label htmlFor="move-to">{t('structure.page.move_to', { n: shown.people })}<span className="star" aria-hidden="true">*</span><span className="sr">{t('web.required')}</span></label>
             <p className="hint" id="move-to-hint">{t('structure.page.move_to.hint')}</p>
             <Select
               id="move-to" aria-describedby="move-to-hint" placeholder={t('web.choose')} value={moveTo} onChange={choose} style={{ width: '100%' }}
@@ -64,7 +64,7 @@ function Remove({ shown, others, done }: { shown: SecondaryUnit; others: Seconda
         {flow.at ? <PlanStep flow={flow} plan={flow.at.plan} verb={t('structure.page.remove')} danger />
           : flow.refusal ? <Refused refusal={flow.refusal} again={() => void flow.adjust({ kind: 'remove', id: row.id, version: row.version })} /> : <Skeleton lines={5} />}
       </Sheet>
-      {row.people > 0 && <Sheet title={t('structure.page.referrers', { n: row.people })}><Referrers id={row.id} /></Sheet>}
+      {shown.people > 0 && <Sheet title={t('structure.page.referrers', { n: shown.people })}><Referrers id={row.id} /></Sheet>}
     </>
   )
 }

@@ -2,7 +2,6 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAsk } from '../../../web/ask.ts'
 import { Deed } from '../../../web/ui/closed.tsx'
-import { Facts } from '../../../web/ui/facts.tsx'
 import { Loaded } from '../../../web/ui/loaded.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
@@ -88,7 +87,6 @@ function Archived({ past }: { past: History }) {
       <PageTitle title={past.name} state={<StateTag word={t('structure.page.view.archived')} tone="still" />} lead={t('structure.page.archived.text')} />
       <div className="columns">
         <Sheet title={t('structure.page.managers.past')}>
-          <Facts rows={[{ label: t('structure.page.name'), value: past.name }]} />
           <PastGrants grants={past.managers} empty={t('structure.page.managers.none')} />
         </Sheet>
         <Sheet><SecondaryUnitHistory past={past} /></Sheet>
