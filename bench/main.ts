@@ -8,6 +8,7 @@ import { makeKeyring } from '../src/platform/seal/keyring.ts'
 import { makeSecrets } from '../src/platform/secrets.ts'
 import { Browser } from './browser.ts'
 import { fillPeople, fillUnits } from './fill/fill-people.ts'
+import { fillReviews, fillSchools } from './fill/fill-reviews.ts'
 import { fillGround, fillRegistrations, password } from './fill/fill.ts'
 import type { Bench } from './measure/block.ts'
 import { compare, type Comparison } from './measure/compare.ts'
@@ -41,6 +42,7 @@ const folder = await mkdtemp(join(tmpdir(), 'kehui-bench-sql-'))
 try {
   await onDatabase(place, (client) => fillGround(client, keyring, hashes.light))
   await onDatabase(place, fillUnits)
+  await onDatabase(place, (client) => fillSchools(client, keyring))
   const program = await startProgram(place.url, `bench:${secret.toString('base64url')}`)
   const browser = new Browser(program.port)
   try {
@@ -61,6 +63,7 @@ async function measure(bench: Bench): Promise<void> {
     say(`filling up to ${size} registrations`)
     await onDatabase(place, (client) => fillRegistrations(client, keyring, rows + 1, size, hashes))
     await onDatabase(place, (client) => fillPeople(client, keyring, rows, size, hashes.light))
+    await onDatabase(place, (client) => fillReviews(client, keyring, size))
     rows = size
     const operations = (await onDatabase(place, operationsOn)).filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
     await watch(bench, operations, size, growth, isQuick ? 30 : 60)

@@ -5,6 +5,7 @@ import type { Ask } from './browser.ts'
 import { password, tokens } from './fill/fill.ts'
 import { commonWord, deskId, rareLast4, rareWord } from './fill/people.ts'
 import { peopleOperations } from './people-operations.ts'
+import { reviewOperations } from './review-operations.ts'
 
 /** Something that people do all day, as a request that can be repeated. */
 export interface Operation {
@@ -17,6 +18,8 @@ export interface Operation {
   inputs?: number
   /** What the answer must hold, so that nothing is measured that failed quickly. */
   expects: (body: Record<string, unknown>) => boolean
+  /** Rows of the list it reads; absent: registrations. */
+  among?: number
   /** Of whose cost the growth is watched. */
   isWatched: boolean
 }
@@ -100,5 +103,6 @@ export async function operationsOn(client: pg.Client): Promise<Operation[]> {
       expects: (body) => body.state === 'approved',
     },
     ...(await peopleOperations(client)),
+    ...(await reviewOperations(client)),
   ]
 }

@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { quantile, type Comparison } from './measure/compare.ts'
-import { exponent, type Growth } from './measure/growth.ts'
+import { exponent, type Growth, type Point } from './measure/growth.ts'
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
@@ -16,12 +16,17 @@ export function report(given: { rows: number; postgres: string; seconds: number;
     ms(quantile(block.ms, 0.5)), ms(quantile(block.ms, 0.95)), ms(beside.cpu), ms(beside.ms),
     times(block.postgres / beside.cpu), times((block.program + block.postgres) / beside.cpu), `${drift.toFixed(2)}${isVoid ? ' **void**' : tries > 1 ? ` (try ${tries})` : ''}`,
   ])
-  const sizes = [...growth.values()][0]?.map(({ rows }) => rows) ?? []
-  const flat = [...growth].map(([name, points]) => [
-    name, ...points.map(({ buffers }) => buffers.toFixed(0)), exponent(points, ({ buffers }) => buffers).toFixed(2),
-    ...points.map(({ cpu }) => ms(cpu)), exponent(points, ({ cpu }) => cpu).toFixed(2),
-  ])
   const n = (value: number) => value.toLocaleString('en')
+  const sizesOf = (points: readonly Point[]) => points.map(({ rows }) => n(rows)).join(', ')
+  /** Operations over as many rows stand in one table. */
+  const flat = Object.entries(Object.groupBy([...growth], ([, points]) => sizesOf(points))).map(([sizes, all = []]) => `At ${sizes} rows:
+
+${table(['operation', ...(all[0]?.[1] ?? []).map(({ rows }) => `pages ${n(rows)}`), 'exponent', ...(all[0]?.[1] ?? []).map(({ rows }) => `CPU ${n(rows)}`), 'exponent'],
+    all.map(([name, points]) => [
+      name, ...points.map(({ buffers }) => buffers.toFixed(0)), exponent(points, ({ buffers }) => buffers).toFixed(2),
+      ...points.map(({ cpu }) => ms(cpu)), exponent(points, ({ cpu }) => cpu).toFixed(2),
+    ]))}
+`)
   return `# Bench
 
 ${n(given.rows)} registrations over 40 desks, the lists are those of the biggest (four of ten) and of the bureau above all; ${n(given.rows * 8)}
@@ -37,8 +42,8 @@ ${table(['operation', 'CPU program', 'CPU PostgreSQL', 'queries', 'hit', 'read',
 
 ## Growth
 
-Cost at ${sizes.map(n).join(', ')} registrations, and the power of the number of rows with which it grows (0 flat, 1 in proportion).
+Cost at each size, and the power of the number of rows with which it grows (0 flat, 1 in proportion): of registrations, and for the review
+list of the lines of the biggest unit.
 
-${table(['operation', ...sizes.map((rows) => `pages ${n(rows)}`), 'exponent', ...sizes.map((rows) => `CPU ${n(rows)}`), 'exponent'], flat)}
-`
+${flat.join('\n')}`
 }

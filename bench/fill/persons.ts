@@ -28,6 +28,12 @@ export const chosenUnit = (i: number) => {
   }
 }
 
+/** Of a serial number: none twice, and the last four as scattered as real ones. */
+export const documentOf = (serial: number, isBig: boolean): string => {
+  const birth = new Date(Date.UTC(1960, 0, 1) + (serial % 14_000) * day).toISOString().slice(0, 10)
+  return demoResidentId(isBig ? 'tianjin' : 'chongqing', birth, (Math.floor(serial / 14_000) + serial * 7) % 1000)
+}
+
 /** The n-th person of the big unit, or of the others, with the account. */
 export function person(n: number, isBig: boolean, keyring: Keyring) {
   const next = chance(isBig ? n : -n)
@@ -40,12 +46,11 @@ export function person(n: number, isBig: boolean, keyring: Keyring) {
   const state = dice < 0.05 ? 'new' : dice < 0.92 ? 'enabled' : 'disabled'
   const serial = (isBig ? 0 : 5_000_000) + n
   const [mail, phone] = [demoMail(`tianbao${serial}`), demoMobile(50_000_000 + serial)]
-  const birth = new Date(Date.UTC(1960, 0, 1) + (serial % 14_000) * day).toISOString().slice(0, 10)
   return {
     id: idAt(at, isBig ? 13 : 14, n), account_id: idAt(at, isBig ? 15 : 16, n), unit_id: unitId(unit), user_name: `tianbao_${serial}`, name, state, at,
     decided_at: state === 'new' ? null : new Date(Math.min(at.getTime() + (1 + next() * 5) * day, today.getTime())),
     mail: keyring.seal(mail, 'account.mail'), mail_blind: keyring.blind(mail, 'mail'), phone: keyring.seal(phone, 'account.phone'),
     phone_blind: keyring.blind(phone, 'phone'), last4_blind: keyring.blind(phone.slice(-4), 'phone_last4'),
-    ...documentColumns(keyring, { type: 'ID', number: demoResidentId(isBig ? 'tianjin' : 'chongqing', birth, Math.floor(serial / 14_000) % 1000) }),
+    ...documentColumns(keyring, { type: 'ID', number: documentOf(serial, isBig) }),
   }
 }

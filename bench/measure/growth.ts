@@ -16,7 +16,7 @@ export async function watch(bench: Bench, operations: readonly Operation[], rows
     for (let n = 0; n < 25; n++) await once(bench, operation, n)
     const measured = await block(bench, operation, 25, times)
     const points = growth.get(operation.name) ?? []
-    growth.set(operation.name, [...points, { rows, buffers: measured.hit + measured.read, cpu: total(measured) }])
+    growth.set(operation.name, [...points, { rows: operation.among ?? rows, buffers: measured.hit + measured.read, cpu: total(measured) }])
   }
 }
 
