@@ -27,6 +27,8 @@ export async function askingsOfUnitProfiles(server: TestServer): Promise<Record<
   const on = (unit: Keeping, visitor: Visitor, more: Record<string, unknown> = {}): Asking => ({ visitor: () => visitor, input: async () => ({ ...(await waiting(unit)), ...more }) })
   const live = (await server.ask(verbs.unitProfile, {}, changing.visitor)).body.bank?.id ?? ''
   const own = { visitor: () => changing.visitor }
+  // Their phones were proven a moment ago: the next code to one comes a minute later.
+  server.clock.advance({ minutes: 2 })
   return {
     'unitProfiles.changeUnitProfile': { ...own, input: async () => ({ ...(await formOf(changing, 1)), bank: { ...bankEntry(changing.unitId, 1), accountNameReason: '' } }) },
     'unitProfiles.revealLegalDocument': { ...own, input: () => ({ reason: '与证照核对' }) },

@@ -4,7 +4,7 @@ export const pageEn: Record<keyof typeof pageZh, string> = {
   'unitProfiles.maintain': 'Edit the information',
   'unitProfiles.save': 'Save',
   'unitProfiles.updated': 'Last updated',
-  'unitProfiles.ten_thousand': 'CNY {n} × 10,000',
+  'unitProfiles.ten_thousand': '{n} (in CNY 10,000)',
   'unitProfiles.ten_thousand.unit': 'CNY 10,000',
   'unitProfiles.region.home': 'Within {home}',
   'unitProfiles.region.away': 'Outside {home}',
