@@ -35,7 +35,7 @@ export const totalsOf = ({ unitId, deskId }: Reach) =>
 const columns = (reach: Reach) => sql`
   ${factColumns}, r.name, r.sex, r.document, r.education, r.title,
   (select u.name from unit u where u.id = r.unit_id) as unit_name, (select s.name from secondary_unit s where s.id = r.secondary_unit_id) as secondary_unit_name,
-  (select a.phone from account a where a.id = p.account_id) as phone,
+  (select a.phone from person h join account a on a.id = h.account_id where h.id = r.person_id) as phone,
   (select jsonb_object_agg(state, n) from (select state, sum(n)::int as n ${totalsOf(reach)} group by state) as c) as counts`
 
 const normalised = (column: string) => sql`lower(regexp_replace(normalize(${sql.raw(column)}, NFKC), '\\s+', '', 'g'))`
@@ -62,7 +62,7 @@ function byPhone(keyring: Keyring, typed: string): RawBuilder<unknown> {
 /** 工作单位 (S2-47): everybody where the unit's own name has the text, else those of secondary units whose name has it. */
 const byWorkplace = (unitId: string, form: string) => sql`(
   (select position(${form} in ${normalised('u.name')}) > 0 from unit u where u.id = ${unitId})
-  or r.secondary_unit_id in (select s.id from secondary_unit s where s.unit_id = ${unitId} and position(${form} in ${normalised('s.name')}) > 0))`
+  or r.secondary_unit_id = any(array(select s.id from secondary_unit s where s.unit_id = ${unitId} and position(${form} in ${normalised('s.name')}) > 0)))`
 
 /** Without a state the three that the manual shows (S2-52); named in the text, so that the partial indexes serve. */
 export const inStates = (state: string | undefined) =>
@@ -87,7 +87,7 @@ export function listOf(keyring: Keyring, reach: Reach, f: ReviewFilters): Keyset
     : sql`profile_review r`
   const states = f.state ? [f.state] : shownStates
   return {
-    select: columns(desk), from: sql`${lines} join person p on p.id = r.person_id`, where: [within(desk), inStates(f.state), ...filters],
+    select: columns(desk), from: lines, where: [within(desk), inStates(f.state), ...filters],
     keys: [{ kind: 'whole', of: sql`r.place` }], descending: f.order === 'newest',
     kept: filters.length > 0 ? undefined : {
       blockSize, blocks: sql`select block, sum(n) as n ${totalsOf(desk)} and state = any(${[...states]}::text[]) group by block`,
