@@ -16,6 +16,12 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /sign-in': 'sign-in (S1-03)',
   'GET /sign-out': 'the way out needs no key',
   'POST /sign-out': 'the way out needs no key',
+  'GET /city/sign-in/:door': 'out through a door to the city’s identity provider (S2-01)',
+  'GET /city/callback': 'back from there: the provider’s answer and the cookie of this browser are the key (I16)',
+  'GET /city/refused': 'says why not; a sentence of ours, whatever the address says',
+  'GET /city/link': 'the token of a proven identity is the key; shows the name of the account, mostly hidden',
+  'POST /city/link': 'as above, and the password of the account (S2-01)',
+  'GET /city/sign-out': 'the way out needs no key',
   'GET /set-password': 'the one-time link is the key (D8)',
   'POST /set-password': 'the one-time link is the key (D8)',
   'GET /forgotten': 'who forgot his name or password cannot sign in (S1-11, S1-12, S1-13)',
@@ -74,6 +80,7 @@ export const verbReasons: Readonly<Record<string, string>> = {
 /** Why a page may read a secret out of an address. */
 export const queryReasons: Readonly<Record<string, string>> = {
   'src/modules/accounts/pages/password.ts query.token': 'a one-time link in a mail has no other place for its token; spent by POST, kept out of logs, thirty minutes (D8)',
+  'src/modules/city/pages/link.ts query.token': 'comes by a redirect from the provider’s answer; spent by POST together with a password, ten minutes, once',
   'src/modules/accounts/pages/setup.ts query.token': 'the set-up token is printed as an address at the first start; spent by POST, once, a day',
 }
 

@@ -8,6 +8,7 @@ export const chineseAllowed: Readonly<Record<string, string>> = {
   'src/platform/page/layout.ts': 'a language is named in itself: 中文',
   'src/web/ui/header.tsx': 'a language is named in itself: 中文',
   'src/platform/serve/operations.ts': 'the name of the program',
+  'src/modules/settings/identity-kinds.ts': 'defaults of settings: the name of the city’s identity provider as the manual prints it',
   'src/modules/settings/kinds.ts': 'defaults of settings: names of the two cities as their manuals print them, to be changed by the operator',
   'src/modules/legacy/columns.ts': 'headings and values of the file that an older system gives are data of its format, and the examples of its template content',
   'src/modules/portal/first-agreement.ts': 'the first version of an agreement is content, not interface',

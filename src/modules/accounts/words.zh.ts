@@ -137,6 +137,8 @@ export const zh = {
   'sign_in.forgotten': '忘记用户名、密码',
   'sign_in.legacy': '原系统用户首次登录，请先',
   'sign_in.legacy.link': '设置密码',
+  'accounts.city': '账号与{provider}关联后，可以用{provider}登录。',
+  'accounts.city.see': '查看和办理关联',
   'sign_in.city': '通过{provider}登录',
   'sign_in.city.legal': '法人用户',
   'sign_in.city.person': '个人用户',

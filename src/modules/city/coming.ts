@@ -24,6 +24,6 @@ export async function told(tx: Tx, { tools }: Pick<Call, 'tools'>, identity: Ide
   if (isNews && contact.mail) to.push({ channel: 'mail', accountId, address: contact.mail })
   if (isNews && contact.phone) to.push({ channel: 'sms', accountId, address: contact.phone })
   await notify(tx, tools.keyring, {
-    room, subject: identity.id, seq: identity.version, template, lang: contact.lang, to, params: { name: contact.name, link: '/app/account/city', ...params },
+    room, subject: identity.id, seq: identity.version, template, lang: contact.lang, to, params: { name: contact.name, link: isNews ? '/app/account/city' : '/app/', ...params },
   })
 }

@@ -22,7 +22,7 @@ export const city: Room = {
     one_account_per_identity: { code: 'city.linked_elsewhere', status: 409 },
     one_identity_per_account_and_issuer: { code: 'city.link.has_one', status: 409 },
   },
-  helpers: { 'city.link.no_door': 'support', 'city.not_offered': 'platform', 'city.unlink.only_way': 'support', 'city.link.no_password': 'support' },
+  helpers: { 'city.answer': 'support', 'city.linked_elsewhere': 'support', 'city.link.no_door': 'support', 'city.not_offered': 'platform', 'city.unlink.only_way': 'support', 'city.link.no_password': 'support' },
   jobs: [{
     name: 'city.forget_ways', everySeconds: 600,
     run: async ({ db, clock }) => {

@@ -53,6 +53,11 @@ export const zh = {
   'city.link.no_door': '该账号既不管理单位，也不是个人账号，不能关联。',
   'city.link.spent': '此次确认已失效，请重新通过统一身份认证登录。',
 
+  'city.event.linked': '关联统一身份认证',
+  'city.event.unlinked': '解除与统一身份认证的关联',
+  'city.event.said_otherwise': '统一身份认证提供的信息有变化',
+  'city.event.sign_in_refused': '统一身份登录未通过',
+
   'city.sign_out.title': '已退出本平台',
   'city.sign_out.text': '在公用电脑上，请同时退出{provider}，以免他人继续使用。',
   'city.sign_out.go': '同时退出{provider}',

@@ -42,6 +42,7 @@ function ModeSwitch() {
 function Who() {
   const t = useWords()
   const actor = useActor()
+  const { identity } = useSite()
   const [leaving, setLeaving] = useState(false)
   if (!actor) return null
   const leave = async () => {
@@ -49,7 +50,8 @@ function Who() {
     await parts.signOut?.()
     // D23: unsent changes kept in this window are nobody else's business.
     sessionStorage.clear()
-    location.assign('/')
+    // On a shared computer one may sign out at the city's provider as well (S2-01).
+    location.assign(identity?.signsOut ? '/city/sign-out' : '/')
   }
   return (
     <>

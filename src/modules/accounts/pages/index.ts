@@ -23,7 +23,8 @@ const signOutPages: readonly Page[] = [
     method: 'POST', path: '/sign-out', guard: 'anyone',
     async render(call) {
       await signOut(call)
-      return { redirect: '/' }
+      // S2-01: whoever shares a computer may sign out at the city's provider as well.
+      return { redirect: call.site.identity?.signsOut ? '/city/sign-out' : '/' }
     },
   },
 ]

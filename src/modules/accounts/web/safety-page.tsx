@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { staffPosts } from '../../../kernel/actor.ts'
 import { minuteOf } from '../../../kernel/clock.ts'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { useAsk } from '../../../web/ask.ts'
@@ -10,8 +11,8 @@ import { Loaded } from '../../../web/ui/loaded.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
-import { useActor } from '../../../web/session.ts'
-import { useWords } from '../../../web/words.ts'
+import { useActor, useSite } from '../../../web/session.ts'
+import { useLang, useWords } from '../../../web/words.ts'
 import { accountsContract } from '../contract.ts'
 import { ContactForm } from './contact-form.tsx'
 import { Devices } from './devices.tsx'
@@ -29,7 +30,7 @@ export default function SafetyPage() {
       <PageTitle title={t('accounts.title')} />
       {told && <Notice tone="good" live>{told}</Notice>}
       <Loaded of={me}>
-        {(value) => <><Secrets me={value} tell={tell} /><Questions /><Contacts me={value} tell={tell} /></>}
+        {(value) => <><Secrets me={value} tell={tell} /><City /><Questions /><Contacts me={value} tell={tell} /></>}
       </Loaded>
       <Devices tell={tell} />
       <Sheet width="form" title={t('accounts.my_data')} deed={<Link to="/me/data">{t('accounts.my_data.open')}</Link>}>
@@ -68,6 +69,21 @@ function Secrets({ me, tell }: Props) {
         <TurnOffForm close={() => setLeaving(false)} done={() => (setLeaving(false), tell(t('second_factor.turned_off')))} />
       </FormDialog>
     </>
+  )
+}
+
+/** S2-01: the other way in, where the city has a provider; units and people have a door to it. */
+function City() {
+  const t = useWords()
+  const [site, lang, post] = [useSite(), useLang(), useActor()?.mandate?.post]
+  const isStaff = (staffPosts as readonly (string | undefined)[]).includes(post)
+  if (!site.identity || isStaff) return null
+  const provider = lang === 'en' ? site.identity.nameEn : site.identity.nameZh
+  return (
+    <Sheet width="form" title={provider}>
+      <p>{t('accounts.city', { provider })}</p>
+      <div className="deeds"><Link to="/account/city">{t('accounts.city.see')}</Link></div>
+    </Sheet>
   )
 }
 

@@ -3,5 +3,5 @@ import type { WebRoom } from '../../../web/room.ts'
 export const cityWeb: WebRoom = {
   name: 'city',
   menu: () => [],
-  routes: [],
+  routes: [{ path: '/account/city', title: 'city.title', parent: '/account', lazy: () => import('./identity-page.tsx') }],
 }
