@@ -157,9 +157,10 @@ test('S1-08 S1-52 单位登录，看到首页和“当前用户：〈单位名�
   applicant = await visitor()
   await signInAs(applicant, demo, unit.userName)
   const { page } = applicant
-  // S1-44: the list of one's people is where one lands.
+  // S2-05: the portal page is where one lands; the list of one's people (S1-44) and the unit's own home are one step away.
+  await page.getByRole('region', { name: '首页' }).getByRole('link', { name: /^用户管理/ }).click()
   await page.getByRole('heading', { name: '用户管理' }).waitFor()
-  await page.getByRole('navigation').getByRole('link', { name: '首页' }).click()
+  await page.getByRole('navigation').getByRole('link', { name: '单位首页' }).click()
   await page.getByRole('heading', { name: unit.name }).waitFor()
   const header = page.locator('header')
   await header.getByText(`当前用户：${unit.name}`).waitFor()

@@ -129,11 +129,17 @@ test('S1-30 提醒单位管理员：附言随邮件到达，24小时内只能提
   expect(mail.body).toContain('工号演示0801')
 })
 
-test('S1-44 S1-45 S1-46 S1-47 S1-48 S1-51 S1-52 D27 单位登录后即看到本单位全部填报用户', async () => {
+test('S1-44 S1-45 S1-46 S1-47 S1-48 S1-51 S1-52 S2-05 D27 单位登录后，从首页一步即到本单位全部填报用户', async () => {
   keeper = await signedIn('jingu_ligong')
   const { page } = keeper
+  const tiles = page.getByRole('region', { name: '首页' })
+  await tiles.getByRole('link', { name: /^用户中心/ }).waitFor()
+  await tiles.getByRole('link', { name: /^项目管理/ }).waitFor()
+  await axe(page)
+  await picture(page, '09-首页')
+  await tiles.getByRole('link', { name: /^用户管理/ }).click()
   await page.locator('.data-list tbody tr a').first().waitFor()
-  expect(new URL(page.url()).pathname, 'S1-44: the list is where the unit lands').toBe('/app/people')
+  expect(new URL(page.url()).pathname).toBe('/app/people')
   expect(await page.locator('.filter label').allInnerTexts()).toEqual(['用户名', '负责人姓名'])
   expect(await page.locator('.total').innerText()).toBe('共查询出10条记录')
   const columns = (await page.getByRole('columnheader').allInnerTexts()).map((text) => text.trim()).filter(Boolean)
@@ -174,6 +180,11 @@ test('S1-49 S1-50 D10 模块配置：四个子系统勾选两个，同时启用�
 test('S1-50 单点登录：首页可以进入两个子系统，进入科技报告时不再输入密码', async () => {
   const { page } = person
   await page.goto('/app/')
+  await page.getByRole('link', { name: '进入“科技报告（示例）”' }).waitFor()
+  expect(await page.getByRole('link', { name: /^进入/ }).count()).toBe(2)
+  await axe(page)
+  await picture(page, '11-首页')
+  await page.getByRole('link', { name: '我的子系统' }).first().click()
   await card(page, '科技报告').getByText('可进入').waitFor()
   expect(await page.getByRole('link', { name: /^进入/ }).count()).toBe(2)
   await axe(page)
@@ -223,7 +234,7 @@ test('S1-50 单位在开通申请中说明理由，不予开通；答复到达�
   await picture(page, '16-不开通')
   await dialogOf(page).getByRole('button', { name: '不开通', exact: true }).click()
   await page.getByText(`已答复“${who.name}”`).waitFor()
-  await person.page.goto('/app/')
+  await person.page.goto('/app/me')
   await card(person.page, '成果登记').getByText('成果由科研院统一登记').waitFor()
   await axe(person.page)
   await picture(person.page, '17-未予开通')

@@ -44,7 +44,7 @@ test('S1-52 修改密码：写错的逐项说明；成功后其他设备须重�
   await press(page, '修改密码')
   await page.getByText('密码已修改').waitFor()
   await page.goto('/app/')
-  await page.getByRole('heading', { name: '用户管理' }).waitFor() // S1-44: where a unit lands.
+  await page.getByRole('region', { name: '首页' }).waitFor() // S2-05: where a unit lands.
   await elsewhere.page.goto('/app/')
   await elsewhere.page.waitForURL(/\/sign-in/)
 })

@@ -103,7 +103,7 @@ test('S1-52 登录以后的英文页面也完整', async () => {
   await typeSignIn(unit, 'shili_keji3')
   const { page } = unit
   await page.waitForURL(/\/app\//)
-  for (const [path, heading] of [['/app/', /People/], ['/app/home', /示例第三/], ['/app/account', /Account/], ['/app/account/password', /password/i], ['/app/inbox', /Messages|Inbox/i]] as const) {
+  for (const [path, heading] of [['/app/', /示例第三/], ['/app/people', /People/], ['/app/home', /示例第三/], ['/app/projects', /Projects/], ['/app/why', /What can I do/], ['/app/account', /Account/], ['/app/account/password', /password/i], ['/app/inbox', /Messages|Inbox/i]] as const) {
     await page.goto(path)
     await page.getByRole('heading', { name: heading }).first().waitFor()
     expect(await chineseLeft(page, /（演示）|示例第三|吴示范|阿依古丽/), path).toEqual([])

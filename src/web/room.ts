@@ -69,8 +69,8 @@ export interface WebRoom {
   Help?: ComponentType<{ refusal: Problem }>
   /** Beside a deed that is not open: who can change it, by name, and a way to ask (the help room). */
   Whom?: ComponentType<{ refusal: Problem }>
-  /** On the portal page, beneath the tiles of the menu (the subsystems of a person). */
-  Tiles?: ComponentType
+  /** On the portal page (S2-05): before its tiles what must be seen first (who waits for his unit), after them more to enter. */
+  Portal?: { Before?: ComponentType; After?: ComponentType }
   /** Above every page of whoever is signed in, while there is something that must not be forgotten (a hand-over). */
   Banner?: ComponentType
 }

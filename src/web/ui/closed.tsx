@@ -65,7 +65,7 @@ export function ClosedDeed({ why, label, name, size, type }: { why: Pick<Closed,
   return (
     <Popover
       // Opened and closed by the button alone: a dialog that is opened from within must not close it.
-      trigger={[]} open={open} destroyOnHidden placement="bottom" autoAdjustOverflow classNames={{ root: 'why-not' }}
+      trigger={[]} open={open} destroyOnHidden placement="bottomLeft" autoAdjustOverflow classNames={{ root: 'why-not' }}
       afterOpenChange={(shown) => shown && box.current?.focus({ preventScroll: true })}
       content={(
         <div id={id} ref={box} role="dialog" tabIndex={-1} aria-label={t('web.closed.title', { deed: label })}>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { shownNameOf } from '../../kernel/actor.ts'
 import { webRooms } from '../../modules.web.ts'
 import { portalPath } from '../menu.ts'
@@ -21,11 +22,12 @@ export function PortalPage() {
   return (
     <>
       <PageTitle title={shownNameOf(actor)} />
+      <Suspense fallback={null}>{webRooms.map(({ name, Portal }) => Portal?.Before && <Portal.Before key={name} />)}</Suspense>
       <section className="portal" aria-label={t('web.portal')}>
         {large.length > 0 && <ul className="tiles large">{large.map((item) => <Tile key={item.path} item={item} />)}</ul>}
         {small.length > 0 && <><h2>{t('web.portal.more')}</h2><ul className="tiles">{small.map((item) => <Tile key={item.path} item={item} />)}</ul></>}
       </section>
-      {webRooms.map(({ name, Tiles }) => Tiles && <Tiles key={name} />)}
+      <Suspense fallback={null}>{webRooms.map(({ name, Portal }) => Portal?.After && <Portal.After key={name} />)}</Suspense>
     </>
   )
 }

@@ -1,6 +1,6 @@
+import { lazy } from 'react'
 import { unitPosts, type Actor } from '../../../kernel/actor.ts'
 import type { MenuItem, WebRoom } from '../../../web/room.ts'
-import { PortalTiles } from './portal-tiles.tsx'
 import { RequestCount } from './request-count.tsx'
 import './subsystems.css'
 
@@ -20,7 +20,7 @@ function menu(actor: Actor): readonly MenuItem[] {
 export const subsystemsWeb: WebRoom = {
   name: 'subsystems',
   menu,
-  Tiles: PortalTiles,
+  Portal: { Before: lazy(() => import('./portal-person.tsx')), After: lazy(() => import('./portal-tiles.tsx')) },
   routes: [
     { path: '/me', title: 'subsystems.home.title', guard: ['person'], lazy: () => import('./home-page.tsx') },
     { path: '/people/$id/modules', title: 'subsystems.modules.title', guard: unit, parent: '/people', lazy: () => import('./modules-page.tsx') },
