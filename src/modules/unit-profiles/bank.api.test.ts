@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { authorisedIn, bankEntry, filledForm, unitWithAccount } from '../../../checks/unit-information.ts'
-import { codeSentTo, platformCall, signedIn, within } from '../../../checks/people.ts'
+import { codeSentTo, platformCall, signedIn, well, within } from '../../../checks/people.ts'
 import { testServer, type Visitor } from '../../../checks/server.ts'
 import { newId } from '../../kernel/ids.ts'
 import { accountsContract } from '../accounts/contract.ts'
@@ -209,6 +209,21 @@ describe('D20 a unit that has only its unit account', () => {
     const step = { id: pendingBank?.id ?? '', version: pendingBank?.version ?? 0 }
     expect((await server.ask(verbs.confirmBank, step, other)).status).toBe(403)
     expect((await server.ask(verbs.confirmBank, step, unit.visitor)).body.state).toBe('live')
+  })
+
+  test('the password is another one by the time of the deed: nothing is confirmed with the old one', async () => {
+    const { step, visitor, account, view } = await alone()
+    const { secrets } = server.tools
+    const [verify, other] = [secrets.verify, well(await secrets.hash('hong6-Shan-cha'))]
+    secrets.verify = async (...given) => {
+      const right = await verify(...given)
+      await db.updateTable('account').set({ password_hash: other }).where('id', '=', account.accountId).execute()
+      return right
+    }
+    const refused = await server.ask(verbs.confirmBankAlone, { ...step, password: account.password }, visitor)
+    secrets.verify = verify
+    expect(refused.problem.fields.password?.code).toBe('password.wrong')
+    expect((await view()).bank?.bankAccount).toBe('**** **** 0001')
   })
 
   test('the step-up does not outlive the session', async () => {
