@@ -62,7 +62,7 @@ export const zh = {
   'structure.page.grant.active': '生效',
   'structure.page.grant.ended': '已终止',
   'structure.page.waiting.title': '接下来',
-  'structure.page.waiting.1': '请告知“{name}”：通过城市统一身份认证（渝快办）的个人用户入口，或以本平台的个人账号登录。',
+  'structure.page.waiting.1': '请告知“{name}”：通过城市统一身份认证的个人用户入口，或以本平台的个人账号登录。',
   'structure.page.waiting.2': '登录时核对姓名、手机号码、证件号码，三项全部一致即自动生效，单位无需再操作。',
   'structure.page.waiting.3': '证件须经本人所在单位确认或城市统一身份认证核验；未核验的，先由所在单位确认。',
   'structure.page.differs.title': '本人已登录，但信息不一致',

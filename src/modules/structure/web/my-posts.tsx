@@ -5,7 +5,6 @@ import { minuteOf } from '../../../kernel/clock.ts'
 import { useAsk, useDeed } from '../../../web/ask.ts'
 import { useActor } from '../../../web/session.ts'
 import { Notice } from '../../../web/ui/notice.tsx'
-import { WhoCanHelp } from '../../../web/ui/who-can-help.tsx'
 import { useWords } from '../../../web/words.ts'
 import { structureContract } from '../contract.ts'
 import { readIds, withId } from './read-ends.ts'
@@ -43,7 +42,7 @@ function Waiting({ posts }: { posts: readonly MyPost[] }) {
   return (
     <Notice tone="warn" title={t('structure.mine.waiting')}>
       <ul>{posts.map((post) => <li key={post.id}>{nameOf(post)}</li>)}</ul>
-      {deed.refusal && <div role="alert" className="error">{deed.refusal.detail}<WhoCanHelp refusal={deed.refusal} /></div>}
+      {deed.refusal && <p role="alert" className="error">{deed.refusal.detail}</p>}
       <p className="deeds"><Button type="primary" loading={deed.busy} onClick={() => void go()}>{t('structure.mine.activate')}</Button></p>
     </Notice>
   )
