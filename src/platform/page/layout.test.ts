@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { assets, publicAssets } from './assets.ts'
 import { html } from './html.ts'
-import { publicLayout } from './layout.ts'
+import { phoneLinks, publicLayout } from './layout.ts'
 
 const site = {
   nameZh: '天津市科技管理信息平台', nameEn: 'Tianjin Science and Technology Management Information Platform', ownerZh: '天津市科学技术局', ownerEn: 'Bureau',
@@ -17,6 +17,12 @@ test('S1-01 both names stand in the header', () => {
 
 test('S1-57 the support mailbox stands on every public page', () => {
   expect(page).toContain('href="mailto:program@example.gov.cn"')
+})
+
+test('S2-92 two numbers of the support are two links', () => {
+  expect(phoneLinks('023-01234567、023-01234568').toString()).toBe('<a href="tel:02301234567">023-01234567</a>、<a href="tel:02301234568">023-01234568</a>')
+  expect(phoneLinks('022-01234567 转 8').toString()).toBe('<a href="tel:02201234567">022-01234567 转 8</a>')
+  expect(publicLayout({ ...call, site: { ...site, supportPhone: '023-01234567, 023-01234568' } }, { title: '', body: '' }).toString().match(/href="tel:/g)).toHaveLength(2)
 })
 
 test('titles and settings cannot break out', () => {

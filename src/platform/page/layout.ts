@@ -71,6 +71,12 @@ ${!site.demo && site.embedded && html`<div class="strip" role="note">${t('page.e
 <div class="old-browser" id="old-browser" role="note"><p>${t('page.old_browser')}${t('page.old_browser.read_on')}</p></div>`
 }
 
+/** S2-92: one number or several, each a link of its own; what stands between them stays. */
+export const phoneLinks = (text: string): Html => html`${text.split(/([、,;/]\s*)/).map((part, i) => {
+  const digits = part.replace(/(转|ext\.?).*$/, '').replace(/[^\d+]/g, '')
+  return i % 2 === 0 && digits !== '' ? html`<a href="${safeLink(`tel:${digits}`)}">${part}</a>` : part
+})}`
+
 /** S1-57: who answers when something goes wrong, on every page. */
 function foot(call: Frame): Html {
   const { site, t, lang } = call
@@ -81,7 +87,7 @@ function foot(call: Frame): Html {
 ${owner && html`<div><dt>${t('page.owner')}</dt><dd>${site.ownerLink
     ? html`<a href="${safeLink(site.ownerLink)}" rel="noreferrer">${owner}</a>` : owner}</dd></div>`}
 ${site.supportMail && html`<div><dt>${t('page.support.mail')}</dt><dd><a href="${safeLink(`mailto:${site.supportMail}`)}">${site.supportMail}</a></dd></div>`}
-${site.supportPhone && html`<div><dt>${t('page.support.phone')}</dt><dd><a href="${safeLink(`tel:${site.supportPhone.replace(/[^\d+]/g, '')}`)}">${site.supportPhone}</a></dd></div>`}
+${site.supportPhone && html`<div><dt>${t('page.support.phone')}</dt><dd>${phoneLinks(site.supportPhone)}</dd></div>`}
 ${hours && html`<div><dt>${t('page.support.hours')}</dt><dd>${hours}</dd></div>`}
 </dl>
 ${(site.icp || site.policeRecord) && html`<p class="records">${site.icp && html`<a href="https://beian.miit.gov.cn/" rel="noreferrer">${site.icp}</a>`} ${

@@ -2,6 +2,7 @@ import { signInForm } from '../../accounts/index.ts'
 import { shownNameOf } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/clock.ts'
 import { html, safeLink, type Html } from '../../../platform/page/html.ts'
+import { phoneLinks } from '../../../platform/page/layout.ts'
 import type { Page, PageCall } from '../../../platform/page/page.ts'
 import { facts, streams, tag } from '../../../platform/page/parts.ts'
 import { headlines, type Announcement } from '../announcement-store.ts'
@@ -65,7 +66,7 @@ export function contacts({ t, lang, site }: Pick<PageCall, 't' | 'lang' | 'site'
   const hours = lang === 'en' ? (site.supportHoursEn ?? site.supportHours) : site.supportHours
   const rows = [
     ...(site.supportMail ? [[t('page.support.mail'), html`<a href="${safeLink(`mailto:${site.supportMail}`)}">${site.supportMail}</a>`] as const] : []),
-    ...(site.supportPhone ? [[t('page.support.phone'), site.supportPhone] as const] : []),
+    ...(site.supportPhone ? [[t('page.support.phone'), phoneLinks(site.supportPhone)] as const] : []),
     ...(hours ? [[t('page.support.hours'), hours] as const] : []),
   ]
   return rows.length > 0 ? facts(rows) : html`<p>${t('portal.support.none')}</p>`
