@@ -1,6 +1,6 @@
 import { structureContract as verbs } from '../../src/modules/structure/contract.ts'
 import type { TestServer } from '../server.ts'
-import { secondaryUnit, stranger, unitAtDesk, type UnitAtDesk } from '../structure-of-unit.ts'
+import { human, placeOf, secondaryUnit, stands, stranger, unitAtDesk, type UnitAtDesk } from '../structure-of-unit.ts'
 import type { Asking } from './inputs.ts'
 
 /** Inputs of 账号授权 and 二级单位 that would do: units of their own, so that nobody uses up what another names. */
@@ -28,6 +28,13 @@ export async function askingsOfStructure(server: TestServer): Promise<Record<str
     return { id, version: found?.version ?? 1 }
   }
   const at = await staffed(moving)
+  const walker = await human(server, moving.id)
+  const review = await stands(server, moving.id, walker)
+  /** To wherever he is not. */
+  const walks = async () => {
+    const { secondaryUnitId: from } = await placeOf(server, review)
+    return { from, to: from ? null : at.id, people: { personIds: [walker.personId] } }
+  }
   const by = (unit: UnitAtDesk, input: () => Promise<Record<string, unknown>> | Record<string, unknown>): Asking => ({ visitor: () => unit.visitor, input })
   return {
     'structure.authorise': by(authorising, vacant),
@@ -38,7 +45,7 @@ export async function askingsOfStructure(server: TestServer): Promise<Record<str
     'structure.changeSecondaryUnit': by(changing, async () => ({ ...(await staffed(changing)), name: `坏输入改${++n}系`, manager: stranger() })),
     'structure.revokeManager': by(removing, async () => ({ ...(await staffed(removing)), reason: '已退休' })),
     'structure.removeSecondaryUnit': by(removing, async () => ({ ...(await staffed(removing)), moveTo: 'unit' })),
-    'structure.movePeople': by(moving, () => ({ from: at.id, to: null, people: { personIds: [at.id] } })),
+    'structure.movePeople': by(moving, walks),
     'structure.referrers': by(moving, () => ({ place: at.id, name: '演示', position: '主任', specialty: '软件', state: 'pending' })),
     'structure.simulate': by(moving, () => ({ change: { kind: 'add', name: `坏输入模拟${++n}`, manager: stranger() } })),
   }
