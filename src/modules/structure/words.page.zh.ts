@@ -204,7 +204,7 @@ export const zh = {
   'structure.plan.desk.same': '审核方不变：{desk}。',
   'structure.plan.draft': '（有未提交的修改，内容保留）',
   'structure.plan.own': '（本人担任职务，由单位审核）',
-  'structure.plan.by_unit': '由单位审核',
+  'structure.plan.same_desk': '审核方不变',
   'structure.plan.more': '另有 {n} 人',
   'structure.plan.staying': '{n} 条待审核信息留在单位，由单位继续审核。',
   'structure.plan.sight': '谁能看到什么',

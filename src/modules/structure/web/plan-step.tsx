@@ -22,7 +22,11 @@ export function PlanStep({ flow, plan, verb, danger, back, policy }: {
 }) {
   const t = useWords()
   const head = useRef<HTMLHeadingElement>(null)
-  useEffect(() => head.current?.focus(), [])
+  // In place of a form that was sent: a keyboard goes on from here. Beside a choice that stays, nothing is taken from it.
+  const isNext = back !== undefined
+  useEffect(() => {
+    if (isNext) head.current?.focus()
+  }, [isNext])
   const isBlocked = plan.blocked.length > 0
   // What cannot be done at all changes nothing: its noughts would only distract from why.
   const isEmpty = isBlocked && plan.groups.length + plan.grants.length + plan.units.length === 0

@@ -80,7 +80,7 @@ function Way({ plan, group }: { plan: Plan; group: Group }) {
         <StateTag word={t(`structure.page.review.${group.state}`)} tone={toneOfReview(group.state)} />
         <span className="plan-way">
           <span>{placeName(group.from.place)}</span><span aria-hidden="true" className="arrow">→</span><span className="sr">{t('structure.plan.to')}</span><span>{placeName(group.to.place)}</span>
-          {group.to.place.id && group.to.desk === 'unit' && <span className="quiet">{t('structure.plan.by_unit')}</span>}
+          {!changesDesk(group) && <span className="quiet">{t('structure.plan.same_desk')}</span>}
         </span>
         <b>{t('structure.plan.n', { n: group.n })}</b>
       </summary>

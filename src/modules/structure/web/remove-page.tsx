@@ -75,7 +75,7 @@ function Referrers({ id }: { id: string }) {
   const filters = useLocalFilters(memberFilters)
   return (
     <>
-      <p className="quiet">{t('structure.page.referrers.text')} <Link to="/center/secondary-units/$id" params={{ id }}>{t('structure.page.referrers.apart')}</Link></p>
+      <p className="quiet apart">{t('structure.page.referrers.text')} <Link to="/center/secondary-units/$id" params={{ id }}>{t('structure.page.referrers.apart')}</Link></p>
       <Members place={id} filters={filters} empty={t('structure.page.members.none')} label={t('structure.page.people')} />
     </>
   )
