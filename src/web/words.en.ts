@@ -12,7 +12,7 @@ export const en: Record<keyof typeof zh, string> = {
   'web.mode.standard': 'Standard mode',
   'web.portal': 'Home',
   'web.portal.more': 'More',
-  'web.center': 'User center',
+  'web.center': 'User centre',
   'web.center.about': 'See and keep your information up to date; authorise and review',
   'web.acting': 'Acting for {scope} ({post})',
   'web.acting.unit': 'Acting as {post}',
