@@ -87,7 +87,12 @@ export const factsIn = (row: FactRow): ReviewFacts => ({
   decided: row.decided && { at: new Date(row.decided.at), by: row.decided.by },
 })
 
-export const within = ({ unitId, deskId }: Reach) => sql`r.unit_id = ${unitId} ${deskId === null ? sql`` : sql`and r.desk_id = ${deskId}`}`
+/**
+ * Lines within reach. A desk is looked for by its id alone, if it is one of the unit's: two conditions on every line would let the
+ * planner expect next to none of them, gather the whole desk and sort it, where an index has it in its order.
+ */
+export const within = ({ unitId, deskId }: Reach) => (deskId === null ? sql`r.unit_id = ${unitId}` : sql`r.desk_id = (
+  select d.id from (select ${unitId}::uuid as id union all select s.id from secondary_unit s where s.unit_id = ${unitId}) as d where d.id = ${deskId})`)
 
 /** Lines within reach by their ids; `withdrawn` ones as well, which no list shows. */
 export async function factRows<R>(db: Db, reach: Reach, ids: readonly string[], more = sql``): Promise<(FactRow & R)[]> {
