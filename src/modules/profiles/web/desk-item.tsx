@@ -45,7 +45,7 @@ function Shown({ review: r, again, isFirst, isLast, move, settle, leave }: Props
   const acting = actsFor(r, actsAsUnit(actor, r.unit.id))
   const decision = useDecision({ review: r, actsFor: acting, overtaken: again, decided: settle })
   // Whoever works by keyboard or by ear goes on with the next person, not at the top of the page.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => void heading.current?.focus({ preventScroll: true }), [])
   const press = (key: string) => () => {
     const pressed = pressOf(decision.mode === 'reading' ? 'reading' : 'refusing', key)
     switch (pressed?.deed) {
@@ -67,12 +67,12 @@ function Shown({ review: r, again, isFirst, isLast, move, settle, leave }: Props
       </div>
       <ReviewBody review={r} seen={seen} show={(numbers) => setSeen((all) => ({ ...all, ...numbers }))} hide={() => setSeen({})} />
       <DecidePanel decision={decision} actsFor={acting} />
+      <p className="hint desk-hint">{t('profiles.desk.keys')} {t('profiles.approve.no_undo')}</p>
       <DecideBar review={r} decision={decision}>
         <Button disabled={isFirst} onClick={() => move(-1)}>{t('profiles.review.previous')} <KeyHint of="K" /></Button>
         <Button disabled={isLast} onClick={() => move(1)}>{t('profiles.review.next')} <KeyHint of="J" /></Button>
         <Button onClick={leave}>{t('profiles.review.list')} <KeyHint of="Esc" /></Button>
       </DecideBar>
-      <p className="hint desk-hint">{t('profiles.desk.keys')} {t('profiles.approve.no_undo')}</p>
     </section>
   )
 }

@@ -32,7 +32,7 @@ export default function DeskPage() {
   const row = queue.rows[queue.at]
   const progress = progressOf(queue)
   return (
-    <>
+    <div className="desk-page" ref={intoView}>
       <div className="desk-head">
         {title}
         <div className="desk-progress">
@@ -52,9 +52,12 @@ export default function DeskPage() {
         )}
       </div>
       {ahead(queue).map((one) => <Ahead key={one.id} id={one.id} filter={filter} />)}
-    </>
+    </div>
   )
 }
+
+/** The letterhead is no help here: once opened, the desk has the whole height. */
+const intoView = (desk: HTMLElement | null) => void desk?.scrollIntoView({ block: 'start' })
 
 /** Fetched before it is asked for; nothing is drawn. */
 function Ahead({ id, filter: { desk, state, order } }: { id: string; filter: ReturnType<typeof askedWith> }) {

@@ -12,7 +12,8 @@ const tones: Readonly<Record<Outcome, 'good' | 'bad' | 'still'>> = { approved: '
 export function DeskQueue({ queue, choose }: { queue: Queue<ReviewRow>; choose: (id: string) => void }) {
   const t = useWords()
   const current = useRef<HTMLButtonElement>(null)
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [queue.at])
+  // Scrolling answers with a promise in newer browsers: nothing of it is given back.
+  useEffect(() => void current.current?.scrollIntoView({ block: 'nearest' }), [queue.at])
   return (
     <ScrollRegion className="desk-queue" label={t('profiles.desk.queue')}>
       <ol>

@@ -17,6 +17,9 @@ export function ReviewBody({ review: r, seen, show, hide }: { review: Review; se
   const { decision } = r
   const reasons = decision?.outcome === 'refused' ? remarksOf(decision.reasonCodes) : {}
   const remarks = Object.fromEntries(Object.entries(reasons).map(([field, code]) => [field, t(`profiles.reason.${code}`)]))
+  // Nothing in force to compare with: what is there is all that can be shown.
+  const changed = r.changed.length > 0 ? r.changed : reviewedFields
+  const isFirst = !r.approved && changed.length === reviewedFields.length
   const isSeen = Object.keys(seen).length > 0
   return (
     <div className="review-body">
@@ -29,10 +32,10 @@ export function ReviewBody({ review: r, seen, show, hide }: { review: Review; se
       {r.state === 'pending' && r.documentTaken && <Notice tone="bad">{t('profiles.document.taken')}</Notice>}
       {r.state === 'pending' && r.isVacant && <Notice tone="warn">{t('profiles.review.vacant', { name: r.secondaryUnit?.name ?? '' })}</Notice>}
       {r.state === 'pending' && r.isSilent && !r.isVacant && <Notice tone="warn">{t('profiles.review.silent', { name: r.secondaryUnit?.name ?? '' })}</Notice>}
-      <h3>{r.approved ? t('profiles.review.changes', { n: r.changed.length }) : <>{t('profiles.review.first')} <StateTag word={t('profiles.review.first.tag')} /></>}</h3>
-      <Changes approved={r.approved} submitted={r.submitted} changed={r.changed} remarks={remarks} />
+      <h3>{isFirst ? <>{t('profiles.review.first')} <StateTag word={t('profiles.review.first.tag')} /></> : t('profiles.review.changes', { n: changed.length })}</h3>
+      <Changes approved={r.approved} submitted={r.submitted} changed={changed} remarks={remarks} />
       <p className="hint spaced">{t(`profiles.vouched.${r.documentVouchedBy}`)}</p>
-      <Unchanged submitted={r.submitted} changed={r.changed} all={reviewedFields} />
+      <Unchanged submitted={r.submitted} changed={changed} all={reviewedFields} />
       <Rest review={r} />
       <p><RevealButton id={r.id} name={r.name} isSeen={isSeen} seen={show} hide={hide} /> <span className="quiet small">{t('web.masked.logged')}</span></p>
       {isSeen && <Facts rows={[

@@ -61,7 +61,7 @@ export default function ReviewsPage() {
           value={tab} label={t('profiles.reviews.tabs')} choose={(state) => filters.set({ ...values, state })}
           tabs={reviewTabs.map((key) => ({ key, label: t(`profiles.tab.${key}`), n: counts && (key === 'all' ? counts.pending + counts.approved + counts.refused : counts[key]) }))}
         />
-        <DataList<ReviewRow>
+        <div className="review-list"><DataList<ReviewRow>
           list={list} filters={{ ...filters, narrowed: isNarrowed(values) }} columns={columns} rowKey={(row) => row.id} label={t('profiles.title.reviews')}
           deeds={(row) => <ReviewDeeds row={row} seen={numbers.seen[row.id]} show={numbers.show(row.id)} hide={numbers.hide(row.id)} />}
           selection={{
@@ -69,7 +69,7 @@ export default function ReviewsPage() {
             deeds: <BatchBar picked={picked} asked={asked} total={list.value?.total} choose={setPicked} told={setDone} mayActFor={!isManager && asked.desk !== 'own'} />,
           }}
           empty={<Empty tab={tab} isManager={isManager} isOwn={asked.desk === 'own'} />}
-        />
+        /></div>
         <div className="list-foot"><ExportButton asked={asked} total={list.value?.total} /></div>
       </Sheet>
     </>
