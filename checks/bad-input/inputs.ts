@@ -15,6 +15,7 @@ import { activeUnit } from '../active-unit.ts'
 import { askingsOfHelp } from './inputs-of-help.ts'
 import { askingsOfLegacy } from './inputs-of-legacy.ts'
 import { askingsOfPeople } from './inputs-of-people.ts'
+import { askingsOfProfiles } from './inputs-of-profiles.ts'
 import { askingsOfRecovery } from './inputs-of-recovery.ts'
 import { askingsOfStructure } from './inputs-of-structure.ts'
 import { askingsOfSubsystems } from './inputs-of-subsystems.ts'
@@ -144,6 +145,7 @@ export async function askings(server: TestServer): Promise<{ given: Record<strin
     'units.dissolve': ofUnit({ ending: 'dissolved', successors: [], reason: '注销' }),
     ...(await askingsOfUnitProfiles(server)),
     ...(await askingsOfPeople(server, people.unit, stranger)),
+    ...(await askingsOfProfiles(server)),
     ...(await askingsOfRecovery(server, people.unit, stranger)),
     ...(await askingsOfSubsystems(server, people.unit, people.admin)),
     ...(await askingsOfStructure(server)),
