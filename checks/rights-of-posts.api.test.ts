@@ -3,11 +3,13 @@ import type { Verb } from '../src/kernel/contract.ts'
 import { accountsContract as accounts } from '../src/modules/accounts/contract.ts'
 import { helpContract as help } from '../src/modules/help/contract.ts'
 import { peopleContract as people } from '../src/modules/people/contract.ts'
+import { profilesContract as profiles } from '../src/modules/profiles/contract.ts'
 import { recoveryContract as recovery } from '../src/modules/recovery/contract.ts'
 import { subsystemsContract as subsystems } from '../src/modules/subsystems/contract.ts'
 import { unitsContract as units } from '../src/modules/units/contract.ts'
 import { Refused, type Browser } from '../world/browser.ts'
 import { authorisedBy } from './authorised.ts'
+import { form } from './profile-stage.ts'
 import { twoUnits } from './people-of-units.ts'
 import { testServer } from './server.ts'
 
@@ -19,6 +21,9 @@ let personId: string
 let unitId: string
 /** His session ends with the reset. */
 let forgetfulId: string
+/** 个人信息 of one of the unit's own, and of its authorised person. */
+let reviewId: string
+let authorisedReviewId: string
 
 beforeAll(async () => {
   const server = await testServer({ config: { demo: true } })
@@ -29,6 +34,9 @@ beforeAll(async () => {
   if (!authority || !bureau || !support) throw new Error('the town has lost its staff')
   browsers = { unit: a.browser, authorised, otherUnit: b.browser, otherAuthorised, person: lin.browser, authority, bureau, support }
   ;[personId, unitId, forgetfulId] = [lin.id, a.id, su.id]
+  for (const one of [lin.browser, authorised]) await one.ask(profiles.submit, form(a.id, { reviewed: { position: '工程师' } }))
+  const { rows } = await a.browser.ask(profiles.reviews, { order: 'oldest' })
+  ;[reviewId, authorisedReviewId] = [rows[0]?.id ?? '', rows[1]?.id ?? '']
 })
 
 /** What came of it: may, is told that it is not of his post, or does not see it. */
@@ -64,6 +72,11 @@ const table: [string, () => [Verb, object], Record<Column, string>][] = [
   ['review of units', () => [units.reviews, {}], { ...ofDesk, authority: 'may', bureau: 'may' }],
   ['单位信息 of another’s unit', () => [units.unit, { id: unitId }], { ...ofDesk, authority: 'may', bureau: 'may' }],
   ['own 个人信息', () => [people.me, {}], { ...ofDesk, person: 'may', authority: no, bureau: no }],
+  ['个人信息审核: the list', () => [profiles.reviews, {}], { ...ofUnit, otherUnit: 'may', otherAuthorised: 'may' }],
+  ['个人信息审核: one of the unit', () => [profiles.review, { id: reviewId }], ofUnit],
+  ['个人信息审核: decide', () => [profiles.refuse, { id: reviewId, revision: 9, reason: '信息不全' }], { ...ofUnit, unit: 'profiles.review.stale', authorised: 'profiles.review.stale' }],
+  ['个人信息审核: of the authorised person', () => [profiles.refuse, { id: authorisedReviewId, revision: 1, reason: '信息不全' }], { ...ofUnit, authorised: 'profiles.own_review' }],
+  ['own 个人信息 (用户中心)', () => [profiles.mine, {}], { ...ofDesk, authorised: 'may', otherAuthorised: 'may', person: 'may', authority: no, bureau: no }],
   ['单位信息 of the own unit', () => [units.home, {}], { ...ofUnit, otherUnit: 'may', otherAuthorised: 'may' }],
 ]
 
