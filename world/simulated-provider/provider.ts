@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes, type JsonWebKey } from 'node:crypto'
 import { Provider, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import { memory } from './memory.ts'
 import type { Told } from './subject.ts'
 
 /** The claims of each scope. The document number goes over userinfo alone, never in a token. */
@@ -39,6 +40,7 @@ function freshKey(): JsonWebKey & { kid: string } {
 }
 
 const configurationOf = (told: Told): Configuration => ({
+  adapter: memory,
   clients: told.clients.map(({ id, secret, redirectUris, logoutUris }) => ({
     client_id: id, client_secret: secret, redirect_uris: [...redirectUris], post_logout_redirect_uris: [...logoutUris], response_types: ['code'], grant_types: ['authorization_code'],
   })),

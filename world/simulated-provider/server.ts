@@ -6,6 +6,7 @@ import { makeProvider } from './provider.ts'
 import type { Told } from './subject.ts'
 
 const more = `
+h1 + p { margin-bottom: 16px }
 .choice { width: 100%; justify-content: flex-start; text-align: left; padding: 10px 18px; min-height: 56px } .choice span span { display: block; font-size: 14px }
 `
 

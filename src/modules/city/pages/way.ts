@@ -15,6 +15,12 @@ const bySupport: readonly string[] = [
   'city.credit_code_changed', 'city.name_changed', 'city.document_changed', 'city.no_authority', 'city.account_disabled', 'city.link.differs', 'people.document_vouched',
 ]
 
+/** What another try may mend. */
+const again: readonly string[] = [
+  'city.state', 'city.cancelled', 'city.unavailable', 'city.answer', 'city.wrong_door.legal', 'city.wrong_door.person', 'city.unit_linked', 'city.person_linked', 'city.credit_code_changed',
+  'city.link.spent',
+]
+
 /** S2-01, S2-02: out through a door, and back. GET, because both are links: a form of ours may not lead to another origin. */
 export const wayPages: readonly Page[] = [
   {
@@ -40,9 +46,10 @@ export const wayPages: readonly Page[] = [
       const code = isCityRefusal(why) ? why : 'city.state'
       const provider = providerIn(call)
       return page(call, t('city.refused.title'), html`${notice(html`<p>${t(code, { provider })}</p>`, 'warn')}
-${call.site.identity && html`<p>${t('city.refused.again', { provider })}</p><p class="deeds"><a class="button quiet" href="/city/sign-in/legal">${t('city.door.legal')}</a><a class="button quiet" href="/city/sign-in/person">${t('city.door.person')}</a></p>`}
-<p>${t('city.refused.local')}</p><p class="deeds"><a class="button" href="/sign-in">${t('city.refused.sign_in')}</a>${
-        bySupport.includes(code) && html`<a class="button quiet" href="/help/support">${t('page.support')}</a>`}</p>`)
+${call.site.identity && again.includes(code) && html`<div><p>${t('city.refused.again', { provider })}</p><p class="deeds"><a class="button quiet" href="/city/sign-in/legal">${
+        t('city.door.legal')}</a><a class="button quiet" href="/city/sign-in/person">${t('city.door.person')}</a></p></div>`}
+<div><p>${t('city.refused.local')}</p><p class="deeds"><a class="button" href="/sign-in">${t('city.refused.sign_in')}</a>${
+        bySupport.includes(code) && html`<a class="button quiet" href="/help/support">${t('page.support')}</a>`}</p></div>`)
     },
   },
 ]
