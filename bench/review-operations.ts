@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { profilesContract } from '../src/modules/profiles/contract.ts'
 import { managerToken } from './fill/fill-reviews.ts'
 import { unitToken } from './fill/fill-people.ts'
 import { commonGiven, documentOf, rareGiven, unitId } from './fill/persons.ts'
@@ -36,7 +37,7 @@ export async function reviewOperations(client: pg.Client): Promise<Operation[]> 
   /** Rows and an exact total, so that nothing is measured that found something else (D22). */
   const list = (name: string, filters: object, total: number, token = unitToken): Operation => ({
     name, isWatched: true, among,
-    ask: () => ({ method: 'POST', path: '/api/profiles/reviews/search', token, body: { desk: 'all', ...filters } }),
+    ask: () => ({ method: 'POST', path: profilesContract.reviews.path, token, body: { desk: 'all', ...filters } }),
     expects: ({ rows, total: said }) => {
       const { n, exact } = said as { n: number; exact: boolean }
       return Array.isArray(rows) && rows.length > 0 && exact && n === total

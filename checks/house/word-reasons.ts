@@ -33,6 +33,7 @@ export const auditOnly: Readonly<Record<string, string>> = {
   'accounts code_sent': 'names nobody; read by an auditor',
   'help asked': 'the page of what was asked shows the question itself',
   'help answered': 'as above',
+  'profiles exported': '我的数据 of everybody in the workbook says it',
   'subsystems asked': 'the page of what was asked shows the request itself',
   'profiles asked': 'the list of workbooks shows what was asked for, and what for',
   'profiles made': 'as above',

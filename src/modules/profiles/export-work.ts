@@ -14,6 +14,7 @@ import { openPhone } from '../accounts/index.ts'
 import { nameOf } from '../lists/index.ts'
 import { endExport, expiredExports, orderIn, reachIn, stillActs, waitingExports, type ExportRow } from './export-store.ts'
 import { exportRoom } from './export-server.ts'
+import { recordExported } from './exported-look.ts'
 import { listOf, type ListedReview } from './list-store.ts'
 import { openDocument } from './review-store.ts'
 
@@ -39,14 +40,14 @@ async function rowOf(tools: Tools, lang: Lang, row: ListedReview): Promise<XlsxR
   ]
 }
 
-/** The list as it is now, a page at a time; says how many there were. */
-async function* rowsOf(tools: Tools, export_: ExportRow, counted: { n: number }): AsyncGenerator<XlsxRow> {
+/** The list as it is now, a page at a time; says who was in it. */
+async function* rowsOf(tools: Tools, export_: ExportRow, people: string[]): AsyncGenerator<XlsxRow> {
   const { filters, lang } = orderIn(tools.keyring, export_)
   const list = listOf(tools.keyring, reachIn(export_), filters)
   for (let after: string | undefined; ;) {
     const turn = await keysetTurn<ListedReview>(tools.db, list, { size: pageSize, ...(after && { after }) })
     for (const row of turn.rows) {
-      counted.n++
+      people.push(row.person_id)
       yield await rowOf(tools, lang, row)
     }
     if (!turn.next) return
@@ -58,10 +59,10 @@ async function make(tools: Tools, row: ExportRow): Promise<void> {
   const { files, clock, log } = tools
   if (!(await stillActs(tools.db, row))) return void (await endExport(tools.db, row, { state: 'failed', done_at: clock.now() }))
   const { lang } = orderIn(tools.keyring, row)
-  const counted = { n: 0 }
+  const people: string[] = []
   const translate = tools.translate[lang]
   const workbook = writeXlsx({
-    sheetName: translate('profiles.export.sheet'), columns: columns.map(([name, width]) => ({ title: translate(`profiles.export.column.${name}`), width })), rows: rowsOf(tools, row, counted),
+    sheetName: translate('profiles.export.sheet'), columns: columns.map(([name, width]) => ({ title: translate(`profiles.export.column.${name}`), width })), rows: rowsOf(tools, row, people),
   })
   const stored = await files.put(Readable.from(workbook), { maxBytes: mostBytes, drawer })
   if (isRefusal(stored)) {
@@ -70,11 +71,12 @@ async function make(tools: Tools, row: ExportRow): Promise<void> {
   }
   const now = clock.now()
   await transact(tools.db, tools.constraintWords, async (tx) => {
-    if (!(await endExport(tx, row, { state: 'made', rows: counted.n, file_key: stored.key, done_at: now, expires_at: addDays(now, daysKept) }))) return true
-    await record(tx, tools.keyring, thePlatform, { room: exportRoom, subject: row.id, seq: 2, event: 'made', body: { rows: counted.n } })
+    if (!(await endExport(tx, row, { state: 'made', rows: people.length, file_key: stored.key, done_at: now, expires_at: addDays(now, daysKept) }))) return true
+    await record(tx, tools.keyring, thePlatform, { room: exportRoom, subject: row.id, seq: 2, event: 'made', body: { rows: people.length } })
+    await recordExported(tx, tools, row, people)
     await notify(tx, tools.keyring, {
       room: exportRoom, subject: row.id, seq: 2, template: 'profiles.notice.exported', lang, to: [{ channel: 'inbox', accountId: row.asked_by }],
-      params: { n: counted.n, until: minuteOf(addDays(now, daysKept)), link: '/app/profile-reviews' },
+      params: { n: people.length, until: minuteOf(addDays(now, daysKept)), link: '/app/center/reviews' },
     })
     return true
   })
