@@ -52,7 +52,7 @@ describe('D25 in the profile of Tianjin', () => {
     for (const one of [browser, a.browser]) expect((await verbsOf(one)).why.enter).toBe('projects.not_here')
     const made = await town.staff.pingtai_zhou?.ask(subsystemsContract.add, {
       code: 'projects', name: '项目管理', nameEn: 'Projects', about: '', aboutEn: '', entryUrl: 'https://kehui.example.org/app/projects', redirectUris: ['https://kehui.example.org/app/projects'], logoutUris: [],
-      backchannelLogoutUri: '', openTo: 'granted', isOpen: true, sort: 1,
+      backchannelLogoutUri: '', openTo: 'granted', sort: 1,
     })
     if (!made) throw new Error('the town has lost its administrator')
     expect((await verbsOf(a.browser)).can).toEqual(['enter'])
