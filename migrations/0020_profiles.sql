@@ -130,7 +130,7 @@ create table profile_review (
     references secondary_unit (id, unit_id, active),
   constraint a_link_to_a_secondary_unit_is_to_an_active_one
     check (case when state = 'left' or secondary_unit_id is null then secondary_unit_active is null else secondary_unit_active is true end),
-  constraint a_desk_is_the_unit_or_the_secondary_unit check (desk_id = unit_id or desk_id = secondary_unit_id),
+  constraint a_desk_is_the_unit_or_the_secondary_unit check (desk_id = unit_id or (secondary_unit_id is not null and desk_id = secondary_unit_id)),
   constraint one_place_in_the_reviews_of_a_unit unique (unit_id, place)
 );
 comment on table profile_review is 'S2-45..60: the line of a person in the review list of a unit';

@@ -27,6 +27,10 @@ export const mendedByOneself: Readonly<Record<string, string>> = {
   'profiles.unit.choose': 'stands beside a field',
   'profiles.secondary_unit.choose': 'stands beside a field',
   'profiles.document.required': 'stands beside a field',
+  'profiles.review.decided.approved': 'it is decided, and who did is named',
+  'profiles.review.decided.refused': 'it is decided, and who did is named',
+  'profiles.review.decided.withdrawn': 'the person submits again himself',
+  'profiles.review.left': 'nothing is left to decide here',
   'projects.profile_incomplete': 'the person fills it in himself: the page leads there',
   'projects.profile_refused': 'the person corrects it himself: the page leads there',
 }

@@ -205,3 +205,36 @@ describe('I7 the structure changes meanwhile', () => {
     await totalsAreExact()
   })
 })
+
+describe('the database has the last word', () => {
+  it('D22 I7 I13 whatever the program would write: what contradicts itself is not kept', async () => {
+    const { db } = server.tools
+    const [one, two] = [await filler(server, a.id), await filler(server, a.id)]
+    const [line, other] = [await submitted(one, server, a.id), await submitted(two, server, a.id)]
+    await a.account.gets(verbs.approve, other)
+    const profile = (set: ReturnType<typeof sql>, personId = one.personId) => sql`update profile set ${set} where person_id = ${personId}`.execute(db)
+    const review = (set: ReturnType<typeof sql>) => sql`update profile_review set ${set} where id = ${line.id}`.execute(db)
+    const decision = (personId: string, outcome: string) =>
+      sql`insert into profile_decision (person_id, version, outcome, decided_by, decided_at) values (${personId}, 1, ${outcome}, ${a.account.who.accountId}, now())`.execute(db)
+    const broken: [string, Promise<unknown>][] = [
+      ['an_approved_profile_has_its_time', profile(sql`approved_at = now()`)],
+      ['a_draft_has_its_time', profile(sql`draft = 'x'`)],
+      ['what_is_approved_was_submitted', profile(sql`approved_version = 7, approved_at = now()`)],
+      ['a_review_is_of_a_version', review(sql`revision = 7`)],
+      ['one_place_in_the_reviews_of_a_unit', review(sql`place = (select place from profile_review where id = ${other.id})`)],
+      ['a_desk_is_the_unit_or_the_secondary_unit', review(sql`desk_id = ${newId()}`)],
+      ['a_link_to_a_secondary_unit_is_to_an_active_one', review(sql`secondary_unit_active = true`)],
+      ['a_person_belongs_to_a_secondary_unit_in_force', review(sql`secondary_unit_id = ${newId()}, secondary_unit_active = true`)],
+      ['one_review_row_per_person_and_unit', sql`
+        insert into profile_review (id, person_id, unit_id, revision, state, desk_id, place, name, document, document_blind, document_last4_blind, education, title, submitted_at, updated_at)
+        select ${newId()}, person_id, unit_id, revision, 'left', desk_id, 2000000, name, document, document_blind, document_last4_blind, education, title, now(), now()
+        from profile_review where id = ${line.id}`.execute(db)],
+      ['a_refusal_has_its_reason', decision(one.personId, 'refused')],
+      ['one_decision_per_profile_version', decision(two.personId, 'withdrawn')],
+      ['a_made_export_has_its_file', sql`
+        insert into profile_export (id, asked_by, unit_id, purpose, filters, state, asked_at) values (${newId()}, ${a.account.who.accountId}, ${a.id}, 'xx', 'x', 'made', now())`.execute(db)],
+    ]
+    const met = await Promise.all(broken.map(async ([name, work]) => [name, await work.then(() => 'kept', (error: { constraint?: string }) => error.constraint)]))
+    expect(met).toEqual(broken.map(([name]) => [name, name]))
+  })
+})

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { platformCall, well, within } from '../../../checks/people.ts'
-import { filler, form, reviewedUnit, submitted, type ReviewedUnit } from '../../../checks/profile-stage.ts'
+import { person, platformCall, well, within } from '../../../checks/people.ts'
+import { actorOf, filler, form, reviewedUnit, submitted, type ReviewedUnit } from '../../../checks/profile-stage.ts'
 import { testServer, type TestServer } from '../../../checks/server.ts'
 import { demoResidentId } from '../../codes/demo-numbers.ts'
 import { happened } from '../../platform/consequences.ts'
 import { peopleContract } from '../people/contract.ts'
+import { comeProven } from '../people/index.ts'
 import { profilesContract as verbs } from './contract.ts'
 import { approvedProfile } from './index.ts'
 
@@ -68,6 +69,18 @@ describe('another employer', () => {
     await before.account.gets(verbs.approve, line)
     expect((await one.gets(verbs.mine, {})).values).toMatchObject({ sex: '2', birthDate: '1992-02-02' })
     expect((await inForce(one.personId))?.document).toEqual({ type: 'ID', number: other })
+  })
+
+  it('S2-02 S2-71 who came through the city and belongs to no unit is bound by the approval of the one he names', async () => {
+    const who = await person(server, { displayName: '赵清远', post: 'person' })
+    const document = { type: 'ID', number: demoResidentId('chongqing', '1993-03-03', 511) }
+    const personId = well(await within(server, (tx) => comeProven(tx, platformCall(server), { accountId: who.accountId, userName: who.userName, name: who.displayName, document })))
+    const one = { ...(await actorOf(server, who)), personId, document: document.number }
+    expect(await one.gets(verbs.mine, {})).toMatchObject({ employer: null, document: { type: 'ID' }, derived: { birthDate: '1993-03-03' } })
+    const line = await submitted(one, server, after.id)
+    expect(await after.account.gets(verbs.review, { id: line.id })).toMatchObject({ documentVouchedBy: 'city', approved: null })
+    await after.account.gets(verbs.approve, line)
+    expect(await personOf(personId)).toMatchObject({ unit_id: after.id, state: 'enabled', vouched_at: expect.any(Date) })
   })
 
   it('I15 a document that another account is confirmed with is not approved; the desk sees it beforehand', async () => {

@@ -7,8 +7,8 @@ import { accountsIn, accountsOfUnit, contactsOf } from '../accounts/index.ts'
 import { room } from './profile-journal.ts'
 
 /** Pages that notices lead to. */
-const ownPage = '/app/profile'
-const deskPage = '/app/profile-reviews'
+const ownPage = '/app/center/profile'
+const deskPage = '/app/center/reviews'
 
 export interface ToPerson {
   accountId: string
