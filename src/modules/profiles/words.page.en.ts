@@ -70,7 +70,6 @@ export const en: Record<keyof typeof zh, string> = {
   'profiles.waiting.title': 'Personal information awaits review',
   'profiles.waiting.usual': '{n} {n:day|days}',
   'profiles.waiting.changes': 'Changes awaiting review',
-  'profiles.waiting.first': 'Information awaiting review',
   'profiles.waiting.locked': 'Document number, employer, highest education, highest degree, professional title and position cannot be changed during the review; withdraw first to change them.',
   'profiles.waiting.plain': 'Everything else can be changed at any time and takes effect when saved.',
   'profiles.waiting.in_force': 'What was approved before stays in force; you can apply as usual.',

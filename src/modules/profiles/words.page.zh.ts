@@ -71,7 +71,6 @@ export const zh = {
   'profiles.waiting.title': '个人信息待审核',
   'profiles.waiting.usual': '{n}天',
   'profiles.waiting.changes': '待审核的修改',
-  'profiles.waiting.first': '待审核的信息',
   'profiles.waiting.locked': '证件号码、工作单位、最高学历、最高学位、职称、职务在审核期间不能修改；需要修改的，请先撤回。',
   'profiles.waiting.plain': '其他信息可以随时修改，保存后立即生效。',
   'profiles.waiting.in_force': '原来审核通过的信息继续有效，可以照常申报。',

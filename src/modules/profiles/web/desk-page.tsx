@@ -28,6 +28,7 @@ export default function DeskPage() {
   const leave = () => void navigate({ to: '/center/reviews', search: ((search: Search) => search) as never, state: { filters } })
   const title = <PageTitle title={t('profiles.title.desk')} mandate={actor?.mandate?.scopeName} />
   if (!queue) return <>{title}{refusal ? <Refused refusal={refusal} again={again} /> : <Skeleton lines={8} />}</>
+  if (queue.rows.length === 0 && queue.next !== null) return <>{title}<Skeleton lines={8} /></>
   if (queue.rows.length === 0) return <>{title}<Finished queue={queue} leave={leave} /></>
   const row = queue.rows[queue.at]
   const progress = progressOf(queue)
@@ -36,7 +37,7 @@ export default function DeskPage() {
       <div className="desk-head">
         {title}
         <div className="desk-progress">
-          <p role="status" aria-live="polite"><b>{t('profiles.desk.progress', { n: progress.n, of: progress.of })}</b> <span className="quiet">{t('profiles.desk.decided', { n: progress.decided })}</span></p>
+          <p role="status" aria-live="polite"><b>{t('profiles.desk.progress', { n: progress.n, of: progress.more ? `${progress.of}+` : progress.of })}</b> <span className="quiet">{t('profiles.desk.decided', { n: progress.decided })}</span></p>
           <progress max={progress.of} value={progress.decided} aria-label={t('profiles.desk.decided', { n: progress.decided })} />
         </div>
       </div>

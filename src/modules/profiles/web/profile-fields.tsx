@@ -19,7 +19,7 @@ export function IdentityFields({ mine, typed, isLocked, remark }: { mine: Mine; 
   const ethnicGroups = useList('ethnic_group')
   const politicalStatuses = useList('political_status')
   const derived = derivedNow(mine, typed)
-  const isCitizen = isAskedOfCitizens(typed.plain?.nationality ?? null)
+  const isCitizen = isAskedOfCitizens(typed.plain.nationality ?? null)
   const source = t('profiles.derived')
   return (
     <>
@@ -48,7 +48,7 @@ function DocumentFields({ mine, typed, remark }: { mine: Mine; typed: Typed; rem
   const types = useDocumentTypes()
   // Of what is not in force the platform gives no number back, not even to its owner.
   const wasChanged = mine.latest !== null && mine.document !== null && mine.latest.document !== mine.document.number
-  const [changing, setChanging] = useState(() => !mine.document || wasChanged || Boolean(typed.reviewed?.document))
+  const [changing, setChanging] = useState(() => !mine.document || wasChanged || Boolean(typed.reviewed.document))
   if (!changing && mine.document) {
     return (
       <>
@@ -99,7 +99,7 @@ export function ContactFields({ mine }: { mine: Mine }) {
   const t = useWords()
   return (
     <>
-      <FixedField label={t('profiles.field.phone')} value={<><span className="code">{mine.account.phone}</span> <Link to="/account">{t('profiles.account.change')}</Link></>} source={t('profiles.account.source.contact')} />
+      <FixedField label={t('profiles.field.phone')} value={<><span className="code">{mine.account.phone}</span> <Link to="/account" className="link inline">{t('profiles.account.change')}</Link></>} source={t('profiles.account.source.contact')} />
       <FixedField label={t('profiles.field.mail')} value={mine.account.mail} source={t('profiles.account.source.contact')} />
       <TextField name="plain.officePhone" label={t('profiles.field.officePhone')} hint={t('profiles.hint.officePhone')} maxLength={30} inputMode="tel" optional />
       <TextField name="plain.qq" label={t('profiles.field.qq')} maxLength={12} inputMode="numeric" optional />

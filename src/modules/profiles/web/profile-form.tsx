@@ -58,13 +58,15 @@ export function ProfileForm({ mine: shown, leave }: { mine: Mine; leave: (senten
       leave(t(rest ? 'profiles.saved.rest' : isSubmitted ? 'profiles.submitted' : 'profiles.saved'))
     },
   })
-  const typed = (Form.useWatch([], form.store) ?? start) as Typed
-  const keeper = useDraftKeeper(draftOf({ plain: typed.plain ?? {}, reviewed: typed.reviewed ?? {} }), form.dirty)
-  const unitId = typed.reviewed?.unitId ?? null
+  // What is not drawn at the moment (derived, locked) belongs to what was typed as well.
+  const watched = Form.useWatch([], { form: form.store, preserve: true }) as Partial<Typed> | undefined
+  const typed: Typed = { plain: { ...start.plain, ...watched?.plain }, reviewed: { ...start.reviewed, ...watched?.reviewed } }
+  const keeper = useDraftKeeper(draftOf(typed), form.dirty)
+  const unitId = typed.reviewed.unitId ?? null
   const employer = useAsk(profilesContract.employer, { unitId: unitId ?? '' }, { when: unitId !== null })
   const mustChoose = (employer.value?.secondaryUnits.length ?? 0) > 0
-  const reviewed = reviewedIn({ plain: typed.plain ?? {}, reviewed: typed.reviewed ?? {} })
-  const plain = changedPlain(mine.values, { plain: typed.plain ?? {}, reviewed: {} })
+  const reviewed = reviewedIn(typed)
+  const plain = changedPlain(mine.values, sentOf(mine, typed))
   const remarks = remarksOf(mine.latest?.state === 'refused' ? (mine.latest.decision?.reasonCodes ?? []) : [])
   const remark = (field: keyof typeof remarks) => remarks[field] && t(`profiles.reason.${remarks[field]}`)
 
@@ -79,10 +81,9 @@ export function ProfileForm({ mine: shown, leave }: { mine: Mine; leave: (senten
     if (form.dirty && !(await keeper.flush())) return
     leave('')
   }
-  const isUnkept = form.dirty && (keeper.keeping.state === 'typing' || keeper.keeping.state === 'failed')
   return (
     <section className="sheet form profile-form" onBlur={() => afterPointer(judge)}>
-      <LeaveGuard dirty={isUnkept} />
+      <LeaveGuard dirty={form.dirty && keeper.keeping.state === 'failed'} />
       <Hints />
       <ServerForm form={form} columns={2}>
         <FormPart title={t('profiles.part.identity')}><IdentityFields mine={mine} typed={typed} isLocked={isLocked} remark={remark('document')} /></FormPart>

@@ -88,7 +88,7 @@ export function ProfileRows({ mine }: { mine: Mine }) {
 /** 手机 is the account's and changed there, by a code (E43). */
 function AccountLink() {
   const t = useWords()
-  return <Link to="/account" className="small">{t('profiles.account.change')}<span className="sr"> {t('profiles.field.phone')}</span></Link>
+  return <Link to="/account" className="link inline">{t('profiles.account.change')}<span className="sr"> {t('profiles.field.phone')}</span></Link>
 }
 
 /** 工作单位地域: 重庆市内 or 重庆市外, derived (S2-70). */

@@ -47,8 +47,7 @@ function Pending({ mine, latest, waiting, told }: { mine: Mine; latest: Latest; 
         meanwhile={<ul>{meanwhileOf(mine, waiting).map((key) => <li key={key}>{t(`profiles.waiting.${key}`)}</li>)}</ul>}
         deeds={<Button onClick={() => setWithdrawing(true)}>{t('profiles.verb.withdraw')}</Button>}
       >
-        <h3>{t(mine.approved ? 'profiles.waiting.changes' : 'profiles.waiting.first')}</h3>
-        <div><Changes approved={mine.approved} submitted={latest} changed={latest.changed} /></div>
+        {mine.approved && <div><h3>{t('profiles.waiting.changes')}</h3><Changes approved={mine.approved} submitted={latest} changed={latest.changed} /></div>}
         {waiting.isVacant && <p className="hint spaced">{t('profiles.waiting.vacant', { desk: waiting.deskName })}</p>}
         {!waiting.isVacant && waiting.unitMayActFrom && <p className="hint spaced">{t('profiles.waiting.act_from', { desk: waiting.deskName })} <Time at={waiting.unitMayActFrom} /></p>}
       </Waiting>

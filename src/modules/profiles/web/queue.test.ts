@@ -49,8 +49,10 @@ describe('N4 the people who wait, one after the other', () => {
   })
 
   it('says where one is: 2 / 320', () => {
-    expect(progressOf(moved(queueOf(rows('a', 'b', 'c'), 'x', 320), 1))).toEqual({ n: 2, of: 320, decided: 0 })
-    expect(progressOf(queueOf(rows(), null, 0))).toEqual({ n: 0, of: 0, decided: 0 })
-    expect(progressOf(settled(queueOf(rows('a', 'b'), null, 2), 'a', 'refused'))).toEqual({ n: 2, of: 2, decided: 1 })
+    expect(progressOf(moved(queueOf(rows('a', 'b', 'c'), 'x', 320), 1))).toEqual({ n: 2, of: 320, more: false, decided: 0 })
+    expect(progressOf(queueOf(rows(), null, 0))).toEqual({ n: 0, of: 0, more: false, decided: 0 })
+    expect(progressOf(settled(queueOf(rows('a', 'b'), null, 2), 'a', 'refused'))).toEqual({ n: 2, of: 2, more: false, decided: 1 })
+    // Among the desks of a whole unit only some lines are one's own to decide: how many is not known before the end.
+    expect(progressOf(queueOf(rows('a', 'b'), 'x', 0))).toMatchObject({ of: 2, more: true })
   })
 })

@@ -63,6 +63,7 @@ export const runsOut = <R extends Waiting>({ rows, at, next }: Queue<R>): boolea
 export const isEmptied = <R extends Waiting>(queue: Queue<R>): boolean =>
   queue.next === null && queue.rows.every((row) => queue.done[row.id] !== undefined)
 
-/** "12 / 320": the place of who is on the screen, and how many of them are decided. */
-export const progressOf = <R extends Waiting>(queue: Queue<R>): { n: number; of: number; decided: number } =>
-  ({ n: queue.rows.length === 0 ? 0 : queue.at + 1, of: queue.total, decided: Object.keys(queue.done).length })
+/** "12 / 320": the place of who is on the screen, and how many of them are decided; "40+" where nobody knows how many follow. */
+export const progressOf = <R extends Waiting>(queue: Queue<R>): { n: number; of: number; more: boolean; decided: number } => ({
+  n: queue.rows.length === 0 ? 0 : queue.at + 1, of: queue.total, more: queue.next !== null && queue.total <= queue.rows.length, decided: Object.keys(queue.done).length,
+})

@@ -3,6 +3,7 @@ import type { AskOf } from '../../../kernel/contract.ts'
 import { ask, type Problem } from '../../../web/client.ts'
 import { profilesContract } from '../contract.ts'
 import { grown, queueOf, runsOut, type Queue } from './queue.ts'
+import { canDecide } from './review-filters.ts'
 import type { ReviewRow } from './shown.ts'
 
 const pageOfQueue = 50
@@ -24,9 +25,11 @@ export function useQueue(filter: AskOf<typeof profilesContract.selection>): {
     try {
       const answer = await ask(profilesContract.reviews, { ...filter, state: 'pending', size: pageOfQueue, after })
       if (!answer.ok) return setRefusal(answer.refusal)
-      const { rows, next, total } = answer.value
+      const { rows: all, next, total } = answer.value
+      // Where the whole unit is looked at, the desks of others stand in the list as well: theirs is not to be decided here.
+      const rows = all.filter(canDecide)
       setRefusal(null)
-      setQueue((before) => (before && after ? grown(before, rows, next) : queueOf(rows, next, total.n)))
+      setQueue((before) => (before && after ? grown(before, rows, next) : queueOf(rows, next, rows.length === all.length ? total.n : 0)))
     } finally {
       reading.current = false
     }
