@@ -36,16 +36,16 @@ export function undoOf(now: Structure, done: readonly Kept[], past: ReadonlyMap<
   const back = done.toReversed()
   const way: Way = { s: now, effects: [], left: [] }
   for (const e of back) if (e.what === 'archive' || e.what === 'rename' || e.what === 'reopen') unname(way, e)
-  const returning = back.flatMap((e) => (e.what === 'move' ? whoReturns(way, e) : []))
+  const returning = whoReturns(way, back.filter((e) => e.what === 'move'))
   const rest = remaining(way.s.lines, returning)
   for (const e of back) {
     if (e.what === 'grant') takeBack(way, e, done, rest)
     if (e.what === 'end') giveBack(way, past.get(e.id), rest)
   }
-  for (const e of returning) {
-    const desk = e.from.desk === null ? null : deskFor(way.s.held, e.from.place, e.personId)
-    does(way, { what: 'move', reviewId: e.reviewId, personId: e.personId, from: e.to, to: { place: e.from.place, desk } })
-  }
+  does(way, returning.map((e) => ({
+    what: 'move', reviewId: e.reviewId, personId: e.personId, from: e.to,
+    to: { place: e.from.place, desk: e.from.desk === null ? null : deskFor(way.s.held, e.from.place, e.personId) },
+  })))
   for (const e of back) if (e.what === 'open') close(way, e.id)
   return { effects: way.effects, left: way.left }
 }
@@ -58,8 +58,8 @@ interface Way {
 type Move = Extract<Effect, { what: 'move' }>
 type Of<W extends Kept['what']> = Extract<Kept, { what: W }>
 
-function does(way: Way, ...effects: Effect[]): void {
-  way.effects.push(...effects)
+function does(way: Way, effects: readonly Effect[]): void {
+  way.effects = [...way.effects, ...effects]
   way.s = applied(way.s, effects)
 }
 
@@ -78,19 +78,22 @@ function unname(way: Way, e: Of<'archive'> | Of<'rename'> | Of<'reopen'>): void 
   if (e.what === 'rename') {
     if (nameIn(way.s, e.id) !== e.to) leaves(way, 'name', 'structure.undo.renamed_since')
     else if (isTaken(way.s, e.from, e.id)) leaves(way, 'name', 'structure.undo.name_taken', { name: e.from })
-    else does(way, { what: 'rename', id: e.id, from: e.to, to: e.from })
+    else does(way, [{ what: 'rename', id: e.id, from: e.to, to: e.from }])
   } else if (e.what === 'reopen' || isOpen(way.s, e.id)) leaves(way, 'secondary_unit', 'structure.undo.done')
   else if (isTaken(way.s, e.name, e.id)) leaves(way, 'secondary_unit', 'structure.undo.name_taken', { name: e.name })
-  else does(way, { what: 'reopen', id: e.id, name: e.name })
+  else does(way, [{ what: 'reopen', id: e.id, name: e.name }])
 }
 
 /** Who still stands where the change put him, if the place he came from is there. */
-function whoReturns(way: Way, e: Move): Move[] {
-  const line = way.s.lines.find((l) => l.reviewId === e.reviewId)
-  if (!line || line.place !== e.to.place || line.desk !== e.to.desk) leaves(way, 'people', 'structure.undo.moved_on')
-  else if (!isOpen(way.s, e.from.place)) leaves(way, 'people', 'structure.undo.place_gone')
-  else return [e]
-  return []
+function whoReturns(way: Way, moves: readonly Move[]): Move[] {
+  const lines = new Map(way.s.lines.map((l) => [l.reviewId, l]))
+  return moves.filter((e) => {
+    const line = lines.get(e.reviewId)
+    if (!line || line.place !== e.to.place || line.desk !== e.to.desk) leaves(way, 'people', 'structure.undo.moved_on')
+    else if (!isOpen(way.s, e.from.place)) leaves(way, 'people', 'structure.undo.place_gone')
+    else return true
+    return false
+  })
 }
 
 function remaining(lines: readonly Line[], returning: readonly Move[]): Line[] {
@@ -102,7 +105,7 @@ function remaining(lines: readonly Line[], returning: readonly Move[]): Line[] {
 function takeBack(way: Way, e: Of<'grant'>, done: readonly Kept[], rest: readonly Line[]): void {
   const wasOpened = e.place !== null && done.some((one) => one.what === 'open' && one.id === e.place)
   if (wasOpened && isUsed(rest, e.place)) leaves(way, 'grant', 'structure.undo.in_use', { name: nameIn(way.s, e.place ?? '') })
-  else if (way.s.held.some((h) => h.id === e.id)) does(way, { what: 'end', id: e.id })
+  else if (way.s.held.some((h) => h.id === e.id)) does(way, [{ what: 'end', id: e.id }])
   else leaves(way, 'grant', 'structure.undo.ended_since')
 }
 
@@ -111,8 +114,8 @@ function giveBack(way: Way, was: Past | undefined, rest: readonly Line[]): void 
   const holder = was.kind === 'authorised_person' ? authorisedOf(way.s.held) : managerOf(way.s.held, was.place)
   if (holder) return leaves(way, 'grant', 'structure.undo.post_taken')
   if (exclusionProblem(way.s, was.kind, was.place, was.human)) return leaves(way, 'grant', 'structure.exclusive')
-  does(way, { what: 'grant', id: was.grantId, kind: was.kind, place: was.place, human: was.human })
-  does(way, ...ownReviews(rest, was.place, was.human.personIds))
+  does(way, [{ what: 'grant', id: was.grantId, kind: was.kind, place: was.place, human: was.human }])
+  does(way, ownReviews(rest, was.place, was.human.personIds))
 }
 
 /** What the change opened, with whoever manages it by now. */
@@ -120,6 +123,6 @@ function close(way: Way, id: string): void {
   if (!isOpen(way.s, id)) return leaves(way, 'secondary_unit', 'structure.undo.removed_since')
   if (isUsed(way.s.lines, id)) return leaves(way, 'secondary_unit', 'structure.undo.in_use', { name: nameIn(way.s, id) })
   const manager = managerOf(way.s.held, id)
-  if (manager) does(way, { what: 'end', id: manager.id })
-  does(way, { what: 'archive', id, name: nameIn(way.s, id) })
+  if (manager) does(way, [{ what: 'end', id: manager.id }])
+  does(way, [{ what: 'archive', id, name: nameIn(way.s, id) }])
 }
