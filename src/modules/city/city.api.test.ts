@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { changed, cityPerson, cityServer, legalEntity, someone, type City } from '../../../checks/city.ts'
 import { twoUnits } from '../../../checks/people-of-units.ts'
-import { demoCreditCode } from '../../codes/demo-numbers.ts'
+import { sql } from 'kysely'
+import { demoCreditCode, demoMobile } from '../../codes/demo-numbers.ts'
 import { accountsContract } from '../accounts/contract.ts'
 import { peopleContract } from '../people/contract.ts'
 import { personOfAccount } from '../people/person-store.ts'
+import { structureContract } from '../structure/contract.ts'
 import { unitProfilesContract } from '../unit-profiles/contract.ts'
 import { unitsContract } from '../units/contract.ts'
 import { replayUnit } from '../units/unit-journal.ts'
@@ -163,6 +165,22 @@ describe('S2-04 a person', () => {
       const path = await city.chooses(await city.leaves('person', visitor, back), subject)
       expect((await city.server.visit(path, visitor)).headers.location).toBe(to)
     }
+  })
+
+  it('whom a unit has authorised beforehand acts for it from his first sign-in on, where name, phone and document agree', async () => {
+    const [subject, other] = [cityPerson(), cityPerson()]
+    const named = (of: typeof subject) => ({ name: String(of.claims.name), phone: String(of.claims.phone_number), documentType: 'ID', document: String(of.claims.document_number) })
+    await units.a.browser.ask(structureContract.authorise, named(subject))
+    await units.b.browser.ask(structureContract.authorise, { ...named(other), phone: demoMobile(9_999_999) })
+    const postsOf = async (one: typeof subject) => {
+      await city.signsIn(one)
+      const { rows } = await sql<{ post: string }>`
+        select m.post from mandate m join identity i on i.account_id = m.account_id where i.subject = ${one.sub} and upper_inf(m.during) order by m.post`.execute(city.server.tools.db)
+      return rows.map(({ post }) => post)
+    }
+    expect(await postsOf(subject)).toEqual(['authorised_person', 'person'])
+    // One digit of the phone is another one: the unit is told, and nothing is opened.
+    expect(await postsOf(other)).toEqual(['person'])
   })
 
   it('whose account is disabled is told so', async () => {
