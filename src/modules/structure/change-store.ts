@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Kept } from './undo.ts'
 
@@ -45,11 +46,17 @@ export async function changeForUpdate(tx: Tx, unitId: string, id: string): Promi
 export const noteUndone = (tx: Tx, id: string, at: Date): Promise<unknown> =>
   tx.updateTable('structure_change').set({ undone_at: at }).where('id', '=', id).where('undone_at', 'is', null).executeTakeFirstOrThrow()
 
-/** Changes since then, the latest first, with who made them and what they are about. */
-export async function changesSince(db: Db, unitId: string, since: Date): Promise<(StoredChange & { by: string | null; name: string | null })[]> {
+/** Changes since then, the latest first, with who made them, what they are about and how many people they moved. */
+export async function changesSince(
+  db: Db, unitId: string, since: Date,
+): Promise<(Omit<StoredChange, 'effects'> & { by: string | null; name: string | null; moved: number })[]> {
   const rows = await db.selectFrom('structure_change as c')
     .leftJoin('account as a', 'a.id', 'c.made_by').leftJoin('secondary_unit as s', 's.id', 'c.about').leftJoin('role_grant as g', 'g.id', 'c.about')
-    .select(['c.id', 'c.unit_id', 'c.kind', 'c.about', 'c.moves', 'c.made_at', 'c.undone_at', 'a.display_name', 's.name as secondary_unit', 'g.name as person'])
+    .select(['c.id', 'c.unit_id', 'c.kind', 'c.about', 'c.made_at', 'c.undone_at', 'a.display_name', 's.name as secondary_unit', 'g.name as person',
+      sql<number>`(select count(*)::int from jsonb_array_elements(c.moves) as e where e ->> 'what' = 'move')`.as('moved')])
     .where('c.unit_id', '=', unitId).where('c.made_at', '>', since).orderBy('c.made_at', 'desc').orderBy('c.id', 'desc').limit(200).execute()
-  return rows.map((row) => ({ ...changeIn(row), by: row.display_name, name: row.secondary_unit ?? row.person }))
+  return rows.map((row) => {
+    const { effects: _, ...change } = changeIn({ ...row, moves: [] })
+    return { ...change, by: row.display_name, name: row.secondary_unit ?? row.person, moved: row.moved }
+  })
 }
