@@ -245,6 +245,7 @@ export const zh = {
   'profiles.approve.no_undo': '审核通过后不能撤销；内容有误的，由本人修改后重新提交。',
 
   'profiles.refuse.title': '驳回原因',
+  'profiles.refuse.confirm': '确认',
   'profiles.refuse.codes': '常用原因',
   'profiles.refuse.reason': '驳回原因',
   'profiles.refuse.hint': '本人将看到这段文字，2至500字',

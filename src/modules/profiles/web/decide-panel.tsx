@@ -42,7 +42,7 @@ export function DecidePanel({ decision: d, actsFor }: { decision: Decision; acts
       {d.mode === 'refusing' && <ReasonPicks refusing={d.picks.refusing} pick={d.picks.pick} type={d.picks.type} asked={d.tried} withKeys />}
       {actsFor && <ActForField value={d.actFor} change={d.setActFor} asked={d.tried} />}
       <p className="deeds">
-        <Button type="primary" danger={d.mode === 'refusing'} loading={d.busy} onClick={confirm}>{t('web.confirm')} <KeyHint of="Ctrl Enter" /></Button>
+        <Button type="primary" danger={d.mode === 'refusing'} loading={d.busy} onClick={confirm}>{t(d.mode === 'refusing' ? 'profiles.refuse.confirm' : 'profiles.verb.approve')} <KeyHint of="Ctrl Enter" /></Button>
         <Button onClick={d.back} disabled={d.busy}>{t('web.cancel')} <KeyHint of="Esc" /></Button>
       </p>
     </section>

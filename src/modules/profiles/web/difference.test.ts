@@ -26,6 +26,10 @@ describe('S2-46 what is new beside what was approved', () => {
     expect(changesOf(version(), version(), ['document'], inWords)).toMatchObject([{ field: 'document', isHidden: true }])
   })
 
+  it('draws no change where both say the same', () => {
+    expect(changesOf(version(), version(), ['title'], inWords)).toEqual([{ field: 'title', was: null, now: '3', isHidden: false }])
+  })
+
   it('S2-48 writes 工作单位(部门) as the manual does', () => {
     expect(employerWithUnit('两江示范大学', '软件学院')).toBe('两江示范大学(软件学院)')
     expect(employerWithUnit('两江示范大学', null)).toBe('两江示范大学')

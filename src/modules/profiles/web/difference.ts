@@ -9,7 +9,7 @@ export type InWords = (field: ReviewedField, version: ShownRevision) => string
 
 export interface Change {
   field: ReviewedField
-  /** null where no version was in force. */
+  /** null where no version was in force, or it said the same. */
   was: string | null
   now: string
   /** Both look the same because of the mask: that it changed must be said (the number of a document). */
@@ -21,5 +21,7 @@ export const changesOf = (approved: ShownRevision | null, submitted: ShownRevisi
   changed.map((field) => {
     const was = approved ? inWords(field, approved) : null
     const now = inWords(field, submitted)
-    return { field, was, now, isHidden: was !== null && was === now }
+    // Only the number of a document is masked; anything else that reads the same is the same.
+    const isSame = was === now
+    return { field, was: isSame && field !== 'document' ? null : was, now, isHidden: isSame && field === 'document' }
   })

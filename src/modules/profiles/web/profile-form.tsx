@@ -75,7 +75,7 @@ export function ProfileForm({ mine: shown, leave }: { mine: Mine; leave: (senten
     const { document = null, documentType = null } = now().reviewed
     if (!document?.trim()) return
     const found = typedDocument({ document, documentType })
-    form.blame('reviewed.document', found && 'document' in found ? t(found.document.code, found.document.params) : null)
+    form.judge('reviewed.document', found && 'document' in found ? t(found.document.code, found.document.params) : null)
   }
   const back = async () => {
     if (form.dirty && !(await keeper.flush())) return

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
 import type { Column } from '../../../web/ui/data-list.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { Time } from '../../../web/ui/time.tsx'
@@ -21,7 +21,7 @@ export function useReviewColumns(seen: SeenNumbers): readonly Column<ReviewRow>[
   return [
     {
       key: 'name', title: t('profiles.field.name'), card: 'title',
-      render: (row) => <span className="reviewed-name"><Link to="/center/reviews/$id" params={{ id: row.id }} search={true}>{row.name}</Link></span>,
+      render: (row) => <span className="reviewed-name"><ToReview id={row.id}>{row.name}</ToReview></span>,
     },
     { key: 'sex', title: t('profiles.field.sex'), render: (row) => (row.sex === '1' || row.sex === '2' ? t(`profiles.sex.short.${row.sex}`) : '') },
     { key: 'document', title: t('profiles.field.document'), render: (row) => <span className="code">{seen[row.id]?.document ?? row.document}</span> },
@@ -45,12 +45,18 @@ export function DeskMarks({ row }: { row: Pick<ReviewRow, 'isVacant' | 'isSilent
   return row.isSilent ? <StateTag tone="warn" word={t('profiles.mark.silent')} title={t('profiles.mark.silent.title')} /> : null
 }
 
+/** To one person, with everything that narrows the list: what is personal stands in memory (filters.ts), for the way back. */
+function ToReview({ id, className, children }: { id: string; className?: string; children: ReactNode }) {
+  const filters = useLocation({ select: ({ state }) => state.filters })
+  return <Link to="/center/reviews/$id" params={{ id }} search={true} state={{ filters }} {...(className && { className })}>{children}</Link>
+}
+
 /** S2-50: 审核 where something can be decided, else 查看; and the numbers in clear, for a reason. */
 export function ReviewDeeds({ row, seen, show, hide }: { row: ReviewRow; seen: Seen | undefined; show: (numbers: Seen) => void; hide: () => void }) {
   const t = useWords()
   return (
     <>
-      <Link to="/center/reviews/$id" params={{ id: row.id }} search={true} className="link">{t(canDecide(row) ? 'profiles.verb.review' : 'profiles.verb.view')}<span className="sr"> {row.name}</span></Link>
+      <ToReview id={row.id} className="link">{t(canDecide(row) ? 'profiles.verb.review' : 'profiles.verb.view')}<span className="sr"> {row.name}</span></ToReview>
       <RevealButton id={row.id} name={row.name} isSeen={seen !== undefined} seen={show} hide={hide} />
     </>
   )
