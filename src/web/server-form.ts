@@ -29,6 +29,8 @@ export interface ServerForm {
   warn: (name: string, sentence: string | null) => void
   /** Shows a sentence beside a field (a finding of the page's own). */
   blame: (name: string, sentence: string | null) => void
+  /** What the page finds when a field is left. Finding nothing, it takes away its own only: what the server said stands until something is typed. */
+  judge: (name: string, sentence: string | null) => void
   submit: () => Promise<boolean>
 }
 
@@ -74,6 +76,7 @@ export function useServerForm<V extends Verb>(verb: V, options: ServerFormOption
   const touched = useRef(new Set<string>())
   /** Fields that were found wrong as they stand: leaving one without a change (for the summary, say) says nothing new. */
   const judged = useRef(new Set<string>())
+  const typedSince = useRef(false)
   const sending = useRef(false)
   const [labels] = useState(() => new Map<string, string>())
 
@@ -86,6 +89,7 @@ export function useServerForm<V extends Verb>(verb: V, options: ServerFormOption
     setErrors((all) => (sentence ? { ...all, [name]: sentence } : without(all, name)))
   const fail = (found: Record<string, string>, general: Problem | null) => {
     judged.current = new Set(Object.keys(found))
+    typedSince.current = false
     setErrors(found)
     setRefusal(general)
     setFailures((n) => n + 1)
@@ -127,8 +131,13 @@ export function useServerForm<V extends Verb>(verb: V, options: ServerFormOption
       if (isEmpty(store.getFieldValue(pathOf(name))) && !errors[name]) return
       if (touched.current.has(name) || errors[name]) blame(name, check(name))
     }),
+    judge: (name, sentence) => {
+      // The summary takes the focus after a failed try, and so a field is left.
+      if (sentence !== null || typedSince.current || !judged.current.has(name)) blame(name, sentence)
+    },
     touch: (name) => {
       touched.current.add(name)
+      typedSince.current = true
       for (const one of judged.current) if (one === name || one.startsWith(`${name}.`)) judged.current.delete(one)
       setDirty(true)
     },

@@ -1,8 +1,9 @@
 import { Button, Input, Modal } from 'antd'
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useRefresh } from '../ask.ts'
 import type { Answer, Problem } from '../client.ts'
 import { useWords } from '../words.ts'
+import { useFocusBack } from './focus-back.ts'
 import { Notice } from './notice.tsx'
 import { WhoCanHelp } from './who-can-help.tsx'
 
@@ -60,16 +61,6 @@ export function ReasonDialog({ act, label, hint, presets = [], maxLength = 500, 
       </div>
     </DeedDialog>
   )
-}
-
-/** A dialog that is taken off the page at once gives the focus back to whoever opened it, as antd does after one that closes. */
-function useFocusBack(): void {
-  const [opener] = useState(() => document.activeElement)
-  useEffect(() => () => {
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
-    })
-  }, [opener])
 }
 
 /** A dialog around one deed: busy while it runs, open with the sentence when it is refused. */

@@ -72,7 +72,7 @@ export function RegisterForm({ acceptanceId }: { acceptanceId: string }) {
     for (const field of ['passwordAgain', 'name', 'document'] as const) {
       if (!all[field] || (field === 'passwordAgain' && !all.password)) continue
       const problem = problems[field]
-      form.blame(field, problem ? t(problem.code, problem.params) : null)
+      form.judge(field, problem ? t(problem.code, problem.params) : null)
     }
   }
   return (
