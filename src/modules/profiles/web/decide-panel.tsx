@@ -53,7 +53,7 @@ export function DecidePanel({ decision: d, actsFor }: { decision: Decision; acts
 export function DecideBar({ review, decision: d, children }: { review: Review; decision: Decision; children: ReactNode }) {
   const t = useWords()
   const closed = (verb: string) => review.closed.find((one) => one.verb === verb)
-  const why = closed('approve')
+  const [why, whyNotRefuse] = [closed('approve'), closed('refuse')]
   return (
     <div className="stay decide-bar" role="region" aria-label={t('profiles.review.deeds')}>
       {d.may('approve')
@@ -61,7 +61,8 @@ export function DecideBar({ review, decision: d, children }: { review: Review; d
         : why && <ClosedDeed why={why} label={t('profiles.verb.approve')} />}
       {d.may('refuse')
         ? <Button disabled={d.mode === 'refusing'} onClick={d.beginRefusing}>{t('profiles.verb.refuse')} <KeyHint of="R" /></Button>
-        : closed('refuse') && closed('refuse')!.code !== why?.code && <ClosedDeed why={closed('refuse')!} label={t('profiles.verb.refuse')} />}
+        // Where one reason closes both, it is told once.
+        : whyNotRefuse && whyNotRefuse.code !== why?.code && <ClosedDeed why={whyNotRefuse} label={t('profiles.verb.refuse')} />}
       <span className="push">{children}</span>
     </div>
   )

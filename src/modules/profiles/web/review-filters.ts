@@ -1,4 +1,5 @@
 import type { AskOf } from '../../../kernel/contract.ts'
+import { uuidPattern } from '../../../kernel/ids.ts'
 import type { FilterDefs, FilterValues } from '../../../web/filters.ts'
 import type { profilesContract } from '../contract.ts'
 import { filterStates, type FilterState } from '../state.ts'
@@ -18,15 +19,15 @@ export type ReviewTab = (typeof reviewTabs)[number]
 /** The tab that a link names; a made-up one is what waits. */
 export const tabOf = (text: string | undefined): ReviewTab => reviewTabs.find((tab) => tab === text) ?? 'pending'
 
-const isDay = (text: string | undefined) => (/^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? text : undefined)
-const isDesk = (text: string | undefined): string => (text === 'all' || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '') ? text! : 'own')
+const dayOrNone = (text: string | undefined) => (/^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? text : undefined)
+const deskOf = (text = ''): string => (text === 'all' || uuidPattern.test(text) ? text : 'own')
 
 /** What is asked of the server; what waits comes in the order in which it came, everything else newest first. */
 export function askedWith(values: ReviewFilterValues): AskOf<typeof profilesContract.selection> {
   const tab = tabOf(values.state)
   return {
-    name: values.name, document: values.document, phone: values.phone, workplace: values.workplace, from: isDay(values.from), to: isDay(values.to),
-    desk: isDesk(values.desk), ...(tab !== 'all' && { state: tab satisfies FilterState }), order: tab === 'pending' ? 'oldest' : 'newest',
+    name: values.name, document: values.document, phone: values.phone, workplace: values.workplace, from: dayOrNone(values.from), to: dayOrNone(values.to),
+    desk: deskOf(values.desk), ...(tab !== 'all' && { state: tab satisfies FilterState }), order: tab === 'pending' ? 'oldest' : 'newest',
   }
 }
 
