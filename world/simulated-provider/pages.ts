@@ -23,7 +23,7 @@ function page(lang: Lang, path: string, title: string, body: Piece): string {
   return html`<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} - ${t.name}</title><link rel="stylesheet" href="/style.css"><link rel="icon" href="data:,"></head><body>
-<div class="strip">${t.strip}</div>
+<div class="strip" role="note">${t.strip}</div>
 <header><strong>${t.name}</strong><a href="${path}?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${t.language}</a></header>
 <main><h1>${title}</h1>${body}</main></body></html>`.text
 }

@@ -53,6 +53,7 @@ const configurationOf = (told: Told): Configuration => ({
   },
   loadExistingGrant: grantAll,
   interactions: { policy: policy(), url: (_ctx, interaction) => `/choose/${interaction.uid}` },
+  ttl: { AuthorizationCode: 60, AccessToken: 600, IdToken: 600, Grant: 600, Interaction: 900, Session: 900 },
   // Other servers of the demo stand on this host as well, and a cookie knows no port.
   cookies: { keys: [randomBytes(16).toString('hex')], names: { session: 'simulated_session', interaction: 'simulated_step', resume: 'simulated_resume' } },
   features: { devInteractions: { enabled: false }, pushedAuthorizationRequests: { enabled: false }, dPoP: { enabled: false }, rpInitiatedLogout: { enabled: true } },
