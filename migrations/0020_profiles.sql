@@ -195,9 +195,24 @@ comment on column profile_review_total.state is '-';
 comment on column profile_review_total.n is '-';
 create index profile_review_total_of_desk on profile_review_total (desk_id, block, state);
 
+-- The same over all desks of a unit: its whole list would else add up the totals of every secondary unit.
+create table profile_unit_total (
+  unit_id uuid not null,
+  block   bigint not null,
+  state   text not null,
+  n       bigint not null,
+  constraint profile_unit_total_pkey primary key (unit_id, block, state)
+);
+comment on table profile_unit_total is 'D22: how many lines of each state stand in each block of 512 places of a unit''s whole list';
+comment on column profile_unit_total.unit_id is '-';
+comment on column profile_unit_total.block is '-; place / 512';
+comment on column profile_unit_total.state is '-';
+comment on column profile_unit_total.n is '-';
+
+-- Ordered, so that two deeds that touch the same totals never wait for each other crosswise. A block that was left by its
+-- last line goes: every change takes a new place, and the old blocks would remain for ever.
 create function keep_profile_review_total() returns trigger language plpgsql as $$
 begin
-  -- Ordered, so that two deeds that touch the same totals never wait for each other crosswise.
   insert into profile_review_total as t (unit_id, desk_id, block, state, n)
   select unit_id, desk_id, block, state, sum(change) from (
     select unit_id, desk_id, place / 512 as block, state, 1 as change from came
@@ -207,6 +222,19 @@ begin
   group by unit_id, desk_id, block, state having sum(change) <> 0
   order by unit_id, desk_id, block, state
   on conflict (unit_id, desk_id, block, state) do update set n = t.n + excluded.n;
+  delete from profile_review_total as t using (select distinct unit_id, desk_id, place / 512 as block, state from went) as w
+  where t.unit_id = w.unit_id and t.desk_id = w.desk_id and t.block = w.block and t.state = w.state and t.n = 0;
+  insert into profile_unit_total as t (unit_id, block, state, n)
+  select unit_id, block, state, sum(change) from (
+    select unit_id, place / 512 as block, state, 1 as change from came
+    union all
+    select unit_id, place / 512, state, -1 from went
+  ) as c
+  group by unit_id, block, state having sum(change) <> 0
+  order by unit_id, block, state
+  on conflict (unit_id, block, state) do update set n = t.n + excluded.n;
+  delete from profile_unit_total as t using (select distinct unit_id, place / 512 as block, state from went) as w
+  where t.unit_id = w.unit_id and t.block = w.block and t.state = w.state and t.n = 0;
   return null;
 end $$;
 create function count_new_profile_reviews() returns trigger language plpgsql as $$
@@ -215,6 +243,10 @@ begin
   select unit_id, desk_id, place / 512, state, count(*) from came
   group by unit_id, desk_id, place / 512, state order by unit_id, desk_id, place / 512, state
   on conflict (unit_id, desk_id, block, state) do update set n = t.n + excluded.n;
+  insert into profile_unit_total as t (unit_id, block, state, n)
+  select unit_id, place / 512, state, count(*) from came
+  group by unit_id, place / 512, state order by unit_id, place / 512, state
+  on conflict (unit_id, block, state) do update set n = t.n + excluded.n;
   return null;
 end $$;
 create trigger count_new_profile_reviews after insert on profile_review

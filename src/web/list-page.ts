@@ -48,3 +48,20 @@ export function jumpTo(typed: string, pages: number): Place | null {
   if (page < 1 || page > pages) return null
   return page === 1 ? {} : { page }
 }
+
+/** Numbers of the foot of a long list (S2-51: 1 2 3 4 5 6 …): all where they are few, else the ends and what lies around; null is a gap. */
+export function pageNumbers(page: number, pages: number): (number | null)[] {
+  const most = 7
+  if (pages <= most + 1) return Array.from({ length: pages }, (_, i) => i + 1)
+  const first = Math.max(1, Math.min(page - 2, pages - most + 2))
+  const last = Math.min(pages, Math.max(page + 2, most - 1))
+  const middle = Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  const before = first > 2 ? [1, null] : first === 2 ? [1] : []
+  const after = last < pages - 1 ? [null, pages] : last === pages - 1 ? [pages] : []
+  return [...before, ...middle, ...after]
+}
+
+export const pageSizes = [20, 50, 100] as const
+export type PageSize = (typeof pageSizes)[number]
+/** The size that a link names; a made-up one is the usual one. */
+export const pageSizeIn = (text: string | undefined): PageSize => pageSizes.find((size) => String(size) === text) ?? 20

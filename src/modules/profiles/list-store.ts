@@ -30,7 +30,7 @@ export interface ListedReview extends FactRow {
 const blockSize = 512
 
 export const totalsOf = ({ unitId, deskId }: Reach) =>
-  sql`from profile_review_total where unit_id = ${unitId} ${deskId === null ? sql`` : sql`and desk_id = ${deskId}`}`
+  (deskId === null ? sql`from profile_unit_total where unit_id = ${unitId}` : sql`from profile_review_total where unit_id = ${unitId} and desk_id = ${deskId}`)
 
 const columns = (reach: Reach) => sql`
   ${factColumns}, r.name, r.sex, r.document, r.education, r.title,

@@ -1639,6 +1639,25 @@ export interface ProfileRevision {
   version: number;
 }
 
+export interface ProfileUnitTotal {
+  /**
+   * -; place / 512
+   */
+  block: number;
+  /**
+   * -
+   */
+  n: number;
+  /**
+   * -
+   */
+  state: string;
+  /**
+   * -
+   */
+  unit_id: string;
+}
+
 export interface ProofCode {
   /**
    * P1 sealed; mask=mail; purpose=what was proven
@@ -2837,6 +2856,7 @@ export interface Tables {
   profile_review: ProfileReview;
   profile_review_total: ProfileReviewTotal;
   profile_revision: ProfileRevision;
+  profile_unit_total: ProfileUnitTotal;
   proof_code: ProofCode;
   recovery_case: RecoveryCase;
   recovery_evidence: RecoveryEvidence;

@@ -5,7 +5,7 @@ import type { Filters } from '../filters.ts'
 import { totalInWords, type ListPage } from '../list-page.ts'
 import { useIsPhone } from '../screen.ts'
 import { useWords } from '../words.ts'
-import { Pager } from './pager.tsx'
+import { Pager, type Sized } from './pager.tsx'
 import { Refused } from './refused.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 import { Skeleton } from './skeleton.tsx'
@@ -37,7 +37,7 @@ export interface Selection<R> {
  * A list: "共查询出9条记录", a table (cards on a phone), the bar of ticked rows, the foot with its pages. Its data is one page of a verb
  * whose output is `pageOutput(...)`.
  */
-export function DataList<R>({ list, filters, columns, rowKey, deeds, selection, empty, label }: {
+export function DataList<R>({ list, filters, columns, rowKey, deeds, selection, empty, label, sized }: {
   list: Asked<ListPage<R>>
   filters: Filters
   columns: readonly Column<R>[]
@@ -49,6 +49,8 @@ export function DataList<R>({ list, filters, columns, rowKey, deeds, selection, 
   empty?: ReactNode
   /** What the list holds, for screen readers. */
   label: string
+  /** The foot of the second manual (S2-51), with how many stand on a page. */
+  sized?: Sized
 }) {
   const t = useWords()
   const isPhone = useIsPhone()
@@ -69,7 +71,7 @@ export function DataList<R>({ list, filters, columns, rowKey, deeds, selection, 
       {rows.length === 0
         ? <div className="empty">{filters.narrowed ? <><p>{t('web.list.empty')}</p><p className="quiet">{t('web.list.empty.filtered')}</p></> : empty ?? <p>{t('web.list.empty')}</p>}</div>
         : <Body {...{ rows, columns, rowKey, deeds, selection, label }} />}
-      <Pager page={list.value} go={filters.go} />
+      <Pager page={list.value} go={filters.go} sized={sized} />
     </div>
   )
 }

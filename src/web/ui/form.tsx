@@ -5,13 +5,13 @@ import { useWords } from '../words.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { fieldId } from './field-id.ts'
 
-/** The form element: summary of errors on top, fields, and (at the end) `<FormDeeds>`. */
-export function ServerForm({ form, columns = 1, children }: { form: Filling; columns?: 1 | 2; children: ReactNode }) {
+/** The form element: summary of errors on top, fields, and (at the end) `<FormDeeds>`. `id`: for a button that stands outside of it. */
+export function ServerForm({ form, columns = 1, id, children }: { form: Filling; columns?: 1 | 2; id?: string; children: ReactNode }) {
   useUnsentGuard(form.dirty)
   return (
     <FormContext value={form}>
       <Form
-        form={form.store} initialValues={form.initial} component="form" className={`form columns-${columns}`} autoComplete="off"
+        form={form.store} {...(id && { id })} initialValues={form.initial} component="form" className={`form columns-${columns}`} autoComplete="off"
         onFinish={() => void form.submit()} onValuesChange={(changed: object) => Object.keys(changed).forEach(form.touch)}
       >
         <ErrorSummary form={form} />

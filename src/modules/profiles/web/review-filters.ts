@@ -8,10 +8,9 @@ import type { ReviewRow } from './shown.ts'
 /** S2-47. What is personal never stands in a link (guards.md, section 5). */
 export const reviewFilterDefs = {
   name: { personal: true }, document: { personal: true }, phone: { personal: true }, workplace: {}, from: {}, to: {}, state: { initial: 'pending' }, desk: { initial: 'own' },
+  size: { initial: '20' },
 } as const satisfies FilterDefs
 export type ReviewFilterValues = FilterValues<typeof reviewFilterDefs>
-
-export const pageSize = 20
 
 export const reviewTabs = [...filterStates, 'all'] as const
 export type ReviewTab = (typeof reviewTabs)[number]

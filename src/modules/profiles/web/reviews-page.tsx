@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useAsk } from '../../../web/ask.ts'
 import { useFilters } from '../../../web/filters.ts'
+import { pageSizeIn } from '../../../web/list-page.ts'
 import type { Search } from '../../../web/search.ts'
 import { useActor } from '../../../web/session.ts'
 import { DataList } from '../../../web/ui/data-list.tsx'
@@ -16,7 +17,7 @@ import { profilesContract } from '../contract.ts'
 import { BatchBar } from './batch-bar.tsx'
 import { ExportButton } from './export-dialog.tsx'
 import { ReviewDeeds, useReviewColumns, useSeenNumbers } from './review-columns.tsx'
-import { askedWith, canDecide, isNarrowed, pageSize, reviewFilterDefs, reviewTabs, tabOf, ticked, type ReviewTab, type Ticked } from './review-filters.ts'
+import { askedWith, canDecide, isNarrowed, reviewFilterDefs, reviewTabs, tabOf, ticked, type ReviewTab, type Ticked } from './review-filters.ts'
 import type { ReviewRow } from './shown.ts'
 import { useDeskOptions, VacantNotice } from './vacancies.tsx'
 
@@ -31,7 +32,8 @@ export default function ReviewsPage() {
   const { values, place } = filters
   const tab = tabOf(values.state)
   const asked = askedWith(values)
-  const list = useAsk(profilesContract.reviews, { ...asked, ...place, size: pageSize }, { keep: true, every: 60_000, fresh: true })
+  const size = pageSizeIn(values.size)
+  const list = useAsk(profilesContract.reviews, { ...asked, ...place, size }, { keep: true, every: 60_000, fresh: true })
   const isManager = actor?.mandate?.post === 'secondary_unit_manager'
   const numbers = useSeenNumbers()
   const columns = useReviewColumns(numbers.seen)
@@ -68,6 +70,7 @@ export default function ReviewsPage() {
             keys: Object.keys(picked), set: (keys) => setPicked((before) => ticked(before, keys, rows ?? [], !isManager)), name: (row) => row.name, allowed: canDecide,
             deeds: <BatchBar picked={picked} asked={asked} total={list.value?.total} choose={setPicked} told={setDone} mayActFor={!isManager && asked.desk !== 'own'} />,
           }}
+          sized={{ size, choose: (n) => filters.set({ ...values, size: String(n) }) }}
           empty={<Empty tab={tab} isManager={isManager} isOwn={asked.desk === 'own'} />}
         /></div>
         <div className="list-foot"><ExportButton asked={asked} total={list.value?.total} /></div>
