@@ -82,11 +82,11 @@ export async function openCollege(town: Town): Promise<void> {
 async function maintains(keeper: Browser): Promise<void> {
   await keeper.ask(unitProfilesContract.changeUnitProfile, {
     version: 0, registeredOn: '1958-09-01', registeredCapital: '86000', paidInCapital: '86000', unitNature: '20', functionalZone: null, industry: '83',
-    postalAddress: '渝江示范大道1号', postCode: '400000', contactName: '江演', phone: demoMobile(13), officePhone: demoLandline('chongqing', 13),
+    postalAddress: '渝江示范大道1号', postCode: '300000', contactName: '江演', phone: demoMobile(13), officePhone: demoLandline('tianjin', 13),
     mail: demoMail('kyc.yujiang'), keywords: '智能制造，先进材料，软件工程，生物医药',
     bank: {
       accountName: units.find(({ userName }) => userName === keeperName)?.name ?? '', accountNameReason: '', bankName: '演示银行渝江支行',
-      bankAccount: demoBankAccount(13), bankCode: demoBankCode('chongqing', 13),
+      bankAccount: demoBankAccount(13), bankCode: demoBankCode('tianjin', 13),
     },
   })
 }
@@ -97,7 +97,7 @@ async function submits(person: Browser, one: Facts, unitId: string, secondaryUni
     version,
     plain: {
       nationality: 'CN', ethnicGroup: one.userName === 'yj_jiaoshi6' ? '05' : '01', politicalStatus: '13', specialty: one.specialty,
-      officePhone: demoLandline('chongqing', 8000 + facts.findIndex(({ userName }) => userName === one.userName)),
+      officePhone: demoLandline('tianjin', 8000 + facts.findIndex(({ userName }) => userName === one.userName)),
     },
     reviewed: { unitId, secondaryUnitId, education: one.education, degree: one.degree, title: one.title, position: one.position },
   })
