@@ -51,7 +51,7 @@ export async function settleProfiles(tx: Tx, decided: readonly Decided[], outcom
   return new Map(rows.map((row) => [row.person_id, row.version]))
 }
 
-/** E40: what another unit approved of these people is no longer theirs; its line stays there as 已转出. */
+/** E40: what another unit approved of these people is no longer theirs, nor whom it refused; the line stays there as 已转出. */
 export const leaveOtherUnits = (tx: Tx, decided: readonly Decided[], at: Date): Promise<unknown> => sql`
   update profile_review r set state = 'left', secondary_unit_active = null, updated_at = ${at}
-  from ${from(decided)} where r.person_id = d.person_id and r.unit_id <> d.unit_id and r.state = 'approved'`.execute(tx)
+  from ${from(decided)} where r.person_id = d.person_id and r.unit_id <> d.unit_id and r.state in ('approved', 'refused')`.execute(tx)

@@ -42,6 +42,9 @@ describe('another employer', () => {
     const kept = await before.account.gets(verbs.review, { id: first.id })
     expect(kept).toMatchObject({ state: 'left', submitted: { unit: { name: '重庆示例大学' } }, plain: { nationality: null } })
     expect(kept.timeline.map((e) => e.event)).toEqual(['submitted', 'approved', 'left'])
+    // Nothing of what he is there: not what the next unit approved, nor how he is reached now.
+    expect([kept.approved, kept.phone, kept.mail]).toEqual([null, null, null])
+    expect((await before.account.gets(verbs.reviews, { desk: 'all', state: 'left' })).rows.map((row) => row.phone)).toEqual([''])
     expect((await before.account.ask(verbs.revealDocument, { id: first.id, reason: '还想看看' })).status).toBe(404)
     expect((await one.gets(verbs.mine, {})).timeline.map((e) => [e.event, e.desk])).toEqual([
       ['begun', null], ['changed', null], ['submitted', '重庆示例大学'], ['approved', '重庆示例大学'], ['submitted', '重庆示例研究院'], ['left', '重庆示例大学'], ['approved', '重庆示例研究院'],
@@ -57,6 +60,16 @@ describe('another employer', () => {
     expect([back.id, back.revision]).toEqual([first.id, 3])
     await before.account.gets(verbs.approve, back)
     expect([await stateAt(before, one.personId), await stateAt(after, one.personId)]).toEqual(['approved', 'left'])
+  })
+
+  it('E40 D14 whom one unit refused and another approved, the first sees no further', async () => {
+    const one = await filler(server, before.id)
+    const first = await submitted(one, server, before.id)
+    await before.account.gets(verbs.refuse, { ...first, reason: '不属于本单位' })
+    await after.account.gets(verbs.approve, await submitted(one, server, after.id))
+    expect([await stateAt(before, one.personId), await stateAt(after, one.personId)]).toEqual(['left', 'approved'])
+    expect(await before.account.gets(verbs.review, { id: first.id })).toMatchObject({ state: 'left', approved: null, phone: null, plain: { nationality: null } })
+    expect((await before.account.ask(verbs.revealPhone, { id: first.id, reason: '还想看看' })).status).toBe(404)
   })
 
   it('S2-46 E42 a changed document is in force once approved: with the person, and with what it says of him', async () => {

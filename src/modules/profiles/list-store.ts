@@ -35,7 +35,7 @@ export const totalsOf = ({ unitId, deskId }: Reach) =>
 const columns = (reach: Reach) => sql`
   ${factColumns}, r.name, r.sex, r.document, r.education, r.title,
   (select u.name from unit u where u.id = r.unit_id) as unit_name, (select s.name from secondary_unit s where s.id = r.secondary_unit_id) as secondary_unit_name,
-  (select a.phone from person h join account a on a.id = h.account_id where h.id = r.person_id) as phone,
+  (select a.phone from person h join account a on a.id = h.account_id where h.id = r.person_id and r.state <> 'left') as phone,
   (select jsonb_object_agg(state, n) from (select state, sum(n)::int as n ${totalsOf(reach)} group by state) as c) as counts`
 
 const normalised = (column: string) => sql`lower(regexp_replace(normalize(${sql.raw(column)}, NFKC), '\\s+', '', 'g'))`

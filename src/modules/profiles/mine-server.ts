@@ -102,17 +102,17 @@ function reviewedOf(form: ReviewedForm, own: Own): Reviewed | Refusal {
 
 /**
  * S2-57: a new version goes to whoever is responsible; the approved one stays in force meanwhile. Unit and secondary unit
- * are held first, so that neither ends while somebody is on his way to it (I7).
+ * are held, so that neither ends while somebody is on his way to it (I7): in the order in which a change of the structure takes them, the person between the two.
  */
 export const submit: Verbs['submit'] = (call) =>
   deed(call, async (tx) => {
     const { tools, input } = call
     const unit = await activeUnitForShare(tx, input.reviewed.unitId)
     if (!unit) return refuseField('unitId', 'profiles.unit.choose')
-    const { secondaryUnitId } = input.reviewed
-    if (secondaryUnitId && !(await activeSecondaryUnitForShare(tx, unit.id, secondaryUnitId))) return refuseField('secondaryUnitId', 'profiles.secondary_unit.choose')
     const own = await ownFor(tx, call, input.version)
     if (isRefusal(own)) return own
+    const { secondaryUnitId } = input.reviewed
+    if (secondaryUnitId && !(await activeSecondaryUnitForShare(tx, unit.id, secondaryUnitId))) return refuseField('secondaryUnitId', 'profiles.secondary_unit.choose')
     const closed = whyNotSubmit(own.waiting && { deskName: own.waiting.deskName, since: own.waiting.submittedAt })
     if (closed) return closed
     const reviewed = reviewedOf(input.reviewed, own)

@@ -44,7 +44,7 @@ export async function activeSecondaryUnitForShare(tx: Tx, unitId: string, id: st
 
 /** Who manages it now, whether or not he has signed in since; null where nobody does. */
 export async function hasManager(db: Db, secondaryUnitId: string): Promise<boolean> {
-  const { rows } = await sql`select from role_grant where secondary_unit_id = ${secondaryUnitId} and upper_inf(during)`.execute(db)
+  const { rows } = await sql`select from role_grant where secondary_unit_id = ${secondaryUnitId} and kind = 'secondary_unit_manager' and upper_inf(during)`.execute(db)
   return rows.length > 0
 }
 

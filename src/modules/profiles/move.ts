@@ -62,7 +62,7 @@ export async function moveReviews(
 }
 
 /**
- * E38: which pending lines of these people stand at a desk where they would decide on themselves, or should not be judged,
+ * E38: which lines of these people, decided or not, stand at a desk where they would find themselves, or should not be judged,
  * as the structure is now; each with where it goes. For a deed that makes somebody a manager or the authorised person.
  */
 export async function rerouteOf(db: Db, of: { unitId: string; personIds: readonly string[] }): Promise<ReviewMove[]> {

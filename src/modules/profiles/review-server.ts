@@ -46,8 +46,10 @@ export const review: Verbs['review'] = async ({ tools, actor, input }) => {
   const [row] = await factRows<Looked>(db, reachOf(actor), [input.id], more)
   const [profile, submitted] = row ? [await profileOf(db, keyring, row.person_id), await revisionOf(db, keyring, row.person_id, row.revision)] : [null, null]
   if (!row || row.state === 'withdrawn' || !profile || !submitted) return unseen()
-  const inForce = profile.approvedVersion === row.revision ? null : await revisionOf(db, keyring, row.person_id, profile.approvedVersion)
-  const [contact, events] = [await contactOf(db, keyring, row.account_id), await eventsOf(db, keyring, room, row.person_id)]
+  // Who has gone to another unit tells it, not this one (E40): what is approved there, how he is reached, what stands there without review.
+  const isGone = row.state === 'left'
+  const inForce = isGone || profile.approvedVersion === row.revision ? null : await revisionOf(db, keyring, row.person_id, profile.approvedVersion)
+  const [contact, events] = [isGone ? null : await contactOf(db, keyring, row.account_id), await eventsOf(db, keyring, room, row.person_id)]
   const holder = await vouchedWith(db, keyring, submitted.document)
   const isOwn = holder?.personId === row.person_id
   const facts = factsIn(row)
@@ -58,8 +60,7 @@ export const review: Verbs['review'] = async ({ tools, actor, input }) => {
     secondaryUnit: row.secondary_unit_id && row.secondary_unit_name !== null ? { id: row.secondary_unit_id, name: row.secondary_unit_name } : null,
     submitted: showRevision(submitted), approved: inForce && profile.approvedAt ? { ...showRevision(inForce), approvedAt: profile.approvedAt.toISOString() } : null,
     changed: changedIn(events, row.revision),
-    // Who has gone to another unit tells it, not this one (E40).
-    plain: row.state === 'left' ? nothingYet : maskedPlain(profile.plain),
+    plain: isGone ? nothingYet : maskedPlain(profile.plain),
     documentVouchedBy: !isOwn ? 'nobody' as const : row.is_vouched ? (row.person_unit_id === row.unit_id ? 'unit' as const : 'another' as const) : 'city' as const,
     documentTaken: holder !== null && !isOwn,
     decision: decisionIn(events, row.revision, 'desk', row.name),

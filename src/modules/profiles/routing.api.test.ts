@@ -148,6 +148,15 @@ describe('where it goes when the structure changes', () => {
     well(await within(server, async (tx) => (await moveReviews(tx, platformCall(server), move ? [move] : [], { changeId: newId() }), true)))
     expect([await deskOf(line.id), await rerouteOf(server.tools.db, of)]).toEqual([unit.id, []])
   })
+
+  it('E38 S2-58 neither does who becomes manager find himself in his list, decided before', async () => {
+    const history = await secondaryUnit(server, unit.id, '历史学院')
+    const one = await filler(server, unit.id, { name: '已审管理员' })
+    const line = await submitted(one, server, unit.id, to(history))
+    await unit.account.gets(verbs.approve, { ...line, actForReason: '暂无管理人员' })
+    await granted(server, { unitId: unit.id, secondaryUnitId: history, who: one.who, by: unit.account.who })
+    expect(await rerouteOf(server.tools.db, { unitId: unit.id, personIds: [one.personId] })).toEqual([{ reviewId: line.id, secondaryUnitId: history, deskId: unit.id }])
+  })
 })
 
 describe('N11 why can I not', () => {

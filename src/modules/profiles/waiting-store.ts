@@ -14,7 +14,7 @@ export async function countsOf(db: Db, reach: Reach): Promise<Record<string, num
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
 }
 
-const isManaged = sql`exists (select from role_grant g where g.secondary_unit_id = t.desk_id and upper_inf(g.during))`
+const isManaged = sql`exists (select from role_grant g where g.secondary_unit_id = t.desk_id and g.kind = 'secondary_unit_manager' and upper_inf(g.during))`
 
 /** What waits at a desk, and for the unit what waits where nobody answers (E36, D11); a secondary unit answers for itself alone. */
 export async function waitingAt(db: Db, { unitId, deskId }: Reach, { now, days }: Silence): Promise<{ n: number; vacant: number; silent: number }> {
@@ -31,7 +31,7 @@ export async function waitingAt(db: Db, { unitId, deskId }: Reach, { now, days }
 /** The secondary units in force of a unit, each with what waits there. */
 export async function deskCounts(db: Db, unitId: string): Promise<{ id: string; name: string; waiting: number; isVacant: boolean }[]> {
   const { rows } = await sql<{ id: string; name: string; waiting: number; isVacant: boolean }>`
-    select t.id, t.name, not exists (select from role_grant g where g.secondary_unit_id = t.id and upper_inf(g.during)) as "isVacant",
+    select t.id, t.name, not exists (select from role_grant g where g.secondary_unit_id = t.id and g.kind = 'secondary_unit_manager' and upper_inf(g.during)) as "isVacant",
       (select coalesce(sum(n), 0)::int from profile_review_total where unit_id = ${unitId} and desk_id = t.id and state = 'pending') as waiting
     from secondary_unit t where t.unit_id = ${unitId} and t.active order by t.created_at, t.id`.execute(db)
   return rows
