@@ -92,6 +92,8 @@ test('too many requests are told so in the language of the reader', async () => 
   await busy.visit('/sign-in', visitor)
   const refused = await busy.visit('/sign-in', visitor)
   expect([refused.status, refused.problem.detail]).toEqual([429, expect.stringContaining('Too many requests')])
+  // Files of the program do not count: a whole university stands behind one address.
+  for (let n = 0; n < 3; n++) expect((await busy.visit('/app/assets/none.js')).status).toBe(404)
 })
 
 test('a key is kept only for a verb that is idempotent: another answer may hold personal values', async () => {

@@ -49,6 +49,8 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
   })
   await app.register(fastifyRateLimit, {
     global: true, max: tools.config.requestsPerMinute, timeWindow: 60_000,
+    // A university stands behind one address: the program's own files, kept by every browser, must not use up what its people may ask.
+    allowList: (request) => isOfTheApplication(request.url),
     errorResponseBuilder: (_request, context) => refuse('too_many_requests', { status: 429, params: { seconds: Math.ceil(context.ttl / 1000) } }) as never,
   })
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 20, fieldSize: 10_000, parts: 21 } })
@@ -63,7 +65,7 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
     }
     const token = tokenOf(request, secure)
     // Files of the application need no session; everything else may.
-    if (token && !/^\/(app\/)?assets\//.test(request.url)) request.signed = await edge.signedOf(token, requestOf(request, secure))
+    if (token && !isOfTheApplication(request.url)) request.signed = await edge.signedOf(token, requestOf(request, secure))
   })
 
   app.addHook('onResponse', async (request, reply) => {
@@ -88,3 +90,6 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
   await addWeb(app, edge)
   return app
 }
+
+/** Built files whose names hold their digest. */
+const isOfTheApplication = (url: string): boolean => /^\/(app\/)?assets\//.test(url)
