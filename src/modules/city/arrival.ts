@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
-import { transact } from '../../platform/db/transaction.ts'
+import { afterCommit, transact } from '../../platform/db/transaction.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { holdForSignIn, nextOf, startSession } from '../accounts/index.ts'
 import { claimNames } from './claim-names.ts'
@@ -9,7 +9,7 @@ import type { Door } from './door.ts'
 import { seeIdentity } from './identity-journal.ts'
 import { alone, identityForUpdate, type Identity, type Said } from './identity-store.ts'
 import { legalAgain, legalFirst } from './legal-arrival.ts'
-import { insertLink } from './link-store.ts'
+import { insertLink, linkSeconds } from './link-store.ts'
 import { link } from './link.ts'
 import { personAgain, personFirst } from './person-arrival.ts'
 import type { Shown } from './provider.ts'
@@ -35,7 +35,11 @@ export async function arrive(call: Coming, shown: Shown, visit: Pick<Visit, 'doo
     const settled = known ? await again(tx, coming, known, said) : await first(tx, coming, { issuer, subject }, visit.door, said)
     if (isRefusal(settled)) return settled
     if ('ask' in settled) {
-      const token = await insertLink(tx, tools.keyring, tools.clock.now(), { issuer, subject, door: visit.door, accountId: settled.ask, by: settled.by, said, back: visit.back })
+      const browser = call.request.visitToken
+      if (!browser) return refuse('city.state', { status: 403 })
+      const token = await insertLink(tx, tools.keyring, tools.clock.now(), browser, { issuer, subject, door: visit.door, accountId: settled.ask, by: settled.by, said, back: visit.back })
+      // As long as the link: part of the cookie's time went by at the provider.
+      afterCommit(tx, () => call.reply.setVisit(browser, linkSeconds))
       return { next: `/city/link?token=${token}` }
     }
     return { next: nextOf(await startSession(tx, coming, settled.accountId), visit.back) }

@@ -24,11 +24,21 @@ export interface Waiting {
   back: string | null
 }
 
-/** Gives the token of the browser. */
-export async function insertLink(tx: Tx, keyring: Keyring, now: Date, w: Waiting): Promise<string> {
+/** The token, in the browser that came back from the provider: nobody is sent a link that hangs another's identity on his account. */
+export interface Bearer {
+  token: string
+  /** Token in the cookie of that browser. */
+  browser: string
+}
+const digestOf = ({ token, browser }: Bearer): string => digest(`${token} ${browser}`)
+
+export const linkSeconds = minutes * 60
+
+/** Gives the token for this browser. */
+export async function insertLink(tx: Tx, keyring: Keyring, now: Date, browser: string, w: Waiting): Promise<string> {
   const fresh = token()
   await tx.insertInto('identity_link').values({
-    token_digest: digest(fresh), issuer: w.issuer, subject: w.subject, door: w.door, account_id: w.accountId, by: w.by,
+    token_digest: digestOf({ token: fresh, browser }), issuer: w.issuer, subject: w.subject, door: w.door, account_id: w.accountId, by: w.by,
     claims: keyring.seal(JSON.stringify(w.said), context), back: w.back, created_at: now, expires_at: addMinutes(now, minutes),
   }).execute()
   return fresh
@@ -40,16 +50,16 @@ const waitingIn = (keyring: Keyring, row: { issuer: string; subject: string; doo
 })
 
 /** For the page that asks for the proof. */
-export async function waitingLink(db: Db, keyring: Keyring, now: Date, fresh: string): Promise<Waiting | null> {
+export async function waitingLink(db: Db, keyring: Keyring, now: Date, by: Bearer): Promise<Waiting | null> {
   const row = await db.selectFrom('identity_link').selectAll()
-    .where('token_digest', '=', digest(fresh)).where('used_at', 'is', null).where('expires_at', '>', now).executeTakeFirst()
+    .where('token_digest', '=', digestOf(by)).where('used_at', 'is', null).where('expires_at', '>', now).executeTakeFirst()
   return row ? waitingIn(keyring, row) : null
 }
 
 /** I16: used by the deed that links, once. */
-export async function spendLink(tx: Tx, keyring: Keyring, now: Date, fresh: string): Promise<Waiting | null> {
+export async function spendLink(tx: Tx, keyring: Keyring, now: Date, by: Bearer): Promise<Waiting | null> {
   const row = await tx.updateTable('identity_link').set({ used_at: now })
-    .where('token_digest', '=', digest(fresh)).where('used_at', 'is', null).where('expires_at', '>', now).returningAll().executeTakeFirst()
+    .where('token_digest', '=', digestOf(by)).where('used_at', 'is', null).where('expires_at', '>', now).returningAll().executeTakeFirst()
   return row ? waitingIn(keyring, row) : null
 }
 

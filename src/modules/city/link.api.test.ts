@@ -112,6 +112,16 @@ describe('S2-01 an account that was there before is linked after proof of both',
     expect((await ask(accountsContract.me, {}, visitor)).status).toBe(401)
   })
 
+  it('only in the browser that came back from the provider: a link that is sent to the owner of the account links nothing', async () => {
+    const who = await enabled()
+    const { visitor, to } = await city.signsIn(asCity(who))
+    const other = someone()
+    await city.leaves('person', other)
+    expect(whyOf(String((await city.server.visit(to, other)).headers.location))).toBe('city.link.spent')
+    expect(whyOf((await proves(to, who.who.userName, townPassword, other)).to)).toBe('city.link.spent')
+    expect((await proves(to, who.who.userName, townPassword, visitor)).to).toBe('/app/')
+  })
+
   it('of a person with the same phone: whose it is is not told, and who has the number now may begin anew', async () => {
     const who = await units.comes()
     const other = cityPerson({ phone_number: who.who.phone })

@@ -4,10 +4,11 @@ import { nextOf, proveLocal, startSession } from '../accounts/index.ts'
 import type { PersonFacts } from './claims.ts'
 import type { Coming } from './coming.ts'
 import { alone, identityForUpdate } from './identity-store.ts'
-import { spendLink, waitingLink } from './link-store.ts'
+import { spendLink, waitingLink, type Bearer } from './link-store.ts'
 import { link } from './link.ts'
 import { newPerson } from './person-arrival.ts'
 
+const bearerOf = ({ request }: Pick<Coming, 'request'>, token: string): Bearer => ({ token, browser: request.visitToken ?? '' })
 const spent = () => refuse('city.link.spent', { status: 409 })
 
 /**
@@ -16,7 +17,7 @@ const spent = () => refuse('city.link.spent', { status: 409 })
  */
 export async function proveLink(call: Coming, typed: { token: string; userName: string; password: string }): Promise<{ next: string } | Refusal> {
   const { tools } = call
-  const waiting = await waitingLink(tools.db, tools.keyring, tools.clock.now(), typed.token)
+  const waiting = await waitingLink(tools.db, tools.keyring, tools.clock.now(), bearerOf(call, typed.token))
   if (!waiting) return spent()
   const proven = await proveLocal(call, typed)
   if (isRefusal(proven)) return proven
@@ -24,7 +25,7 @@ export async function proveLink(call: Coming, typed: { token: string; userName: 
   return transact(tools.db, tools.constraintWords, async (tx) => {
     const { issuer, subject } = waiting
     await alone(tx, tools.keyring, 'subject', `${issuer} ${subject}`)
-    if (!(await spendLink(tx, tools.keyring, tools.clock.now(), typed.token))) return spent()
+    if (!(await spendLink(tx, tools.keyring, tools.clock.now(), bearerOf(call, typed.token)))) return spent()
     const wrong = await proven.held(tx)
     if (wrong) return wrong
     if (await identityForUpdate(tx, tools.keyring, { issuer, subject })) return refuse('city.linked_elsewhere', { status: 409 })
@@ -39,11 +40,11 @@ export async function proveLink(call: Coming, typed: { token: string; userName: 
 export async function declineLink(call: Coming, token: string): Promise<{ next: string } | Refusal> {
   const { tools } = call
   return transact(tools.db, tools.constraintWords, async (tx) => {
-    const waiting = await waitingLink(tx, tools.keyring, tools.clock.now(), token)
+    const waiting = await waitingLink(tx, tools.keyring, tools.clock.now(), bearerOf(call, token))
     if (waiting?.by !== 'phone') return spent()
     const { issuer, subject } = waiting
     await alone(tx, tools.keyring, 'subject', `${issuer} ${subject}`)
-    if (!(await spendLink(tx, tools.keyring, tools.clock.now(), token))) return spent()
+    if (!(await spendLink(tx, tools.keyring, tools.clock.now(), bearerOf(call, token)))) return spent()
     if (await identityForUpdate(tx, tools.keyring, { issuer, subject })) return refuse('city.linked_elsewhere', { status: 409 })
     const coming = { ...call, actor: null }
     const settled = await newPerson(tx, coming, { issuer, subject }, waiting.said as PersonFacts)

@@ -37,7 +37,7 @@ ${waiting.by === 'phone'
 async function answered(call: PageCall, token: string, done: { next: string } | Refusal): Promise<PageAnswer> {
   if (!isRefusal(done)) return { redirect: done.next }
   const again = ['account.wrong', 'busy'].includes(done.code) || Object.keys(done.fields).length > 0
-  const waiting = again ? await waitingLink(call.tools.db, call.tools.keyring, call.tools.clock.now(), token) : null
+  const waiting = again ? await waitingLink(call.tools.db, call.tools.keyring, call.tools.clock.now(), { token, browser: call.request.visitToken ?? '' }) : null
   return waiting ? linkPage(call, token, waiting, done.code === 'busy' ? refuse('sign_in.busy', { status: 503 }) : done) : { redirect: await refusedTo(call, done, null) }
 }
 
@@ -47,7 +47,7 @@ export const linkPages: readonly Page[] = [
     method: 'GET', path: '/city/link', guard: 'anyone',
     async render(call) {
       const token = call.query.token ?? ''
-      const waiting = await waitingLink(call.tools.db, call.tools.keyring, call.tools.clock.now(), token)
+      const waiting = await waitingLink(call.tools.db, call.tools.keyring, call.tools.clock.now(), { token, browser: call.request.visitToken ?? '' })
       return waiting ? linkPage(call, token, waiting, null) : { redirect: '/city/refused?why=city.link.spent' }
     },
   },
