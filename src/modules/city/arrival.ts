@@ -8,7 +8,7 @@ import type { Coming, Settled } from './coming.ts'
 import type { Door } from './door.ts'
 import { seeIdentity } from './identity-journal.ts'
 import { alone, identityForUpdate, type Identity, type Said } from './identity-store.ts'
-import { legalAgain, legalFirst } from './legal-arrival.ts'
+import { legalAgain, legalFirst, letGoOfFormerKeeper } from './legal-arrival.ts'
 import { insertLink, linkSeconds } from './link-store.ts'
 import { link } from './link.ts'
 import { personAgain, personFirst } from './person-arrival.ts'
@@ -32,7 +32,8 @@ export async function arrive(call: Coming, shown: Shown, visit: Pick<Visit, 'doo
     if (visit.linkAccount !== null) return linkOwn(tx, call, { issuer, subject, door: visit.door, said }, known, visit.linkAccount)
     // Somebody else may still be signed in in this browser: it is not he who comes.
     const coming = { ...call, actor: null }
-    const settled = known ? await again(tx, coming, known, said) : await first(tx, coming, { issuer, subject }, visit.door, said)
+    const isAnothers = known?.door === 'legal' && (await letGoOfFormerKeeper(tx, coming, known, said as LegalFacts))
+    const settled = known && !isAnothers ? await again(tx, coming, known, said) : await first(tx, coming, { issuer, subject }, visit.door, said)
     if (isRefusal(settled)) return settled
     if ('ask' in settled) {
       const browser = call.request.visitToken

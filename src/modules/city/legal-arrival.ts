@@ -8,9 +8,10 @@ import { fillFromRegistry } from '../unit-profiles/index.ts'
 import { arriveUnit, takeOverRegistry } from '../units/index.ts'
 import type { UnitStatus } from '../units/unit.ts'
 import type { LegalFacts } from './claims.ts'
-import { linkIdentity } from './identity-journal.ts'
+import { linkIdentity, unlinkIdentity } from './identity-journal.ts'
 import { alone, identityOfAccount, type Identity } from './identity-store.ts'
 import { authorityFor, knownAccount, unitWithCode } from './known-store.ts'
+import { providerName } from './provider-name.ts'
 import { told, type Coming, type Settled } from './coming.ts'
 
 /** A unit that rests or has ended is not acted for, by whichever door. */
@@ -48,6 +49,21 @@ export async function legalAgain(tx: Tx, call: Coming, identity: Identity, said:
   }
   if (said.phone !== null && said.phone !== before.phone && (await takeOverPhone(tx, call, identity.accountId, said.phone))) taken.push('phone')
   return taken
+}
+
+/**
+ * E12: the unit was handed over since: another account keeps it now. The identity is the unit's, not the account's of
+ * before: it goes, so that whoever comes proves the account of today, as at a first sign-in.
+ */
+export async function letGoOfFormerKeeper(tx: Tx, call: Coming, identity: Identity, said: LegalFacts): Promise<boolean> {
+  const { creditCode } = identity.said as LegalFacts
+  if (said.creditCode !== creditCode || (await knownAccount(tx, identity.accountId))?.unitId) return false
+  const unit = await unitWithCode(tx, creditCode)
+  if (unit?.status !== 'active' || !unit.keeper) return false
+  await unlinkIdentity(tx, call, identity)
+  const { zh, en } = await providerName(tx, call.tools)
+  await told(tx, call, { ...identity, version: identity.version + 1 }, 'city.notice.unlinked', { provider: zh, providerEn: en })
+  return true
 }
 
 /** S2-02, S2-03: a legal entity comes for the first time: its unit and the account are made, or the account that it has is asked for. */

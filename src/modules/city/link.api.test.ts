@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { changed, cityPerson, cityServer, legalEntity, publicUrl, someone, type City } from '../../../checks/city.ts'
+import { person, platformCall, well, within } from '../../../checks/people.ts'
 import { twoUnits } from '../../../checks/people-of-units.ts'
 import type { Visitor } from '../../../checks/server.ts'
 import type { Subject } from '../../../world/simulated-provider/subject.ts'
 import { townPassword } from '../../../world/cast.ts'
 import { lettersTo } from '../../../world/mailbox.ts'
 import { accountsContract } from '../accounts/contract.ts'
+import { endMandate, grantMandate } from '../accounts/index.ts'
 import { peopleContract } from '../people/contract.ts'
 import { unitsContract } from '../units/contract.ts'
 import { cityContract as verbs } from './contract.ts'
@@ -72,6 +74,24 @@ describe('S2-01 an account that was there before is linked after proof of both',
     expect(whyOf((await proves(to, units.a.userName, townPassword, someone())).to)).toBe('city.link.spent')
     // Another account of the provider for the same unit does not get in beside it.
     expect(whyOf((await city.signsIn({ ...subject, sub: 'l-second' })).to)).toBe('city.unit_linked')
+  })
+
+  it('E12 of a unit that was handed over since: the account of before lets go of the identity, the one of today is asked for', async () => {
+    const { server } = city
+    const subject = legalEntity()
+    const { visitor } = await city.signsIn(subject)
+    const { id: unitId } = (await ask(unitsContract.home, {}, visitor)).body
+    const [first] = await identities(subject)
+    const [former, next] = [first?.account_id ?? '', await person(server)]
+    well(await within(server, async (tx) => (await endMandate(tx, platformCall(server), { accountId: former, post: 'unit_account', scopeId: unitId })) ??
+      grantMandate(tx, platformCall(server), { accountId: next.accountId, post: 'unit_account', scopeId: unitId })))
+    const back = await city.signsIn(subject)
+    expect(back.to).toMatch(/^\/city\/link\?token=/)
+    expect(await identities(subject)).toEqual([])
+    expect((await ask(accountsContract.me, {}, back.visitor)).status).toBe(401)
+    expect((await proves(back.to, next.userName, next.password, back.visitor)).to).toBe('/app/')
+    expect((await ask(unitsContract.home, {}, back.visitor)).body.id).toBe(unitId)
+    expect((await identities(subject)).map(({ account_id }) => account_id)).toEqual([next.accountId])
   })
 
   it('not with the password of another account, however right it is', async () => {
