@@ -94,7 +94,8 @@ create unique index one_authorised_person_per_unit on role_grant (unit_id) where
 create unique index one_manager_per_secondary_unit on role_grant (secondary_unit_id) where kind = 'secondary_unit_manager' and upper_inf(during);
 create index role_grant_waiting_for_document on role_grant (document_blind) where upper_inf(during);
 create index role_grant_waiting_for_phone on role_grant (phone_blind) where upper_inf(during) and account_id is null;
-create index role_grant_of_account on role_grant (account_id) where upper_inf(during);
+-- Also those that ended: whoever held one reads why (E29).
+create index role_grant_of_account on role_grant (account_id) where account_id is not null;
 create index role_grant_of_unit on role_grant (unit_id, kind) where upper_inf(during);
 
 create table structure_change (

@@ -5,11 +5,13 @@ import { identitiesOf, type Said } from './identity-store.ts'
 /** What the provider said of whoever came through a door, as far as it is about a person. */
 function saidFacts(said: Said): PersonalFact[] {
   const document = 'document' in said ? said.document : said.legalDocument
+  const masked = document && maskDocument(document.number)
   return [
     { label: 'myData.field.name', value: 'document' in said ? said.name : said.contactName },
     { label: 'myData.field.unit', value: 'document' in said ? null : said.name },
     { label: 'myData.field.legalRepresentative', value: 'document' in said ? null : said.legalRepresentative },
-    { label: 'myData.field.document', value: document && { whole: document.number, masked: maskDocument(document.number) } },
+    // Of the legal representative, who is not the one that asks, the unit's own page shows it whole, for a reason that is recorded.
+    { label: 'myData.field.document', value: document && masked && ('document' in said ? { whole: document.number, masked } : masked) },
     { label: 'myData.field.phone', value: said.phone },
   ]
 }

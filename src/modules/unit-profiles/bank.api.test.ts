@@ -5,6 +5,7 @@ import { testServer, type Visitor } from '../../../checks/server.ts'
 import { newId } from '../../kernel/ids.ts'
 import { accountsContract } from '../accounts/contract.ts'
 import { endMandate } from '../accounts/index.ts'
+import { myDataContract } from '../my-data/contract.ts'
 import { noPassword } from '../accounts/no-password.ts'
 import { replayBank } from './bank-journal.ts'
 import { bankAccountOfUnit } from './bank-store.ts'
@@ -54,6 +55,10 @@ describe('S2-21 S2-22 银行账号', () => {
     expect((await server.ask(verbs.revealBankAccount, { id, reason: '填写付款单' }, visitor)).body).toEqual({ number })
     const look = await db.selectFrom('journal').select(['event', 'body']).where('room', '=', 'unitProfiles.reveal').orderBy('at', 'desc').executeTakeFirst()
     expect(look).toEqual({ event: 'bank_account_revealed', body: { unitId, bankAccountId: id } })
+    // PI-6: that he entered it is on record about him; the number is the unit's.
+    const { sections } = (await server.ask(myDataContract.mine, {}, visitor)).body
+    const facts = sections.find(({ title }) => title === 'myData.section.bankChanges')?.items[0]?.facts
+    expect(facts?.find(({ label }) => label === 'myData.field.bankAccount')?.value).toEqual({ kind: 'text', text: '**** **** 0001' })
     const elsewhere = await unitWithAccount(server)
     expect((await server.ask(verbs.revealBankAccount, { id, reason: '填写付款单' }, elsewhere.visitor)).status).toBe(404)
   })

@@ -6,7 +6,10 @@ import { bankIn } from './bank-store.ts'
 
 type Row = Selectable<UnitBankAccount> & { unit: string }
 
-/** Changes of bank data of a unit that somebody proposed or confirmed. Looked for in the units where he held a post. */
+/**
+ * Changes of bank data of a unit that somebody proposed or confirmed. Looked for in the units where he held a post. The number
+ * is the unit's, not his: whole it is shown there alone, to who acts for it now, for a reason that is recorded.
+ */
 export const unitProfilesPersonalData: PersonalData = {
   shows: ['unit_bank_account.number'],
   async of(db, { actor, tools: { keyring } }, most) {
@@ -22,7 +25,7 @@ export const unitProfilesPersonalData: PersonalData = {
         id: b.id,
         facts: [
           { label: 'myData.field.unit', value: row.unit },
-          { label: 'myData.field.bankAccount', value: { whole: b.bankAccount, masked: maskAccount(b.bankAccount) } },
+          { label: 'myData.field.bankAccount', value: maskAccount(b.bankAccount) },
           { label: 'myData.field.state', value: { word: `unitProfiles.bank.state.${b.state}` } },
           { label: 'myData.field.proposedAt', value: b.proposedAt },
           { label: 'myData.field.mine', value: { word: b.proposedBy === actor.accountId ? 'myData.bank.proposed' : 'myData.bank.confirmed' } },
