@@ -79,6 +79,9 @@ export function identityDocument(type: DocumentType, today: Today = systemDay): 
 
 export const isDocumentType = (code: string): code is DocumentType => Object.hasOwn(patterns, code)
 
+/** Whether a number of this type carries birth date and sex: they are read from it, and never asked (E42). */
+export const saysBirth = (type: DocumentType): boolean => carriesBirth.has(type)
+
 /** Birth date that the number carries, ISO; null where the type has none. The number must have passed its check. */
 export const birthDateIn = (type: DocumentType, number: string): string | null =>
   carriesBirth.has(type) ? birthIn(number) : null

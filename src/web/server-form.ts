@@ -47,6 +47,8 @@ export interface ServerFormOptions<V extends Verb> {
   refused?: (refusal: Problem) => boolean
   /** Last change before sending: codes without blanks, say. */
   shape?: (typed: Record<string, unknown>) => Record<string, unknown>
+  /** What the page finds beside the schema when the form is sent, by field: everything that is missing is said at once. */
+  also?: (typed: Record<string, unknown>) => Record<string, string>
   /** In place of asking the verb: for steps that send several things. */
   send?: (input: AskOf<V>) => Promise<Answer<OutputOf<V>>>
 }
@@ -101,7 +103,9 @@ export function useServerForm<V extends Verb>(verb: V, options: ServerFormOption
     const typed = store.getFieldsValue(true) as Record<string, unknown>
     const input = { ...(options.shape ? options.shape(typed) : typed), ...opened.fixed } as AskOf<V>
     const parsed = verb.input.safeParse(input)
-    if (!parsed.success) return fail(sentencesOf(parsed.error.issues, t), null)
+    const own = options.also?.(typed) ?? {}
+    if (!parsed.success) return fail({ ...own, ...sentencesOf(parsed.error.issues, t) }, null)
+    if (Object.keys(own).length > 0) return fail(own, null)
     setErrors({})
     setRefusal(null)
     sending.current = true

@@ -10,7 +10,7 @@ import { isAskedOfCitizens, type ReviewedField } from '../fields.ts'
 import { useDocumentTypes, useList } from './lists.ts'
 import { ReviewMark } from './review-mark.tsx'
 import type { Mine } from './shown.ts'
-import { derivedNow, type Typed } from './typed.ts'
+import { derivedNow, isDerived, type Typed } from './typed.ts'
 
 /** S2-67 to S2-69: who somebody is; sex and birth date by the number of an identity card, locked (E42). */
 export function IdentityFields({ mine, typed, isLocked, remark }: { mine: Mine; typed: Typed; isLocked: boolean; remark: string | undefined }) {
@@ -19,21 +19,22 @@ export function IdentityFields({ mine, typed, isLocked, remark }: { mine: Mine; 
   const ethnicGroups = useList('ethnic_group')
   const politicalStatuses = useList('political_status')
   const derived = derivedNow(mine, typed)
+  const isFixed = isDerived(mine, typed)
   const isCitizen = isAskedOfCitizens(typed.plain.nationality ?? null)
   const source = t('profiles.derived')
   return (
     <>
       <FixedField label={t('profiles.field.name')} value={mine.account.name} source={t('profiles.account.source')} />
-      {derived
-        ? <FixedField label={t('profiles.field.sex')} value={derived.sex === '2' ? t('profiles.sex.2') : t('profiles.sex.1')} source={source} />
+      {isFixed
+        ? <FixedField label={t('profiles.field.sex')} value={derived && t(`profiles.sex.${derived.sex}`)} source={source} />
         : <RadioField name="plain.sex" label={t('profiles.field.sex')} options={[{ value: '1', label: t('profiles.sex.1') }, { value: '2', label: t('profiles.sex.2') }]} />}
       <SelectField name="plain.nationality" label={t('profiles.field.nationality')} options={nationalities.options} />
       {isCitizen ? <SelectField name="plain.ethnicGroup" label={t('profiles.field.ethnicGroup')} options={ethnicGroups.options} optional /> : <Gap />}
       {isCitizen && <SelectField name="plain.politicalStatus" label={t('profiles.field.politicalStatus')} options={politicalStatuses.options} optional />}
       {isCitizen && <Gap />}
       {!isLocked && <DocumentFields mine={mine} typed={typed} remark={remark} />}
-      {derived
-        ? <FixedField label={t('profiles.field.birthDate')} value={derived.birthDate} source={source} />
+      {isFixed
+        ? <FixedField label={t('profiles.field.birthDate')} value={derived?.birthDate} source={source} />
         : <DateField name="plain.birthDate" label={t('profiles.field.birthDate')} />}
     </>
   )

@@ -4,7 +4,6 @@ import { afterPointer } from '../../../web/after-pointer.ts'
 import { useAsk, useDeed } from '../../../web/ask.ts'
 import { ask, type Answer } from '../../../web/client.ts'
 import { useHeld } from '../../../web/held.ts'
-import { ownProblem } from '../../../web/problem.ts'
 import { useServerForm } from '../../../web/server-form.ts'
 import { FormPart, ServerForm } from '../../../web/ui/form.tsx'
 import { LeaveGuard } from '../../../web/ui/leave-guard.tsx'
@@ -19,7 +18,7 @@ import { ContactFields, EducationFields, IdentityFields } from './profile-fields
 import { remarksOf } from './remarks.ts'
 import { SaveBar } from './save-bar.tsx'
 import type { Mine } from './shown.ts'
-import { changedPlain, changedReviewed, draftOf, opened, sentOf, type Typed } from './typed.ts'
+import { changedPlain, changedReviewed, draftOf, missingFields, opened, sentOf, type Typed } from './typed.ts'
 
 type Mode = 'all' | 'plain'
 
@@ -42,11 +41,15 @@ export function ProfileForm({ mine: shown, leave }: { mine: Mine; leave: (senten
       const sent = sentOf(mine, typed as unknown as Typed)
       return mode.current === 'all' && reviewedIn(typed as unknown as Typed).length > 0 ? { ...sent } : { plain: sent.plain }
     },
+    also: (typed) => {
+      const now = typed as unknown as Typed
+      if (mode.current === 'plain' || reviewedIn(now).length === 0) return {}
+      return Object.fromEntries(missingFields(mine, now, mustChoose).map((name) => [name, t(name === 'reviewed.secondaryUnitId' ? 'profiles.hint.secondaryUnit.choose' : 'field.required')]))
+    },
     send: async ({ version, plain, reviewed }): Promise<Answer<{ version: number }>> => {
       // No draft is on its way any more when what it holds is saved.
       await keeper.flush()
       if (!reviewed) return besideFields(await change.do({ version, plain }))
-      if (mustChoose && !now().reviewed.secondaryUnitId) return { ok: false, refusal: missing('reviewed.secondaryUnitId', t('profiles.hint.secondaryUnit.choose')) }
       return besideFields(await submit.do({ version, plain, reviewed }))
     },
     done: async (value) => {
@@ -114,5 +117,3 @@ function besideFields<T>(answer: Answer<T>): Answer<T> {
   const placed = (name: string) => (name.includes('.') ? name : (plainFields as readonly string[]).includes(name) ? `plain.${name}` : `reviewed.${name}`)
   return { ok: false, refusal: { ...refusal, fields: Object.fromEntries(Object.entries(refusal.fields).map(([name, found]) => [placed(name), found])) } }
 }
-
-const missing = (name: string, sentence: string) => ({ ...ownProblem('input.invalid', sentence, 422), fields: { [name]: { code: 'field.choose', sentence } } })

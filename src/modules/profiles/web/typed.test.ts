@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { demoResidentId } from '../../../codes/demo-numbers.ts'
 import type { Mine, ShownRevision } from './shown.ts'
-import { changedPlain, changedReviewed, derivedNow, direct, draftOf, opened, sentOf, withDraft } from './typed.ts'
+import { changedPlain, changedReviewed, derivedNow, direct, draftOf, isDerived, missingFields, opened, sentOf, withDraft } from './typed.ts'
 
 const unit = { id: '00000000-0000-7000-8000-0000000000a1', name: '两江示范大学（演示）' }
 const software = { id: '00000000-0000-7000-8000-0000000000b1', name: '软件学院' }
@@ -58,6 +58,14 @@ describe('S2-64 which of what is typed needs review', () => {
   })
 })
 
+it('S2-62 S2-75 everything that is missing is said at once; what the number says is missed at the number', () => {
+  const nothing = { sex: null, nationality: null, ethnicGroup: null, politicalStatus: null, birthDate: null, specialty: null, officePhone: null, qq: null, wechat: null }
+  const first = mine({ values: nothing, document: null, derived: null, approved: null, secondaryUnit: null, badge: 'none' })
+  expect(missingFields(first, opened(first), true)).toEqual(['plain.nationality', 'reviewed.document', 'reviewed.secondaryUnitId'])
+  expect(missingFields(first, withDraft(opened(first), { documentType: 'PASSPORT_CN' }), false)).toEqual(['plain.sex', 'plain.nationality', 'plain.birthDate', 'reviewed.document'])
+  expect(missingFields(mine(), opened(mine()), true)).toEqual([])
+})
+
 describe('1.4.4 the draft', () => {
   it('nothing that is typed is lost on the way to the server and back', () => {
     const now = mine()
@@ -80,12 +88,18 @@ describe('E42 what the number says is not typed', () => {
     expect(sentOf(mine(), typed).plain.birthDate).toBe('1990-02-03')
   })
 
-  it('while it is wrong, nothing is derived from it', () => {
-    expect(derivedNow(mine(), withDraft(opened(mine()), { documentType: 'ID', document: '123' }))).toBeNull()
+  it('while it is wrong, nothing is derived from it, and nothing is typed beside it either', () => {
+    const wrong = withDraft(opened(mine()), { documentType: 'ID', document: '123' })
+    expect(derivedNow(mine(), wrong)).toBeNull()
+    expect(isDerived(mine(), wrong)).toBe(true)
+    expect(missingFields(mine(), wrong, false)).toEqual([])
   })
 
   it('E41 a passport carries nothing', () => {
-    expect(derivedNow(mine(), withDraft(opened(mine()), { documentType: 'PASSPORT_CN', document: 'E12345678' }))).toBeNull()
+    const passport = withDraft(opened(mine()), { documentType: 'PASSPORT_CN', document: 'E12345678', sex: '' })
+    expect(derivedNow(mine(), passport)).toBeNull()
+    expect(isDerived(mine(), passport)).toBe(false)
+    expect(missingFields(mine(), passport, false)).toEqual(['plain.sex'])
   })
 })
 

@@ -1,4 +1,5 @@
-import { draftFields, plainFields, typedDocument, derivedFrom, reviewedFields, isAskedOfCitizens, type Draft, type DraftField, type PlainField, type ReviewedField } from '../fields.ts'
+import { isDocumentType, saysBirth } from '../../../codes/identity-document.ts'
+import { draftFields, plainFields, typedDocument, derivedFrom, missingOf, reviewedFields, isAskedOfCitizens, type Draft, type DraftField, type Plain, type PlainField, type ReviewedField } from '../fields.ts'
 import type { Mine } from './shown.ts'
 
 const typedReviewed = ['documentType', 'document', 'unitId', 'secondaryUnitId', 'education', 'degree', 'title', 'position'] as const
@@ -72,6 +73,25 @@ export function derivedNow(mine: Pick<Mine, 'derived'>, { reviewed }: Typed): Mi
   const document = typedDocument({ documentType: reviewed.documentType ?? null, document: reviewed.document ?? null })
   if (text(reviewed.document) === '') return mine.derived
   return document && 'number' in document ? derivedFrom(document) : null
+}
+
+/** E42: whether sex and birth date are the number's to say, also while it is not yet there or wrong: they are never typed beside it. */
+export function isDerived(mine: Pick<Mine, 'derived' | 'document'>, typed: Typed): boolean {
+  const { documentType, document } = typed.reviewed
+  if (mine.document && text(document) === '') return mine.derived !== null
+  return Boolean(documentType && isDocumentType(documentType) && saysBirth(documentType))
+}
+
+/** S2-62, S2-75: what is not there and must be, before anything is submitted; what the number says is missed at the number. */
+export function missingFields(mine: Pick<Mine, 'derived' | 'document'>, typed: Typed, mustChoose: boolean): ('reviewed.document' | 'reviewed.secondaryUnitId' | `plain.${PlainField}`)[] {
+  const { plain, reviewed } = sentOf(mine, typed)
+  const asked = Object.keys(missingOf(Object.fromEntries(plainFields.map((name) => [name, text(plain[name]) || null])) as Plain)) as PlainField[]
+  const derived: readonly PlainField[] = isDerived(mine, typed) ? ['sex', 'birthDate'] : []
+  return [
+    ...asked.filter((name) => !derived.includes(name)).map((name) => `plain.${name}` as const),
+    ...(!mine.document && !('document' in reviewed) ? ['reviewed.document' as const] : []),
+    ...(mustChoose && !typed.reviewed.secondaryUnitId ? ['reviewed.secondaryUnitId' as const] : []),
+  ]
 }
 
 /** What is sent: nothing that is not asked of this reader, no kind of document without its number. */
