@@ -46,17 +46,21 @@ export async function changeForUpdate(tx: Tx, unitId: string, id: string): Promi
 export const noteUndone = (tx: Tx, id: string, at: Date): Promise<unknown> =>
   tx.updateTable('structure_change').set({ undone_at: at }).where('id', '=', id).where('undone_at', 'is', null).executeTakeFirstOrThrow()
 
-/** Changes since then, the latest first, with who made them, what they are about and how many people they moved. */
+/**
+ * Changes since then, the latest first, with who made them, what they are about and how many people they moved. `vacated`: a
+ * post of the secondary unit ended, nobody took it, and the name stayed (撤销管理人员).
+ */
 export async function changesSince(
   db: Db, unitId: string, since: Date,
-): Promise<(Omit<StoredChange, 'effects'> & { by: string | null; name: string | null; moved: number })[]> {
+): Promise<(Omit<StoredChange, 'effects'> & { by: string | null; name: string | null; moved: number; vacated: boolean })[]> {
   const rows = await db.selectFrom('structure_change as c')
     .leftJoin('account as a', 'a.id', 'c.made_by').leftJoin('secondary_unit as s', 's.id', 'c.about').leftJoin('role_grant as g', 'g.id', 'c.about')
     .select(['c.id', 'c.unit_id', 'c.kind', 'c.about', 'c.made_at', 'c.undone_at', 'a.display_name', 's.name as secondary_unit', 'g.name as person',
-      sql<number>`(select count(*)::int from jsonb_array_elements(c.moves) as e where e ->> 'what' = 'move')`.as('moved')])
+      sql<number>`(select count(*)::int from jsonb_array_elements(c.moves) as e where e ->> 'what' = 'move')`.as('moved'),
+      sql<boolean>`(c.kind = 'change' and not exists (select 1 from jsonb_array_elements(c.moves) as e where e ->> 'what' <> 'end'))`.as('vacated')])
     .where('c.unit_id', '=', unitId).where('c.made_at', '>', since).orderBy('c.made_at', 'desc').orderBy('c.id', 'desc').limit(200).execute()
   return rows.map((row) => {
     const { effects: _, ...change } = changeIn({ ...row, moves: [] })
-    return { ...change, by: row.display_name, name: row.secondary_unit ?? row.person, moved: row.moved }
+    return { ...change, by: row.display_name, name: row.secondary_unit ?? row.person, moved: row.moved, vacated: row.vacated }
   })
 }

@@ -85,7 +85,7 @@ const personRow = z.object({
 
 const notUndone = z.object({ what: z.enum(['secondary_unit', 'name', 'grant', 'people']), n: count, code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
 const change = z.object({
-  id, kind: z.enum(['add', 'change', 'remove', 'move', 'authorise', 'replace', 'revoke']),
+  id, kind: z.enum(['add', 'change', 'vacate', 'remove', 'move', 'authorise', 'replace', 'revoke']),
   /** Secondary unit, or the person of 账号授权. */
   about: z.string().nullable(), by: z.string().nullable(), at: time, moved: count, undoneAt: time.nullable(), undoUntil: time, ...openness,
 })

@@ -27,7 +27,7 @@ const rowOf = async (id: string) => {
   return row
 }
 const change = async (id: string, more: { name?: string; manager?: Partial<Human['named']>; version?: number }) =>
-  server.ask(verbs.changeSecondaryUnit, { id, version: more.version ?? (await rowOf(id)).version, name: more.name ?? null, ...(more.manager && { manager: more.manager as never }) }, unit.visitor)
+  server.ask(verbs.changeSecondaryUnit, { id, version: more.version ?? (await rowOf(id)).version, name: more.name ?? null, ...(more.manager && { manager: more.manager }) }, unit.visitor)
 const remove = async (id: string, moveTo?: string, version?: number) =>
   server.ask(verbs.removeSecondaryUnit, { id, version: version ?? (await rowOf(id)).version, ...(moveTo && { moveTo }) }, unit.visitor)
 const postsOf = async (visitor: Visitor) => (await server.ask(accountsContract.me, {}, visitor)).body.mandates
@@ -197,6 +197,7 @@ describe('编辑', () => {
     expect([row.manager, row.vacantSince, row.pending]).toEqual([null, server.clock.now().toISOString(), 1])
     expect(row.closed).toContainEqual({ verb: 'revokeManager', code: 'structure.vacant', params: { name: '软件学院' } })
     expect((await list()).vacant).toBe(1)
+    expect((await server.ask(verbs.changes, {}, unit.visitor)).body.rows.map((one) => one.kind)).toEqual(['vacate', 'add'])
     expect(await placeOf(server, review)).toMatchObject({ deskId: id, state: 'pending' })
     // A vacant post has nothing that could stay as it is.
     expect(Object.keys((await change(id, { manager: { name: '欧阳若兰' } })).problem.fields)).toEqual(['manager.phone', 'manager.document'])

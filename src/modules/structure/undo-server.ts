@@ -29,7 +29,7 @@ export const changes: Verbs['changes'] = async (call) => {
   const made = await changesSince(call.tools.db, call.actor.mandate?.scopeId ?? '', addDays(now, -undoHours / 24))
   return {
     rows: made.filter((c) => mayAuthorise || !isAuthorisation(c)).map((c) => ({
-      id: c.id, kind: c.kind, about: c.name, by: c.by, at: c.madeAt.toISOString(), moved: c.moved,
+      id: c.id, kind: c.vacated ? 'vacate' : c.kind, about: c.name, by: c.by, at: c.madeAt.toISOString(), moved: c.moved,
       undoneAt: c.undoneAt?.toISOString() ?? null, undoUntil: addDays(c.madeAt, undoHours / 24).toISOString(),
       ...opennessOf(['undoChange'], () => whyNotUndo({ ...c, isAuthorisation: isAuthorisation(c) }, now, call.actor)),
     })),

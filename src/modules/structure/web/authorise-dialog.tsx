@@ -1,48 +1,46 @@
 import { useState } from 'react'
 import { FormDialog } from '../../../web/ui/form-dialog.tsx'
-import { FormDeeds, FormPart, ServerForm } from '../../../web/ui/form.tsx'
+import { FormPart } from '../../../web/ui/form.tsx'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { useWords } from '../../../web/words.ts'
 import { namedForm } from '../fields.ts'
 import { DoneStep } from './done-step.tsx'
-import { useFlow, type Flow } from './flow.ts'
 import { NamedFields } from './named-fields.tsx'
-import { PlanStep } from './plan-step.tsx'
-import { usePlannedForm } from './planned-form.ts'
+import { usePlannedForm } from './planned.ts'
+import { PlannedForm } from './planned-form.tsx'
 import type { Changed, Grant } from './shown.ts'
 
 const names = ['name', 'phone', 'documentType', 'document'] as const
+interface Done {
+  changed: Changed
+  name: string
+}
 
-/** 新增授权 and 更改 (S2-28, S2-30): three fields, then what it brings about, then 授权. */
+/** 新增授权 and 更改 (S2-28, S2-30): three fields and 授权; what it brings about stands between them. */
 export function AuthoriseDialog({ present, close }: { present: Grant | null; close: () => void }) {
   const t = useWords()
-  const [done, setDone] = useState<{ changed: Changed; name: string } | null>(null)
-  const flow = useFlow((changed, { change }) => setDone({ changed, name: 'person' in change ? change.person.name : '' }))
+  const [done, setDone] = useState<Done | null>(null)
   const title = t(present ? 'structure.page.replace.title' : 'structure.page.authorise.title')
   return (
     <FormDialog open title={title} width={760} close={close}>
-      {done ? <DoneStep changed={done.changed} sentence={t('structure.page.authorise.done', { name: done.name })} /> : <Steps flow={flow} present={present} />}
+      {done ? <DoneStep changed={done.changed} sentence={t('structure.page.authorise.done', { name: done.name })} /> : <Filling present={present} done={setDone} />}
     </FormDialog>
   )
 }
 
-function Steps({ flow, present }: { flow: Flow; present: Grant | null }) {
+function Filling({ present, done }: { present: Grant | null; done: (done: Done) => void }) {
   const t = useWords()
-  const form = usePlannedForm(namedForm, flow, {
-    initial: { documentType: 'ID' }, names, under: '',
+  const planned = usePlannedForm(namedForm, {
+    initial: { documentType: 'ID' }, names,
     change: (person) => (present ? { kind: 'replace', grantId: present.id, person } : { kind: 'authorise', person }),
+    done: (changed, { change }) => done({ changed, name: 'person' in change ? change.person.name : '' }),
   })
   return (
     <>
-      {/* Kept, with what was typed, while its plan is looked at. */}
-      <div hidden={flow.at !== null} onBlur={form.judge}>
-        {present && <Notice tone="warn">{t('structure.page.replace.text', { name: present.name })}</Notice>}
-        <ServerForm form={form} columns={2}>
-          <FormPart title={t('structure.page.present')} lead={t('structure.page.not_both')}><NamedFields of="authorised" under="" /></FormPart>
-          <FormDeeds verb={t('structure.page.next')} />
-        </ServerForm>
-      </div>
-      {flow.at && <PlanStep flow={flow} plan={flow.at.plan} verb={t('structure.page.authorise')} back={flow.back} />}
+      {present && <Notice tone="warn">{t('structure.page.replace.text', { name: present.name })}</Notice>}
+      <PlannedForm of={planned} verb={t('structure.page.authorise')}>
+        <FormPart title={t('structure.page.present')} lead={t('structure.page.not_both')}><NamedFields of="authorised" under="" /></FormPart>
+      </PlannedForm>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refusalIn } from './blocked.ts'
+import { besideFields, besideNoField, refusalIn } from './blocked.ts'
 
 const t = (key: string, params?: Record<string, string | number>) => `${key} ${JSON.stringify(params ?? {})}`
 const block = (code: string, params = {}) => ({ verb: 'add', code, params })
@@ -14,4 +14,10 @@ test('N11 what concerns no field stands on top, and is never swallowed', () => {
   const refusal = refusalIn({ blocked: [block('structure.most', { most: 500 }), block('structure.name.taken')] }, t)
   expect(refusal.detail).toContain('structure.most')
   expect(refusal.fields).toEqual({})
+})
+
+test('S2-32 while the form is filled in, each obstacle stands once: beside its field, or else with the plan', () => {
+  const both = { blocked: [block('structure.most', { most: 500 }), block('structure.name.taken'), block('structure.own_unit_account')] }
+  expect(Object.keys(besideFields(both, t, 'manager.'))).toEqual(['name', 'manager.document'])
+  expect(besideNoField(both).map(({ code }) => code)).toEqual(['structure.most'])
 })

@@ -5,7 +5,7 @@ import { field } from '../../../kernel/field.ts'
 import { useAsk } from '../../../web/ask.ts'
 import { useHeld } from '../../../web/held.ts'
 import { TextField } from '../../../web/ui/fields.tsx'
-import { FormDeeds, FormPart, ServerForm } from '../../../web/ui/form.tsx'
+import { FormPart } from '../../../web/ui/form.tsx'
 import { LeaveGuard } from '../../../web/ui/leave-guard.tsx'
 import { Loaded } from '../../../web/ui/loaded.tsx'
 import { NotFound } from '../../../web/ui/not-found.tsx'
@@ -15,11 +15,10 @@ import { structureContract } from '../contract.ts'
 import { Crumbs } from './crumbs.tsx'
 import { changedManagerForm, namedForm, secondaryUnitName } from '../fields.ts'
 import { DoneStep } from './done-step.tsx'
-import { useFlow, type Flow } from './flow.ts'
 import { changedManager } from './named.ts'
 import { NamedFields } from './named-fields.tsx'
-import { PlanStep } from './plan-step.tsx'
-import { usePlannedForm } from './planned-form.ts'
+import { usePlannedForm } from './planned.ts'
+import { PlannedForm } from './planned-form.tsx'
 import type { Changed, SecondaryUnit } from './shown.ts'
 
 const names = ['name', 'manager.name', 'manager.phone', 'manager.documentType', 'manager.document'] as const
@@ -43,7 +42,6 @@ function Edit({ shown }: { shown: SecondaryUnit }) {
   const t = useWords()
   const row = useHeld(shown)
   const [done, setDone] = useState<Changed | null>(null)
-  const flow = useFlow(setDone)
   return (
     <>
       <Crumbs />
@@ -56,19 +54,19 @@ function Edit({ shown }: { shown: SecondaryUnit }) {
               <Link className="onward quiet" to="/center/secondary-units">{t('structure.page.to_list')}</Link>
             </>
           )} />
-        ) : <Steps row={row} flow={flow} />}
+        ) : <Filling row={row} done={setDone} />}
       </Sheet>
     </>
   )
 }
 
-function Steps({ row, flow }: { row: SecondaryUnit; flow: Flow }) {
+function Filling({ row, done }: { row: SecondaryUnit; done: (changed: Changed) => void }) {
   const t = useWords()
   const { manager } = row
   const [naming, setNaming] = useState(manager !== null)
   const schema = manager ? kept : vacant
-  const form = usePlannedForm(naming ? schema : kept, flow, {
-    initial: { name: row.name, manager: { name: manager?.name ?? '', phone: '', documentType: manager?.documentType ?? 'ID', document: '' } }, names, under: 'manager.',
+  const planned = usePlannedForm(naming ? schema : kept, {
+    initial: { name: row.name, manager: { name: manager?.name ?? '', phone: '', documentType: manager?.documentType ?? 'ID', document: '' } }, names, under: 'manager.', done,
     change: ({ name, manager: typed }) => {
       const named = naming ? changedManager(manager, { ...typed, name: typed.name ?? '', phone: typed.phone ?? '', documentType: typed.documentType ?? 'ID', document: typed.document ?? '' }) : null
       const renamed = name.trim() === row.name ? null : name
@@ -78,21 +76,17 @@ function Steps({ row, flow }: { row: SecondaryUnit; flow: Flow }) {
   })
   return (
     <>
-      <LeaveGuard dirty={form.dirty || flow.at !== null} />
-      <div hidden={flow.at !== null} onBlur={form.judge}>
-        <ServerForm form={form} columns={2}>
-          <FormPart title={t('structure.page.part.unit')}>
-            <TextField name="name" label={t('structure.page.name')} hint={t('structure.page.hint.unit_name')} maxLength={100} wide />
-          </FormPart>
-          <FormPart title={t('structure.page.part.manager')} lead={t(manager ? 'structure.page.part.manager.edit' : 'structure.page.part.manager.vacant')}>
-            {naming
-              ? <NamedFields of="manager" under="manager." {...(manager && { kept: manager })} />
-              : <p><button type="button" className="link" onClick={() => setNaming(true)}>{t('structure.page.name_manager')}</button></p>}
-          </FormPart>
-          <FormDeeds verb={t('structure.page.next')}><Link className="onward quiet" to="/center/secondary-units/$id" params={{ id: row.id }}>{t('web.cancel')}</Link></FormDeeds>
-        </ServerForm>
-      </div>
-      {flow.at && <PlanStep flow={flow} plan={flow.at.plan} verb={t('structure.page.save')} back={flow.back} />}
+      <LeaveGuard dirty={planned.form.dirty} />
+      <PlannedForm of={planned} verb={t('structure.page.save')} onward={<Link className="onward quiet" to="/center/secondary-units/$id" params={{ id: row.id }}>{t('web.cancel')}</Link>}>
+        <FormPart title={t('structure.page.part.unit')}>
+          <TextField name="name" label={t('structure.page.name')} hint={t('structure.page.hint.unit_name')} maxLength={100} wide />
+        </FormPart>
+        <FormPart title={t('structure.page.part.manager')} lead={t(manager ? 'structure.page.part.manager.edit' : 'structure.page.part.manager.vacant')}>
+          {naming
+            ? <NamedFields of="manager" under="manager." {...(manager && { kept: manager })} />
+            : <p><button type="button" className="link" onClick={() => setNaming(true)}>{t('structure.page.name_manager')}</button></p>}
+        </FormPart>
+      </PlannedForm>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { useActor } from '../../../web/session.ts'
 import { TextField } from '../../../web/ui/fields.tsx'
-import { FormDeeds, FormPart, ServerForm } from '../../../web/ui/form.tsx'
+import { FormPart } from '../../../web/ui/form.tsx'
 import { LeaveGuard } from '../../../web/ui/leave-guard.tsx'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { useWords } from '../../../web/words.ts'
@@ -11,21 +11,24 @@ import { addInput } from '../fields.ts'
 import { ComingPeople } from './coming-people.tsx'
 import { Crumbs } from './crumbs.tsx'
 import { DoneStep } from './done-step.tsx'
-import { useFlow, type Flow } from './flow.ts'
 import { NamedFields } from './named-fields.tsx'
-import { PlanStep } from './plan-step.tsx'
-import { usePlannedForm } from './planned-form.ts'
-import type { Changed } from './shown.ts'
+import { usePlannedForm } from './planned.ts'
+import { PlannedForm } from './planned-form.tsx'
+import type { Changed, Selection } from './shown.ts'
 
 const input = z.object({ name: addInput.name, manager: addInput.manager })
 const names = ['name', 'manager.name', 'manager.phone', 'manager.documentType', 'manager.document'] as const
 
-/** 新增二级单位 (S2-36): its name and manager, then who comes along (D6) and what that moves, then 保存. */
+interface Done {
+  changed: Changed
+  name: string
+}
+
+/** 新增二级单位 (S2-36): its name and manager, who comes along (D6), and 保存. */
 export default function NewPage() {
   const t = useWords()
   const actor = useActor()
-  const [done, setDone] = useState<{ changed: Changed; name: string } | null>(null)
-  const flow = useFlow((changed, { change }) => setDone({ changed, name: change.kind === 'add' ? change.name : '' }))
+  const [done, setDone] = useState<Done | null>(null)
   return (
     <>
       <Crumbs />
@@ -38,34 +41,34 @@ export default function NewPage() {
               <Link className="onward quiet" to="/center/secondary-units">{t('structure.page.to_list')}</Link>
             </>
           )} />
-        ) : <Steps flow={flow} />}
+        ) : <Filling done={setDone} />}
       </Sheet>
     </>
   )
 }
 
-function Steps({ flow }: { flow: Flow }) {
+function Filling({ done }: { done: (done: Done) => void }) {
   const t = useWords()
-  const form = usePlannedForm(input, flow, {
+  const [people, take] = useState<Selection | undefined>(undefined)
+  const planned = usePlannedForm(input, {
     initial: { name: '', manager: { name: '', phone: '', documentType: 'ID', document: '' } }, names, under: 'manager.',
-    change: (typed) => ({ kind: 'add', ...typed }),
+    change: (typed) => ({ kind: 'add', ...typed, ...(people && { people }) }),
+    done: (changed, { change }) => done({ changed, name: change.kind === 'add' ? change.name : '' }),
   })
-  const at = flow.at
   return (
     <>
-      <LeaveGuard dirty={form.dirty || at !== null} />
-      <div hidden={at !== null} onBlur={form.judge}>
-        <ServerForm form={form} columns={2}>
-          <FormPart title={t('structure.page.part.unit')}>
-            <TextField name="name" label={t('structure.page.name')} hint={t('structure.page.hint.unit_name')} maxLength={100} wide />
-          </FormPart>
-          <FormPart title={t('structure.page.part.manager')} lead={t('structure.page.part.manager.lead')}>
-            <NamedFields of="manager" under="manager." />
-          </FormPart>
-          <FormDeeds verb={t('structure.page.next')}><Link className="onward quiet" to="/center/secondary-units">{t('web.cancel')}</Link></FormDeeds>
-        </ServerForm>
-      </div>
-      {at?.change.kind === 'add' && <PlanStep flow={flow} plan={at.plan} verb={t('structure.page.save')} back={flow.back} policy={<ComingPeople change={at.change} flow={flow} />} />}
+      <LeaveGuard dirty={planned.form.dirty || people !== undefined} />
+      <PlannedForm
+        of={planned} verb={t('structure.page.save')} policy={<ComingPeople people={people} take={take} />}
+        onward={<Link className="onward quiet" to="/center/secondary-units">{t('web.cancel')}</Link>}
+      >
+        <FormPart title={t('structure.page.part.unit')}>
+          <TextField name="name" label={t('structure.page.name')} hint={t('structure.page.hint.unit_name')} maxLength={100} wide />
+        </FormPart>
+        <FormPart title={t('structure.page.part.manager')} lead={t('structure.page.part.manager.lead')}>
+          <NamedFields of="manager" under="manager." />
+        </FormPart>
+      </PlannedForm>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changesDesk, inOrder, linesOf, movesNobody, newsBetween } from './plan-reading.ts'
+import { changesDesk, inOrder, linesOf, movesNobody, newsBetween, weighs } from './plan-reading.ts'
 import type { Group, Placed, Plan } from './shown.ts'
 
 const software = '0190aaaa-0000-7000-8000-000000000001'
@@ -57,4 +57,17 @@ test('N9 another seal is never without news', () => {
   expect(newsBetween(plan(), renamed)).toEqual([{ what: 'steps' }])
   const seen = plan({ people: 38, sight: [{ place: { id: null, name: '' }, holder: null, gains: 38, loses: 0 }] })
   expect(newsBetween(plan(), seen)).toEqual([{ what: 'count', of: 'people', before: 37, now: 38 }])
+})
+
+test('S2-28 S2-36 N9 one press is enough where nobody moves and nobody sees less; everything else is looked at first', () => {
+  const still = plan({ groups: [], lines: [], people: 0, pending: 0 })
+  const place = { id: null, name: '' }
+  const granted = { what: 'granted', kind: 'authorised_person', name: '林知远', secondaryUnit: null } as const
+  expect(weighs(still)).toBe(false)
+  // Who comes in sees more, and what waits stays where it is.
+  expect(weighs(plan({ ...still, grants: [granted], holders: [{ name: '林知远', place, what: 'gains', people: 40 }], staying: 3 }))).toBe(false)
+  expect(weighs(plan())).toBe(true)
+  expect(weighs(plan({ ...still, grants: [granted, { ...granted, what: 'ended' }] }))).toBe(true)
+  expect(weighs(plan({ ...still, holders: [{ name: '林知远', place, what: 'loses', people: 0 }] }))).toBe(true)
+  expect(weighs(plan({ ...still, sight: [{ place, holder: null, gains: 2, loses: 1 }] }))).toBe(true)
 })

@@ -19,6 +19,10 @@ export const inOrder = (groups: readonly Group[]): Group[] =>
 /** Nobody and nothing that waits changes its place. */
 export const movesNobody = (plan: Pick<Plan, 'groups'>): boolean => plan.groups.length === 0
 
+/** Somebody moves, or sees less than before: to be looked at before it is done. */
+export const weighs = ({ groups, grants, sight, holders }: Pick<Plan, 'groups' | 'grants' | 'sight' | 'holders'>): boolean =>
+  groups.length > 0 || grants.some(({ what }) => what === 'ended') || sight.some(({ loses }) => loses > 0) || holders.some(({ what }) => what === 'loses')
+
 export type CountOf = 'people' | 'pending' | 'drafts' | 'staying'
 /** How a plan differs from the one that was on the screen: what others did meanwhile. */
 export type News =

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useRef } from 'react'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { WhoCanHelp } from '../../../web/ui/who-can-help.tsx'
 import { useWords } from '../../../web/words.ts'
@@ -10,23 +10,15 @@ import { Blockers, PlanView } from './plan-view.tsx'
 import type { Plan } from './shown.ts'
 
 /** The plan with the one button that carries it out; what stands in the way first, what others did meanwhile above it all. */
-export function PlanStep({ flow, plan, verb, danger, back, policy }: {
+export function PlanStep({ flow, plan, verb, danger }: {
   flow: Flow
   plan: Plan
   /** A verb: the button. */
   verb: string
   danger?: boolean
-  /** Absent where there is nothing to go back to. */
-  back?: () => void
-  policy?: ReactNode
 }) {
   const t = useWords()
   const head = useRef<HTMLHeadingElement>(null)
-  // In place of a form that was sent: a keyboard goes on from here. Beside a choice that stays, nothing is taken from it.
-  const isNext = back !== undefined
-  useEffect(() => {
-    if (isNext) head.current?.focus()
-  }, [isNext])
   const isBlocked = plan.blocked.length > 0
   // What cannot be done at all changes nothing: its noughts would only distract from why.
   const isEmpty = isBlocked && plan.groups.length + plan.grants.length + plan.units.length === 0
@@ -42,14 +34,13 @@ export function PlanStep({ flow, plan, verb, danger, back, policy }: {
       )}
       {flow.news.length > 0 && <Overtaken news={flow.news} />}
       <Blockers plan={plan} />
-      {isEmpty ? policy : <PlanView plan={plan} policy={policy} />}
+      {!isEmpty && <PlanView plan={plan} />}
       {!isBlocked && <p className="quiet spaced">{t('structure.plan.undo')}</p>}
       <div className="stay">
         {/* Closed while something stands in the way: it can be reached, and leads to what that is. */}
         {isBlocked
           ? <Button size="large" className="closed-deed" aria-disabled="true" aria-describedby="plan-blocked" onClick={() => head.current?.focus()}>{verb}</Button>
           : <Button type="primary" size="large" danger={danger} loading={flow.busy} onClick={() => void flow.carryOut()}>{verb}</Button>}
-        {back && <Button size="large" disabled={flow.busy} onClick={back}>{t('structure.plan.back')}</Button>}
         {isBlocked && <span className="quiet" id="plan-blocked">{t('structure.plan.blocked.button')}</span>}
       </div>
     </section>
@@ -57,7 +48,7 @@ export function PlanStep({ flow, plan, verb, danger, back, policy }: {
 }
 
 /** 409: between the plan and the button somebody did something; the new plan stands below, this is how it differs. */
-function Overtaken({ news }: { news: readonly News[] }) {
+export function Overtaken({ news }: { news: readonly News[] }) {
   const t = useWords()
   const { placeName } = usePlaceNames()
   const sentence = (one: News): string => {

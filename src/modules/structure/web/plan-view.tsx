@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Notice } from '../../../web/ui/notice.tsx'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { Why } from '../../../web/ui/closed.tsx'
@@ -8,7 +7,7 @@ import { usePlaceNames } from './place-names.ts'
 import { toneOfReview, type Group, type Plan } from './shown.ts'
 
 /** What stands in the way comes first, each with its rule and whom to ask. */
-export function Blockers({ plan }: { plan: Plan }) {
+export function Blockers({ plan }: { plan: Pick<Plan, 'blocked'> }) {
   const t = useWords()
   if (plan.blocked.length === 0) return null
   return (
@@ -19,7 +18,7 @@ export function Blockers({ plan }: { plan: Plan }) {
 }
 
 /** What a change would move (N9): the posts and places, who goes where, who sees what afterwards. */
-export function PlanView({ plan, policy }: { plan: Plan; policy?: ReactNode }) {
+export function PlanView({ plan }: { plan: Plan }) {
   const t = useWords()
   return (
     <div className="plan">
@@ -30,7 +29,6 @@ export function PlanView({ plan, policy }: { plan: Plan; policy?: ReactNode }) {
         ))}
       </dl>}
       <Steps plan={plan} />
-      {policy}
       <Ways plan={plan} />
       <Sight plan={plan} />
     </div>

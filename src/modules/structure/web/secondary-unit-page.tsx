@@ -63,7 +63,7 @@ function Active({ row, all, past, end }: { row: SecondaryUnit; all: SecondaryUni
         </div>
       </div>
       <MembersSheet key={row.id} place={row.id} people={row.people} all={all} canMove={can.includes('movePeople')} />
-      <RecentChanges kinds={['add', 'change', 'move']} about={row.name} />
+      <RecentChanges kinds={['add', 'change', 'vacate', 'move']} about={row.name} />
     </>
   )
 }

@@ -69,7 +69,7 @@ function Shown({ all, list }: { all: SecondaryUnits; list: ReturnType<typeof use
         )}
       </Sheet>
       <Notice>{t('structure.page.units.note')}</Notice>
-      <RecentChanges kinds={['add', 'change', 'remove', 'move']} />
+      <RecentChanges kinds={['add', 'change', 'vacate', 'remove', 'move']} />
     </>
   )
 }

@@ -14,6 +14,8 @@ export type Group = Plan['groups'][number]
 export type Placed = Group['from']
 /** A change as it is proposed to the simulator. */
 export type Change = AskOf<typeof structureContract.simulate>['change']
+/** People who are meant: those ticked, or all that filters find. */
+export type Selection = Extract<Change, { kind: 'move' }>['people']
 /** What a change that was carried out answers with. */
 export type Changed = OutputOf<typeof structureContract.authorise>
 export type RecentChange = OutputOf<typeof structureContract.changes>['rows'][number]
