@@ -69,8 +69,10 @@ export const mine: Verbs['mine'] = async (call) => {
   const { badge, latest } = await latestOf(db, tools, own, events)
   const derived = derivedFrom(own.document)
   const line = own.lines.find(({ state }) => state === 'pending') ?? own.lines.find(({ state }) => state === 'approved')
-  const [unitId, draft] = [line?.unitId ?? person.unitId, await draftOf(db, keyring, person.id)]
-  const secondaryUnit = await secondaryUnitNamed(db, line?.secondaryUnitId ?? null)
+  // Beside a version that was refused stands what is in force.
+  const { unitId, secondaryUnitId } = line ?? approved ?? { unitId: person.unitId, secondaryUnitId: null }
+  const draft = await draftOf(db, keyring, person.id)
+  const secondaryUnit = await secondaryUnitNamed(db, secondaryUnitId)
   return {
     version: profile?.version ?? 0,
     account: { userName: person.userName, name: person.name, phone: contact?.phone ? maskMobile(contact.phone) : null, mail: contact?.mail ? maskMail(contact.mail) : null },

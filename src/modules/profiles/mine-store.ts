@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Keyring } from '../../platform/seal/keyring.ts'
+import { room } from './profile-journal.ts'
 import { linkOf, shownOf, type Line } from './review-store.ts'
 import type { Revision } from './profile.ts'
 
@@ -36,6 +37,16 @@ export async function secondaryUnitNamed(db: Db, id: string | null): Promise<{ i
   return (await db.selectFrom('secondary_unit').select(['id', 'name', 'active']).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** From which secondary unit to which its unit moved the line of somebody since he submitted this version, in their order; null is the unit itself. */
+export async function movesSince(db: Db, { personId, version, unitId }: Pick<Revision, 'personId' | 'version' | 'unitId'>): Promise<{ from: string | null; to: string | null }[]> {
+  const { rows } = await sql<{ from: string | null; to: string | null }>`
+    select body ->> 'fromSecondaryUnit' as from, body ->> 'secondaryUnitId' as to from journal
+    where room = ${room} and subject = ${personId} and event = 'moved' and body ->> 'unitId' = ${unitId} and seq > (
+      select min(seq) from journal where room = ${room} and subject = ${personId} and event = 'submitted' and body ->> 'revision' = ${String(version)})
+    order by seq`.execute(db)
+  return rows
+}
+
 /** A secondary unit of that unit that goes on being active until this transaction ends: its row is held against archiving (I7). */
 export async function activeSecondaryUnitForShare(tx: Tx, unitId: string, id: string): Promise<boolean> {
   const { rows } = await sql`select from secondary_unit where id = ${id} and unit_id = ${unitId} and active for share`.execute(tx)
@@ -54,7 +65,7 @@ export async function usualDaysOf(db: Db, unitId: string): Promise<number | null
     select percentile_cont(0.5) within group (order by extract(epoch from decided_at - submitted_at) / 86400) as days from (
       select decided_at, submitted_at from profile_review where unit_id = ${unitId} and state in ('pending','approved','refused') and decided_at is not null
       order by place desc limit 50) as d`.execute(db)
-  return row?.days == null ? null : Math.max(1, Math.round(Number(row.days)))
+  return row?.days == null ? null : Math.max(1, Math.round(row.days))
 }
 
 /** A version begins to wait: the line of the person in that unit's list, new or again; `one_pending_profile_per_person` has the last word (I13). */

@@ -7,7 +7,7 @@ import type { Document, Plain } from './fields.ts'
 import { nothingYet, type Profile, type Revision } from './profile.ts'
 import { profileForUpdate, profileOf, revisionOf } from './profile-store.ts'
 import { deskNames } from './notices.ts'
-import { secondaryUnitNamed } from './mine-store.ts'
+import { movesSince, secondaryUnitNamed } from './mine-store.ts'
 import { linesOf, type Line } from './review-store.ts'
 
 export type Person = NonNullable<Awaited<ReturnType<typeof personOfAccount>>>
@@ -43,9 +43,14 @@ export async function ownOf(db: Db, call: Pick<Call<unknown, Actor>, 'actor' | '
   }
 }
 
-/** Where an approved line stands now; while another version is shown there, the one that was approved, if it is in force still. */
+/**
+ * Where an approved version stands now (E32). While another version is shown in its line, and after that one was refused, what
+ * the unit moved since then is followed in the journal; null where that secondary unit is in force no longer.
+ */
 async function secondaryUnitNow(db: Db, approved: Revision, lines: readonly Line[]): Promise<string | null> {
   const line = lines.find(({ unitId }) => unitId === approved.unitId)
   if (line?.state === 'approved') return line.secondaryUnitId
-  return (await secondaryUnitNamed(db, approved.secondaryUnitId))?.active ? approved.secondaryUnitId : null
+  let id = approved.secondaryUnitId
+  for (const { from, to } of await movesSince(db, approved)) if (from === id) id = to
+  return (await secondaryUnitNamed(db, id))?.active ? id : null
 }

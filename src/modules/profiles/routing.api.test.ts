@@ -136,6 +136,23 @@ describe('where it goes when the structure changes', () => {
       .rejects.toMatchObject({ constraint: 'a_person_belongs_to_a_secondary_unit_in_force' })
   })
 
+  it('E32 who was moved and takes back a later version, or has it refused, stands where his unit put him', async () => {
+    const [old, target] = [await secondaryUnit(server, unit.id, '旧学院'), await secondaryUnit(server, unit.id, '新学院')]
+    const one = await filler(server, unit.id, { name: '被调动者' })
+    const line = await submitted(one, server, unit.id, to(old))
+    await unit.account.gets(verbs.approve, { ...line, actForReason: '暂无管理人员' })
+    const move = (secondaryUnitId: string) => within(server, async (tx) => (await moveReviews(tx, platformCall(server), moves([line.id], secondaryUnitId, secondaryUnitId), { changeId: newId() }), true))
+    await move(target)
+    await server.tools.db.updateTable('secondary_unit').set({ active: false, archived_at: server.clock.now() }).where('id', '=', old).execute()
+    const next = await submitted(one, server, unit.id, { reviewed: { secondaryUnitId: target, title: '2' } })
+    await one.gets(verbs.withdraw, { revision: next.revision })
+    expect(await one.gets(verbs.mine, {})).toMatchObject({ secondaryUnit: { id: target, name: '新学院' }, approved: { secondaryUnit: { id: target, name: '旧学院' } } })
+    expect(await deskOf(line.id)).toBe(target)
+    const again = await submitted(one, server, unit.id, { reviewed: { secondaryUnitId: target, title: '3' } })
+    await unit.account.gets(verbs.refuse, { ...again, reason: '职称有误', actForReason: '暂无管理人员' })
+    expect(await one.gets(verbs.mine, {})).toMatchObject({ badge: 'refused', secondaryUnit: { id: target, name: '新学院' }, approved: { secondaryUnit: { id: target } } })
+  })
+
   it('E38 who becomes manager while his own waits there is rerouted to the unit', async () => {
     const maths = await secondaryUnit(server, unit.id, '数学学院')
     const one = await filler(server, unit.id, { name: '新管理员' })
