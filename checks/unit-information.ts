@@ -1,6 +1,6 @@
 import { demoBankAccount, demoBankCode, demoLandline, demoMail, demoMobile, demoResidentId } from '../src/codes/demo-numbers.ts'
 import type { AskOf } from '../src/kernel/contract.ts'
-import { unitProfilesContract as verbs } from '../src/modules/unit-profiles/contract.ts'
+import type { unitProfilesContract as verbs } from '../src/modules/unit-profiles/contract.ts'
 import { activeUnit } from './active-unit.ts'
 import { person, signedIn, type Person } from './people.ts'
 import type { TestServer, Visitor } from './server.ts'

@@ -67,7 +67,7 @@ describe('I2 S2-32 E15 nobody is both', () => {
       await server.tools.db.updateTable('person').set({ state: 'enabled', vouched_at: server.clock.now() }).where('id', '=', a.personId).execute()
       const passport = { ...a.named, documentType: 'PASSPORT', name: 'OUYANG', document: `E${String(10_000_000 + round)}` }
       await Promise.all([
-        signedIn(server, a.account), server.ask(verbs.changeSecondaryUnit, { id: wait.body.id ?? '', version: 1, name: null, manager: { phone: a.named.phone } as never }, unit.visitor),
+        signedIn(server, a.account), server.ask(verbs.changeSecondaryUnit, { id: wait.body.id ?? '', version: 1, name: null, manager: { phone: a.named.phone } }, unit.visitor),
         server.ask(verbs.authorise, passport, unit.visitor),
       ])
       const { rows } = await sql`
@@ -96,7 +96,7 @@ describe('I3 I22 S2-40 one manager, one name', () => {
 
 describe('I7 S2-39 nobody is linked to a secondary unit that is gone', () => {
   const links = (a: Awaited<ReturnType<typeof human>>, id: string) =>
-    stands(server, unit.id, a, { secondaryUnitId: id }).then(() => 'linked', (error: { constraint?: string }) => error.constraint ?? String(error))
+    stands(server, unit.id, a, { secondaryUnitId: id }).then(() => 'linked', (error: Error & { constraint?: string }) => error.constraint ?? error.message)
 
   it('somebody submits while it is removed: removed and unlinked, or linked and told', async () => {
     const seen = new Set<string>()
@@ -157,14 +157,14 @@ describe('N9 E19 what ends, ends once', () => {
 describe('the last word', () => {
   const at = new Date('2026-01-05T01:00:00Z')
   const grant = (kind: GrantKind, secondaryUnitId: string | null, who: Named) =>
-    insertGrant(server.tools.db as never, server.tools.keyring, evolveGrant(null, newId(), { event: 'granted', at: at.toISOString(), unitId: unit.id, kind, secondaryUnitId, who }), null)
+    insertGrant(server.tools.db, server.tools.keyring, evolveGrant(null, newId(), { event: 'granted', at: at.toISOString(), unitId: unit.id, kind, secondaryUnitId, who }), null)
   const who = (): Named => {
     const { name, phone, document } = stranger()
     return { name, phone, document: { type: 'ID', number: document } }
   }
   const opened = async (name: string) => {
     const id = newId()
-    await insertSecondaryUnit(server.tools.db as never, { id, unitId: unit.id, name, active: true, version: 1, createdAt: at, archivedAt: null })
+    await insertSecondaryUnit(server.tools.db, { id, unitId: unit.id, name, active: true, version: 1, createdAt: at, archivedAt: null })
     return id
   }
   const met = async (works: readonly Promise<unknown>[]) =>

@@ -236,7 +236,7 @@ describe('a provider that is not there', () => {
   })
 
   it('one that never answers is not waited for', async () => {
-    configured(await listening((() => undefined) as never))
+    configured(await listening((() => undefined)))
     const begun = performance.now()
     await expectRefused(server, '/city/sign-in/person', someone(), 'city.unavailable')
     expect(performance.now() - begun).toBeLessThan(8_000)
@@ -246,7 +246,7 @@ describe('a provider that is not there', () => {
     configured(await listening(((_: unknown, answer: { setHeader: (a: string, b: string) => void; end: (text: string) => void }) => {
       answer.setHeader('content-type', 'application/json')
       answer.end(JSON.stringify({ issuer: 'https://id.evil.example', authorization_endpoint: 'https://id.evil.example/auth', token_endpoint: 'https://id.evil.example/token', jwks_uri: 'https://id.evil.example/jwks' }))
-    }) as never))
+    })))
     await expectRefused(server, '/city/sign-in/person', someone(), 'city.answer')
   })
 

@@ -93,7 +93,7 @@ describe('S2-03 a legal entity', () => {
     const first = await city.signsIn(subject)
     const before = [await count('unit'), await count('account')]
     const { id } = (await ask(unitsContract.home, {}, first.visitor)).body
-    const other = changed(subject, { unit_name: `${String(subject.claims.unit_name)}`.replace('有限公司', '股份有限公司'), legal_representative: '谭示范', registered_capital: 2400.5, phone_number: '16408999999' })
+    const other = changed(subject, { unit_name: (String(subject.claims.unit_name)).replace('有限公司', '股份有限公司'), legal_representative: '谭示范', registered_capital: 2400.5, phone_number: '16408999999' })
     const { visitor } = await city.signsIn(other)
     expect([await count('unit'), await count('account')]).toEqual(before)
     expect((await ask(unitsContract.home, {}, visitor)).body).toMatchObject({ id, name: other.claims.unit_name, legalRepresentative: '谭示范' })

@@ -56,12 +56,13 @@ function htmlOf(file: MyFile, reader: Reader): string {
     [t('myData.field.at'), minuteOf(new Date(one.at))], [t('myData.field.what'), one.what], [t('myData.field.by'), one.by ?? t('myData.platform')],
     ...(one.mandate ? [[t('myData.field.mandate'), one.mandate] as const] : []), ...(one.reason ? [[t('myData.field.reason'), one.reason] as const] : []),
   ]))
-  return `<!doctype html>\n${html`<html lang="${reader.lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+  return html`<!doctype html>
+<html lang="${reader.lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${t('myData.title')} - ${file.name}</title><style>${style}</style></head><body><main>
 <h1>${t('myData.title')}</h1><p>${t('myData.file.of', { site: file.site, name: file.name, userName: file.userName, time: minuteOf(file.at) })}</p>
 <p class="quiet">${t('myData.not_shown')}</p>${file.sections.map(section)}
 <section><h2>${t('myData.looks.title')}</h2>${looks.length === 0 && html`<p class="quiet">${t('myData.looks.none')}</p>`}${looks}
-${file.moreLooks && html`<p class="quiet">${t('myData.file.more', { n: looks.length })}</p>`}</section></main></body></html>`}`
+${file.moreLooks && html`<p class="quiet">${t('myData.file.more', { n: looks.length })}</p>`}</section></main></body></html>`.toString()
 }
 
 /** Both in one archive. */

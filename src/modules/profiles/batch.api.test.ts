@@ -30,8 +30,8 @@ const kept = async () => {
     await server.tools.db.selectFrom('profile_review').select(['desk_id', 'place', 'state']).where('unit_id', '=', unit.id).execute(),
   ]
   const of = (rows: readonly { desk_id: string; state: string; n: number }[]) =>
-    Object.entries(Object.groupBy(rows, (row) => `${row.desk_id} ${row.state}`)).map(([key, group]) => [key, (group ?? []).reduce((sum, row) => sum + Number(row.n), 0)]).toSorted()
-  return { totals: of(totals.map((row) => ({ ...row, n: Number(row.n) }))), lines: of(lines.map((line) => ({ ...line, n: 1 }))) }
+    Object.entries(Object.groupBy(rows, (row) => `${row.desk_id} ${row.state}`)).map(([key, group]) => [key, (group ?? []).reduce((sum, row) => sum + row.n, 0)]).toSorted()
+  return { totals: of(totals), lines: of(lines.map((line) => ({ ...line, n: 1 }))) }
 }
 
 describe('many at once', () => {

@@ -75,4 +75,8 @@ const left: Consequence = async (tx, call, { subject: personId }) => {
 const dissolved: Consequence = async (tx, call, { subject: unitId }) =>
   end(tx, call, await linesWhere(tx, sql`r.unit_id = ${unitId} and r.state <> 'left'`))
 
-export const consequences: Room['consequences'] = { 'people.left': left, 'units.dissolved': dissolved }
+/** S1-58: whoever was found to be called otherwise stands so in the lists; a unit that he has left keeps the name of its time. */
+const renamed: Consequence = async (tx, _call, { subject: personId }) =>
+  void (await sql`update profile_review r set name = p.name from person p where p.id = r.person_id and p.id = ${personId} and r.state <> 'left'`.execute(tx))
+
+export const consequences: Room['consequences'] = { 'people.left': left, 'people.renamed': renamed, 'units.dissolved': dissolved }

@@ -15,7 +15,7 @@ let hou: Filler
 let lines: Record<'zhang' | 'ouyang' | 'hou', { id: string; revision: number }>
 
 type Filters = Parameters<typeof found>[0]
-const found = (filters: { [K in keyof Parameters<typeof ask>[0]]?: unknown }) => ask(filters as Parameters<typeof ask>[0])
+const found = (filters: { [K in keyof Parameters<typeof ask>[0]]?: unknown }) => ask(filters)
 const ask = (filters: Parameters<ReviewedUnit['account']['ask']>[1]) => unit.account.gets(verbs.reviews, filters as never)
 const names = async (filters: Filters) => (await found({ desk: 'all', ...filters })).rows.map((row) => row.name)
 

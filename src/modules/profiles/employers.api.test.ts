@@ -80,8 +80,20 @@ describe('another employer', () => {
     expect((await one.gets(verbs.mine, {})).values).toMatchObject({ sex: '1', birthDate: '1991-01-01' })
     expect(await before.account.gets(verbs.review, { id: line.id })).toMatchObject({ changed: ['document'], documentVouchedBy: 'nobody', documentTaken: false })
     await before.account.gets(verbs.approve, line)
+    // S2-48: the list as well says what is in force.
+    expect((await before.account.gets(verbs.reviews, { document: other })).rows).toMatchObject([{ id: line.id, sex: '2' }])
     expect((await one.gets(verbs.mine, {})).values).toMatchObject({ sex: '2', birthDate: '1992-02-02' })
     expect((await inForce(one.personId))?.document).toEqual({ type: 'ID', number: other })
+  })
+
+  it('S1-58 S2-48 whom the support finds to be called otherwise stands so in the list, and is found by it', async () => {
+    const one = await filler(server, before.id, { name: '张之远' })
+    const line = await submitted(one, server, before.id)
+    const support = await actorOf(server, await person(server, { post: 'support_officer' }))
+    const { version } = await personOf(one.personId)
+    await support.gets(peopleContract.correct, { id: one.personId, version, newName: '张志远', newDocumentType: '', newDocument: '', note: '本人持证件到窗口申请' })
+    expect((await before.account.gets(verbs.reviews, { name: '张志远' })).rows).toMatchObject([{ id: line.id, name: '张志远' }])
+    expect((await before.account.gets(verbs.reviews, { name: '张之远' })).rows).toEqual([])
   })
 
   it('S2-02 S2-71 who came through the city and belongs to no unit is bound by the approval of the one he names', async () => {

@@ -47,7 +47,7 @@ export async function stillActs(db: Db, row: ExportRow): Promise<boolean> {
 }
 
 /** An end of an export that still is where it was; says whether it was. */
-export async function endExport(db: Db | Tx, row: ExportRow, ended: { state: 'made'; rows: number; file_key: string; done_at: Date; expires_at: Date } | { state: 'failed'; done_at: Date } | { state: 'expired'; file_key: null }): Promise<boolean> {
+export async function endExport(db: Db  , row: ExportRow, ended: { state: 'made'; rows: number; file_key: string; done_at: Date; expires_at: Date } | { state: 'failed'; done_at: Date } | { state: 'expired'; file_key: null }): Promise<boolean> {
   const saved = await db.updateTable('profile_export').set(ended).where('id', '=', row.id).where('state', '=', row.state).returning('id').executeTakeFirst()
   return saved !== undefined
 }

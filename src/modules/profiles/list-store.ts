@@ -33,7 +33,7 @@ export const totalsOf = ({ unitId, deskId }: Reach) =>
   (deskId === null ? sql`from profile_unit_total where unit_id = ${unitId}` : sql`from profile_review_total where unit_id = ${unitId} and desk_id = ${deskId}`)
 
 const columns = (reach: Reach) => sql`
-  ${factColumns}, r.name, r.sex, r.document, r.education, r.title,
+  ${factColumns}, r.name, case when r.state = 'left' then r.sex else (select f.sex from profile f where f.person_id = r.person_id) end as sex, r.document, r.education, r.title,
   (select u.name from unit u where u.id = r.unit_id) as unit_name, (select s.name from secondary_unit s where s.id = r.secondary_unit_id) as secondary_unit_name,
   (select a.phone from person h join account a on a.id = h.account_id where h.id = r.person_id and r.state <> 'left') as phone,
   (select jsonb_object_agg(state, n) from (select state, sum(n)::int as n ${totalsOf(reach)} group by state) as c) as counts`

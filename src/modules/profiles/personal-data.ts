@@ -40,7 +40,7 @@ async function draftFacts(named: Named, fields: Draft): Promise<PersonalFact[]> 
     { label: 'myData.field.degree', value: await named(listsOfFields.degree, degree) },
     { label: 'myData.field.title', value: await named(listsOfFields.title, title) },
     { label: 'myData.field.position', value: position },
-    ...(await plainFacts(named, rest as Partial<Plain>)),
+    ...(await plainFacts(named, rest)),
   ]
 }
 

@@ -16,7 +16,7 @@ describe('who decides', () => {
   it('N9 never nobody, and never one who would decide on himself', () => {
     fc.assert(fc.property(fc.option(fc.record({ id: fc.constant('school'), active: fc.boolean() })), fc.boolean(), fc.boolean(), (secondaryUnit, managesIt, isAuthorisedPerson) => {
       const desk = at({ secondaryUnit, managesIt, isAuthorisedPerson })
-      return desk === 'unit' || (desk === 'school' && secondaryUnit?.active === true && !managesIt && !isAuthorisedPerson)
+      expect(desk === 'unit' || (desk === 'school' && secondaryUnit?.active === true && !managesIt && !isAuthorisedPerson)).toBe(true)
     }))
   })
 })

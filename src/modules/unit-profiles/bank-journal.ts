@@ -25,7 +25,7 @@ export async function happenToBank(tx: Tx, tools: Tools, by: Author, before: Ban
 export async function replayBank(tools: Tools, id: string): Promise<BankAccount | null> {
   let account: BankAccount | null = null
   for (const past of await eventsOf(tools.db, tools.keyring, bankRoom, id)) {
-    const facts = past.body.facts ? { facts: { ...(past.body.facts as object), bankAccount: past.private?.bankAccount } } : {}
+    const facts = past.body.facts ? { facts: { ...(past.body.facts), bankAccount: past.private?.bankAccount } } : {}
     account = evolveBank(account, id, { ...past.body, ...facts, event: past.event } as unknown as BankEvent)
   }
   return account

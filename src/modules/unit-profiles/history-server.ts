@@ -34,11 +34,12 @@ async function said(db: Db, tools: Tools, field: ProfileField, value: unknown, a
     const type = await named(db, tools, 'identity_document_type', document.type, at)
     return { zh: `${type?.name} ${maskDocument(document.number)}`, en: `${type?.nameEn} ${maskDocument(document.number)}` }
   }
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (isCodedField(field)) {
-    const entry = await namedField(db, tools, field, String(value), at)
+    const entry = await namedField(db, tools, field, text, at)
     return { zh: entry?.name ?? '', en: entry?.nameEn ?? '' }
   }
-  return both((masks[field] ?? String)(String(value)))
+  return both(masks[field]?.(text) ?? text)
 }
 
 const changed = (field: string, from: Said, to: Said) => ({ field, from: from.zh, to: to.zh, fromEn: from.en, toEn: to.en })

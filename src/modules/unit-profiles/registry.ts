@@ -55,7 +55,7 @@ export async function fillFromRegistry(
   const fields = registryFields.filter((field) => known[field] !== undefined)
   const ignored = registryFields.filter((field) => facts[field] != null && facts[field] !== '' && known[field] === undefined)
   if (ignored.length > 0) tools.log.warn({ unitId, ignored }, 'the registry says of a unit what breaks its own rule')
-  for (const _ of [1, 2]) {
+  for (let attempt = 1; attempt <= 2; attempt++) {
     const before = (await profileOf(tx, tools.keyring, unitId)) ?? emptyProfile(unitId)
     const changes = changesIn(before, known)
     const isNews = changes.length > 0 || fields.some((field) => !before.fromRegistry.includes(field))

@@ -31,7 +31,7 @@ export default function IdentityPage() {
         return (
           <>
             <PageTitle title={t('city.title')} lead={t('city.page.lead', { provider })} />
-            {told && value.linked !== null === (told === 'city.page.just_linked') && <Notice tone="good" live>{t(told, { provider })}</Notice>}
+            {told && (value.linked !== null) === (told === 'city.page.just_linked') && <Notice tone="good" live>{t(told, { provider })}</Notice>}
             <Linked own={value} provider={provider} tell={tell} />
           </>
         )

@@ -25,7 +25,7 @@ export default function DeskPage() {
   const filters = useLocation({ select: ({ state }) => state.filters })
   const filter = askedWith({ ...values, state: 'pending' })
   const { queue, change, refusal, again } = useQueue(filter)
-  const leave = () => void navigate({ to: '/center/reviews', search: ((search: Search) => search) as never, state: { filters } })
+  const leave = () => void navigate({ to: '/center/reviews', search: ((search: Search) => search), state: { filters } })
   const title = <PageTitle title={t('profiles.title.desk')} mandate={actor?.mandate?.scopeName} />
   if (!queue) return <>{title}{refusal ? <Refused refusal={refusal} again={again} /> : <Skeleton lines={8} />}</>
   if (queue.rows.length === 0 && queue.next !== null) return <>{title}<Skeleton lines={8} /></>
@@ -58,7 +58,7 @@ export default function DeskPage() {
 }
 
 /** The letterhead is no help here: once opened, the desk has the whole height. */
-const intoView = (desk: HTMLElement | null) => void desk?.scrollIntoView({ block: 'start' })
+const intoView = (desk: HTMLElement | null) =>  desk?.scrollIntoView({ block: 'start' })
 
 /** Fetched before it is asked for; nothing is drawn. */
 function Ahead({ id, filter: { desk, state, order } }: { id: string; filter: ReturnType<typeof askedWith> }) {

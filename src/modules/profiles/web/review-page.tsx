@@ -51,9 +51,9 @@ function Item({ review: r, again }: { review: Review; again: () => void }) {
       setDone(t(`profiles.done.${what}`, { name: r.name }))
     },
   })
-  const open = (id: string | null) => id && void navigate({ to: '/center/reviews/$id', params: { id }, search: true as never, state: { filters } })
+  const open = (id: string | null) => id && void navigate({ to: '/center/reviews/$id', params: { id }, search: true, state: { filters } })
   // To the list as it was left: its filters and its page stand in the link, what is personal in memory.
-  const leave = () => void navigate({ to: '/center/reviews', search: ((search: Search) => search) as never, state: { filters } })
+  const leave = () => void navigate({ to: '/center/reviews', search: ((search: Search) => search), state: { filters } })
   const press = (key: string) => () => {
     const pressed = pressOf(decision.mode === 'refusing' ? 'refusing' : 'reading', key)
     switch (pressed?.deed) {

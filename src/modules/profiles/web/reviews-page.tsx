@@ -46,7 +46,7 @@ export default function ReviewsPage() {
   const counts = list.value?.counts
   const fields = useFilterFields(!isManager)
   // With everything that narrows the list, the personal values in memory as well, and with its page for the way back.
-  const openDesk = () => void navigate({ to: '/center/reviews/desk', search: here as never, state: { filters: held } })
+  const openDesk = () => void navigate({ to: '/center/reviews/desk', search: here, state: { filters: held } })
   const canBegin = Boolean(rows?.some(canDecide))
   useKeys({ B: canBegin ? openDesk : undefined })
   return (

@@ -48,7 +48,7 @@ export function withDraft(typed: Typed, draft: Draft): Typed {
 
 /** Everything typed, to be kept as the draft (1.4.4). */
 export const draftOf = ({ plain, reviewed }: Typed): Draft =>
-  Object.fromEntries(draftFields.map((name) => [name, (isPlain(name) ? plain[name] : reviewed[name]) ?? null])) as Draft
+  Object.fromEntries(draftFields.map((name) => [name, (isPlain(name) ? plain[name] : reviewed[name]) ?? null]))
 
 /** S2-64: which of the six reviewed fields differ from what is in force; all of them where nothing is. */
 export function changedReviewed(approved: Mine['approved'], { reviewed }: Typed): ReviewedField[] {

@@ -12,7 +12,7 @@ import { unitProfilesContract } from '../contract.ts'
 import { BankPart } from './bank-part.tsx'
 import { draftOf, forgetDraft, keepDraft } from './draft.ts'
 import { ContactPart, NaturePart, PlacePart, RegistryPart } from './form-parts.tsx'
-import { judged, odditiesOf, ownChanges, valuesOf, type Typed } from './form-values.ts'
+import { judged, odditiesOf, ownChanges, valuesOf } from './form-values.ts'
 import type { ShownProfile } from './shown.ts'
 
 interface Props {
@@ -65,7 +65,7 @@ function ProfileForm({ profile: p, isStale, carried, isRestored, reload, discard
   const [refusedStale, setRefusedStale] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const form = useServerForm(unitProfilesContract.changeUnitProfile, {
-    initial: { ...initial, ...carried } as Typed,
+    initial: { ...initial, ...carried },
     fixed: { version: p.version, bankSeen: p.bank?.id ?? null },
     shape: (typed) => ({ ...typed, bank: changing && !p.pendingBank ? typed.bank : null }),
     refused: (refusal) => {
