@@ -86,6 +86,8 @@ export const correct: Verbs['correct'] = (call) =>
     if (after.name !== p.name) {
       const renamed = await renameAccount(tx, call, p.accountId, after.name)
       if (isRefusal(renamed)) return renamed
+      const refusal = await happened(tx, call, 'people.renamed', { subject: p.id })
+      if (isRefusal(refusal)) return refusal
     }
     if (p.state === 'enabled' && after.state !== 'enabled') {
       const refusal = await happened(tx, call, 'people.disabled', { subject: p.id })
