@@ -74,6 +74,8 @@ describe('新增授权', () => {
     await fresh()
     const who = await human(server, other.id)
     expect((await authorise(who.named)).body.state).toBe('active')
+    // D14: the unit that names somebody from elsewhere is not told what he signs in with.
+    expect((await authorisation()).present).toMatchObject({ state: 'active', userName: null, accountDisabled: false })
     const added = await server.ask(verbs.addSecondaryUnit, { name: '软件学院', manager: who.named }, other.visitor)
     expect(added.body.state).toBe('active')
   })

@@ -23,7 +23,7 @@ const grant = z.object({
   grantedBy: z.string().nullable(),
   /** Since when it is in force. */
   activatedAt: time.nullable(),
-  /** User name of the account it is in force for. */
+  /** User name of the account it is in force for; null also where its person is of another unit, or of none. */
   userName: z.string().nullable(),
   /** Whether that account can sign in. */
   accountDisabled: z.boolean(),

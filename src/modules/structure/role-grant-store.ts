@@ -98,8 +98,10 @@ export interface ShownRow extends RoleGrantRow {
   account_state: string | null
 }
 
+/** What somebody of another unit signs in with is not this one's to know (D14): he has agreed to nothing but the post. */
 const shown = sql`
-  g.*, b.display_name as granted_name, e.display_name as ended_name, a.user_name, a.state as account_state
+  g.*, b.display_name as granted_name, e.display_name as ended_name, a.state as account_state,
+  case when exists (select from person p where p.account_id = a.id and p.unit_id = g.unit_id) then a.user_name end as user_name
   from role_grant g left join account b on b.id = g.granted_by left join account e on e.id = g.ended_by left join account a on a.id = g.account_id`
 
 /** Posts of a unit that are given now, with who gave them. */

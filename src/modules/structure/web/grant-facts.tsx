@@ -29,6 +29,8 @@ export function GrantFacts({ grant }: { grant: Grant }) {
           value: <><GrantState grant={grant} />{grant.activatedAt && <span className="quiet"> {t('structure.page.since')} <Time at={grant.activatedAt} /></span>}</>,
         },
         ...(grant.userName ? [{ label: t('structure.page.account'), value: <span className="code">{grant.userName}</span>, ...(grant.accountDisabled && { remark: t('structure.page.account.disabled') }) }] : []),
+        // Of another unit: its user name is not shown (D14), that it cannot sign in is (E21).
+        ...(!grant.userName && grant.accountDisabled ? [{ label: t('structure.page.account'), value: t('structure.page.account.disabled') }] : []),
         { label: t('structure.page.granted'), value: <><Time at={grant.grantedAt} /> <span className="quiet">{grant.grantedBy ?? t('structure.page.by.platform')}</span></> },
       ]} />
       {grant.state === 'waiting' && <WaitingGrant grant={grant} />}
