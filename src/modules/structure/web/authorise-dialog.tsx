@@ -23,7 +23,7 @@ export function AuthoriseDialog({ present, close }: { present: Grant | null; clo
   const title = t(present ? 'structure.page.replace.title' : 'structure.page.authorise.title')
   return (
     <FormDialog open title={title} width={760} close={close}>
-      {done ? <DoneStep changed={done.changed} sentence={t('structure.page.authorise.done', { name: done.name })} /> : <Filling present={present} done={setDone} />}
+      {done ? <DoneStep close={close} changed={done.changed} sentence={t('structure.page.authorise.done', { name: done.name })} /> : <Filling present={present} done={setDone} />}
     </FormDialog>
   )
 }

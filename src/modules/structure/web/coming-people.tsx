@@ -9,7 +9,12 @@ import type { Selection } from './shown.ts'
  * D6: the people of the unit stay where they are, and what waits waits at the unit; or some of them go to the new secondary
  * unit with what waits for them. Each tick computes the plan anew: what is on the screen is what 保存 does.
  */
-export function ComingPeople({ people, take }: { people: Selection | undefined; take: (people: Selection | undefined) => void }) {
+export function ComingPeople({ people, take, n }: {
+  people: Selection | undefined
+  take: (people: Selection | undefined) => void
+  /** How many come by the plan of this choice; absent until it is there. */
+  n: number | undefined
+}) {
   const t = useWords()
   const [choosing, setChoosing] = useState(false)
   const [all, setAll] = useState(0)
@@ -29,7 +34,7 @@ export function ComingPeople({ people, take }: { people: Selection | undefined; 
         <Radio value="some">{t('structure.page.coming.some')}<span className="hint">{t('structure.page.coming.some.text')}</span></Radio>
       </Radio.Group>
       {choosing && (people && 'matching' in people ? (
-        <p className="taken" role="status">{t('structure.page.coming.all', { n: all })} <button type="button" className="link" onClick={() => take(undefined)}>{t('structure.page.coming.again')}</button></p>
+        <p className="taken" role="status">{t('structure.page.coming.all', { n: n ?? all })} <button type="button" className="link" onClick={() => take(undefined)}>{t('structure.page.coming.again')}</button></p>
       ) : (
         <div className="policy-people">
           <p className="quiet">{t('structure.page.coming.tick')}</p>

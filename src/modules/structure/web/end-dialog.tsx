@@ -24,7 +24,7 @@ export function EndDialog({ close, ...ending }: Ending & { close: () => void }) 
   const [done, setDone] = useState<Changed | null>(null)
   return (
     <FormDialog open title={t(`structure.page.${of}.end.title`, { name })} width={760} close={close}>
-      {done ? <DoneStep changed={done} sentence={t(`structure.page.${of}.end.done`, { name })} /> : <Filling {...ending} done={setDone} />}
+      {done ? <DoneStep close={close} changed={done} sentence={t(`structure.page.${of}.end.done`, { name })} /> : <Filling {...ending} done={setDone} />}
     </FormDialog>
   )
 }

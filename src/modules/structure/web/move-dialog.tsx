@@ -31,7 +31,7 @@ export function MoveDialog({ from, people, n, places, close }: {
   }
   return (
     <FormDialog open title={t('structure.page.move.title', { n })} width={760} close={close}>
-      {done ? <DoneStep changed={done.changed} sentence={t('structure.page.move.done', { to: done.to })} /> : (
+      {done ? <DoneStep close={close} changed={done.changed} sentence={t('structure.page.move.done', { to: done.to })} /> : (
         <>
           <div className="field move-to">
             <label htmlFor="move-to">{t('structure.page.move_to', { n })}<span className="star" aria-hidden="true">*</span><span className="sr">{t('web.required')}</span></label>

@@ -55,11 +55,12 @@ function Filling({ done }: { done: (done: Done) => void }) {
     change: (typed) => ({ kind: 'add', ...typed, ...(people && { people }) }),
     done: (changed, { change }) => done({ changed, name: change.kind === 'add' ? change.name : '' }),
   })
+  const { live } = planned
   return (
     <>
       <LeaveGuard dirty={planned.form.dirty || people !== undefined} />
       <PlannedForm
-        of={planned} verb={t('structure.page.save')} policy={<ComingPeople people={people} take={take} />}
+        of={planned} verb={t('structure.page.save')} policy={<ComingPeople people={people} take={take} n={live.isCurrent ? live.plan?.people : undefined} />}
         onward={<Link className="onward quiet" to="/center/secondary-units">{t('web.cancel')}</Link>}
       >
         <FormPart title={t('structure.page.part.unit')}>

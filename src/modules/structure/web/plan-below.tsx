@@ -15,6 +15,7 @@ export function PlanBelow({ live, verb }: { live: LivePlan; verb: string }) {
   const { plan, planning, looks } = live
   const isBlocked = plan !== null && plan.blocked.length > 0
   const isHeavy = plan !== null && !isBlocked && (weighs(plan) || live.news.length > 0)
+  const isDue = looks > 0 && live.news.length === 0
   const isLight = plan !== null && !isBlocked && !isHeavy
   // Who pressed before it was there goes on from here; where it comes by itself, nothing is taken from the fields.
   const turned = useRef(0)
@@ -27,7 +28,8 @@ export function PlanBelow({ live, verb }: { live: LivePlan; verb: string }) {
     if (planning) return t('structure.plan.computing')
     if (live.refusal) return live.refusal.detail
     if (isBlocked) return t('structure.plan.blocked.line')
-    if (isHeavy) return looks > 0 ? t('structure.plan.again', { verb }) : t('structure.plan.look')
+    // With what others did meanwhile it is said that nothing was done.
+    if (isHeavy) return isDue ? t('structure.plan.again', { verb }) : t('structure.plan.look')
     return t(isLight ? 'structure.plan.nothing' : 'structure.plan.idle')
   }
   return (
@@ -35,7 +37,7 @@ export function PlanBelow({ live, verb }: { live: LivePlan; verb: string }) {
       {isHeavy && <h2 ref={head} tabIndex={-1}>{t('structure.plan.title')}</h2>}
       {live.news.length > 0 && <Overtaken news={live.news} />}
       <div className="plan-line">
-        <p role="status" className={isHeavy && looks > 0 && !planning ? 'due' : undefined}>{line()}</p>
+        <p role="status" className={isDue && isHeavy && !planning ? 'due' : undefined}>{line()}</p>
         {isLight && !planning && <button type="button" className="link" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>{t('structure.plan.details')}</button>}
       </div>
       {isBlocked && <Blockers plan={{ blocked: besideNoField(plan) }} />}

@@ -71,3 +71,9 @@ test('S2-28 S2-36 N9 one press is enough where nobody moves and nobody sees less
   expect(weighs(plan({ ...still, holders: [{ name: '林知远', place, what: 'loses', people: 0 }] }))).toBe(true)
   expect(weighs(plan({ ...still, sight: [{ place, holder: null, gains: 2, loses: 1 }] }))).toBe(true)
 })
+
+test('S2-36 N9 a new secondary unit has another id in each plan, and is the same in what is told of both', () => {
+  const coming = (id: string, n: number) => plan({ groups: [group('pending', home, at(id, 'secondary_unit', '数学学院'), n)], people: n, pending: n })
+  const news = newsBetween(coming(software, 1), coming(civil, 2))
+  expect(news.filter(({ what }) => what === 'group')).toMatchObject([{ before: 1, now: 2 }])
+})

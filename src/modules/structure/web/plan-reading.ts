@@ -31,7 +31,9 @@ export type News =
   | { what: 'blocked' | 'free'; code: string; params: Record<string, string | number> }
   | { what: 'steps' }
 
-const keyOf = ({ state, from, to }: Group): string => JSON.stringify([state, from.place.id, from.desk, to.place.id, to.desk])
+// What is new has another id in each plan; its name is its own within the unit.
+const known = ({ place: { id, name }, desk }: Placed) => [id && name, desk]
+const keyOf = ({ state, from, to }: Group): string => JSON.stringify([state, known(from), known(to)])
 const blockOf = ({ code, params }: Plan['blocked'][number]): string => JSON.stringify([code, params])
 
 /** What changed between two plans of the same change (409, recomputed); never empty, since their seals differ. */
