@@ -215,8 +215,8 @@ export const en: Record<keyof typeof zh, string> = {
   'structure.plan.sight': 'Who sees what',
   'structure.plan.holder.gains': 'More',
   'structure.plan.holder.loses': 'Less',
-  'structure.plan.holder.gains.text': '“{name}” can see the {n} {n:person|people} of “{place}”',
-  'structure.plan.holder.loses.text': '“{name}” can no longer see the {n} {n:person|people} of “{place}”',
+  'structure.plan.holder.gains.text': '“{name}” can see the people of “{place}” (now {n})',
+  'structure.plan.holder.loses.text': '“{name}” can no longer see the people of “{place}” (now {n})',
   'structure.plan.desk.of': '{place} ({holder}): ',
   'structure.plan.unit_account': 'unit account and authorised person',
   'structure.plan.gains': '{n} more on the review list',
@@ -231,6 +231,7 @@ export const en: Record<keyof typeof zh, string> = {
   'structure.plan.news.steps': 'Posts, names or review lists changed; see below',
   'structure.plan.news.again': 'Nothing was done yet. Check what stands below and press the button again.',
 
+  'structure.done.close': 'Close',
   'structure.done.moved': '{n} {n:person|people} moved.',
   'structure.done.waiting': 'It waits: it comes in force by itself once the person signs in and name, mobile and document number agree.',
   'structure.done.active': 'It is in force: the person can use it from the next visit on.',
@@ -261,6 +262,6 @@ export const en: Record<keyof typeof zh, string> = {
   'structure.change.move': 'People moved: {about}',
   'structure.change.authorise': '“{about}” authorised',
   'structure.change.replace': '“{about}” authorised in place of the one before',
-  'structure.change.revoke': 'Post of “{about}” revoked',
+  'structure.change.revoke': 'Authorisation of “{about}” revoked',
   'structure.change.undone': 'Undone',
 }

@@ -216,8 +216,8 @@ export const zh = {
   'structure.plan.sight': '谁能看到什么',
   'structure.plan.holder.gains': '增加',
   'structure.plan.holder.loses': '减少',
-  'structure.plan.holder.gains.text': '“{name}”可查看“{place}”的 {n} 名人员',
-  'structure.plan.holder.loses.text': '“{name}”不再能查看“{place}”的 {n} 名人员',
+  'structure.plan.holder.gains.text': '“{name}”可查看“{place}”的人员（现有 {n} 人）',
+  'structure.plan.holder.loses.text': '“{name}”不再能查看“{place}”的人员（现有 {n} 人）',
   'structure.plan.desk.of': '{place}（{holder}）的审核名单',
   'structure.plan.unit_account': '法人单位账号和授权人',
   'structure.plan.gains': '增加 {n} 人',
@@ -232,6 +232,7 @@ export const zh = {
   'structure.plan.news.steps': '职务、名称或审核名单有变化，请查看下面的内容',
   'structure.plan.news.again': '尚未执行。请核对下面的内容，再次点击按钮。',
 
+  'structure.done.close': '完成',
   'structure.done.moved': '移动 {n} 人。',
   'structure.done.waiting': '待激活：本人首次登录且姓名、手机号码、证件号码一致时自动生效。',
   'structure.done.active': '已生效：本人重新进入后即可使用。',
@@ -262,6 +263,6 @@ export const zh = {
   'structure.change.move': '人员划转：{about}',
   'structure.change.authorise': '授权“{about}”',
   'structure.change.replace': '更改授权人为“{about}”',
-  'structure.change.revoke': '撤销职务“{about}”',
+  'structure.change.revoke': '撤销授权“{about}”',
   'structure.change.undone': '已撤销',
 } as const satisfies WordTable
