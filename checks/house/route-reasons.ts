@@ -19,7 +19,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'GET /city/sign-in/:door': 'out through a door to the city’s identity provider (S2-01)',
   'GET /city/callback': 'back from there: the provider’s answer and the cookie of this browser are the key (I16)',
   'GET /city/refused': 'says why not; a sentence of ours, whatever the address says',
-  'GET /city/link': 'the token of a proven identity is the key; shows the name of the account, mostly hidden',
+  'GET /city/link': 'the token of a proven identity is the key, in the browser that brought it; shows the name of the account, mostly hidden',
   'POST /city/link': 'as above, and the password of the account (S2-01)',
   'GET /city/sign-out': 'the way out needs no key',
   'GET /set-password': 'the one-time link is the key (D8)',
