@@ -212,6 +212,20 @@ test('S1-17 another mailbox counts once its code was proven and the password typ
   expect((await server.ask(verbs.changeContact, { proofId: bound, password: who.password }, visitor)).problem.fields.phone?.code).toBe('account.phone_bound')
 })
 
+test('E43 another phone needs no review, but its code and the password; the number of before is told', async () => {
+  const who = await person(server)
+  const visitor = await signedIn(server, who)
+  server.clock.advance({ minutes: 2 })
+  const fresh = '16400007743'
+  const proofId = await proof(server, 'phone', fresh, 'change', visitor)
+  expect((await server.ask(verbs.changeContact, { proofId, password: 'not this one' }, visitor)).status).toBe(422)
+  expect((await contactOf(db, keyring, who.accountId))?.phone).toBe(who.phone)
+  const before = (await server.sent()).length
+  expect((await server.ask(verbs.changeContact, { proofId, password: who.password }, visitor)).status).toBe(200)
+  expect((await contactOf(db, keyring, who.accountId))?.phone).toBe(fresh)
+  expect((await server.sent()).slice(before).map(({ address }) => address)).toContain(who.phone)
+})
+
 test('S1-52 who I am: contacts masked, notices counted, nothing secret', async () => {
   const who = await person(server, { mail: 'mingming@example.org', phone: '16412340077' })
   await db.insertInto('inbox').values({ id: newId(), account_id: who.accountId, title: '通知', body: '内容' }).execute()

@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 
 describe('the review list', () => {
-  it('S2-48 S2-49 S2-50 S2-52 S2-53 the columns of the manual, the last change first, numbers masked, with what may be done', async () => {
+  it('S2-45 S2-48 S2-49 S2-50 S2-52 S2-53 the columns of the manual, the last change first, numbers masked, with what may be done', async () => {
     const page = await found({ desk: 'all' })
     expect(page.rows.map((row) => [row.name, row.state])).toEqual([['侯文远', 'pending'], ['欧阳文静', 'pending'], ['张知远', 'pending']])
     expect(page.rows[1]).toMatchObject({

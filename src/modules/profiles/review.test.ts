@@ -33,7 +33,7 @@ describe('the table of steps', () => {
 })
 
 describe('who may decide, and why not', () => {
-  it('S2-54 S2-57 the desk at which the line stands: the unit for its own staff, the manager for the secondary unit', () => {
+  it('S2-54 S2-57 S2-59 whoever is responsible decides, where the manual says 一级单位 (C4): the unit for its own staff, the manager for the secondary unit', () => {
     expect([unit, authorised, manager, stranger, null].map((actor) => code(line(), actor))).toEqual([null, null, 'profiles.at_unit', 'profiles.at_unit', 'profiles.at_unit'])
     expect([unit, authorised, manager].map((actor) => code(atSchool(), actor, 'refuse'))).toEqual(['profiles.at_secondary_unit', 'profiles.at_secondary_unit', null])
   })
