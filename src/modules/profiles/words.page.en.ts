@@ -74,6 +74,7 @@ export const en: Record<keyof typeof zh, string> = {
   'profiles.waiting.plain': 'Everything else can be changed at any time and takes effect when saved.',
   'profiles.waiting.in_force': 'What was approved before stays in force; you can apply as usual.',
   'profiles.waiting.not_yet': 'You can prepare applications; to submit one, this must be approved first.',
+  'profiles.waiting.post': 'Who manages the chosen department, or is the authorised person, is reviewed by the unit and not by that department.',
   'profiles.waiting.secondary': 'If the department takes too long, the unit decides instead; there is no need to submit again.',
   'profiles.waiting.vacant': '“{desk}” has no manager at the moment; the unit may decide instead.',
   'profiles.waiting.act_from': 'If “{desk}” has not decided, the unit may do so from',

@@ -75,6 +75,7 @@ export const zh = {
   'profiles.waiting.plain': '其他信息可以随时修改，保存后立即生效。',
   'profiles.waiting.in_force': '原来审核通过的信息继续有效，可以照常申报。',
   'profiles.waiting.not_yet': '可以填写申报材料；审核通过后才能提交申报。',
+  'profiles.waiting.post': '担任所选部门管理人员或单位授权人的，本人的信息由单位审核，不由该部门审核。',
   'profiles.waiting.secondary': '部门逾期未审核的，由单位代为审核，不需要重新提交。',
   'profiles.waiting.vacant': '“{desk}”目前没有管理人员，单位可以代为审核。',
   'profiles.waiting.act_from': '“{desk}”未审核的，单位可以代为审核的时间：',

@@ -56,8 +56,9 @@ function Pending({ mine, latest, waiting, told }: { mine: Mine; latest: Latest; 
   )
 }
 
+/** Why it is with the unit though a department was chosen (E38), or what follows if the department stays silent. */
 const meanwhileOf = (mine: Mine, waiting: NonNullable<Mine['waiting']>) =>
-  ['locked', 'plain', mine.approved ? 'in_force' : 'not_yet', ...(waiting.desk === 'secondary_unit' ? ['secondary'] : [])]
+  ['locked', 'plain', mine.approved ? 'in_force' : 'not_yet', ...(waiting.desk === 'secondary_unit' ? ['secondary'] : mine.latest?.secondaryUnit ? ['post'] : [])]
 
 /** 撤回: possible until somebody has decided (1.4.4). */
 function WithdrawDialog({ revision: shown, close, done }: { revision: number; close: () => void; done: () => void }) {
