@@ -45,7 +45,9 @@ function Shown({ review: r, again, isFirst, isLast, move, settle, leave }: Props
   const acting = actsFor(r, actsAsUnit(actor, r.unit.id))
   const decision = useDecision({ review: r, actsFor: acting, overtaken: again, decided: settle })
   // Whoever works by keyboard or by ear goes on with the next person, not at the top of the page.
-  useEffect(() =>  heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+  }, [])
   const press = (key: string) => () => {
     const pressed = pressOf(decision.mode === 'reading' ? 'reading' : 'refusing', key)
     switch (pressed?.deed) {

@@ -58,7 +58,9 @@ export default function DeskPage() {
 }
 
 /** The letterhead is no help here: once opened, the desk has the whole height. */
-const intoView = (desk: HTMLElement | null) =>  desk?.scrollIntoView({ block: 'start' })
+function intoView(desk: HTMLElement | null): void {
+  desk?.scrollIntoView({ block: 'start' })
+}
 
 /** Fetched before it is asked for; nothing is drawn. */
 function Ahead({ id, filter: { desk, state, order } }: { id: string; filter: ReturnType<typeof askedWith> }) {

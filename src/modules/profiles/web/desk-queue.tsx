@@ -13,7 +13,9 @@ export function DeskQueue({ queue, choose }: { queue: Queue<ReviewRow>; choose: 
   const t = useWords()
   const current = useRef<HTMLButtonElement>(null)
   // Scrolling answers with a promise in newer browsers: nothing of it is given back.
-  useEffect(() =>  current.current?.scrollIntoView({ block: 'nearest' }), [queue.at])
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' })
+  }, [queue.at])
   return (
     <ScrollRegion className="desk-queue" label={t('profiles.desk.queue')}>
       <ol>
