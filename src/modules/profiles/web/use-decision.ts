@@ -52,11 +52,11 @@ export function useDecision({ review, actsFor, decided, overtaken }: {
     beginRefusing: () => may('refuse') && begin('refusing'),
     back: () => begin('reading'),
     approve: async () => {
-      if (!may('approve') || !canDecide(shownAt.current, Date.now())) return
-      if (actsFor && (mode !== 'approving' || !isSaid(actFor))) {
-        if (mode !== 'approving') return begin('approving')
-        return setTried(true)
-      }
+      if (!may('approve')) return
+      // Asking for the reason decides nothing yet: it may come as soon as the page is there.
+      if (actsFor && mode !== 'approving') return begin('approving')
+      if (!canDecide(shownAt.current, Date.now())) return
+      if (actsFor && !isSaid(actFor)) return setTried(true)
       setRefusal(null)
       answered(await approveDeed.do({ id, revision, ...why() }), 'approved')
     },
