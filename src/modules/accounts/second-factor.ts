@@ -9,7 +9,7 @@ import { newTotpSecret, totpCode, totpUri, verifyTotp } from '../../platform/tot
 import type { Tools } from '../../platform/tools.ts'
 import { tell } from './journal.ts'
 import { checkSecret } from './secret.ts'
-import { endSessionsOf, isStaff, renewSession, signedOf } from './sessions.ts'
+import { endSessionsOf, isIn, isStaff, renewSession, signedOf } from './sessions.ts'
 import { heldAccount } from './step-up.ts'
 import { changeAccount, confirmedAccounts, lockAccount, type AccountRow } from './store/accounts.ts'
 import { mandatesOf } from './store/mandates.ts'
@@ -35,6 +35,7 @@ export async function verifySecondFactor(call: HalfCall<{ code: string }>): Prom
   return transact(call.tools.db, call.tools.constraintWords, async (tx) => {
     const now = call.tools.clock.now()
     if (!(await renewSession(tx, call, call.actor.sessionId, { second_factor_at: now }))) return refuse('sign_in_first', { status: 401 })
+    await isIn(tx, call, call.actor.accountId)
     await tell(tx, call, call.actor.sessionId, 2, 'second_factor_shown')
     return { done: true } as const
   })

@@ -49,11 +49,16 @@ export async function startSession(tx: Tx, call: Pick<Call, 'tools' | 'request' 
     address: request.address, user_agent: request.userAgent, created_at: now, seen_at: now, expires_at,
   })
   await noteSignedIn(tx, accountId, now)
-  const refusal = await happened(tx, call, 'accounts.signed_in', { subject: accountId })
-  if (isRefusal(refusal)) throw new Error(`signing in was refused by a consequence: ${refusal.code}`)
+  if (stage === 'full') await isIn(tx, call, accountId)
   await tell(tx, call, id, 1, 'signed_in', { body: { accountId, stage }, by: authorOf(call, account, id) })
   afterCommit(tx, () => call.reply.setSession(fresh, expires_at))
   return stage
+}
+
+/** Somebody is in, with everything shown that his account asks for: later rooms draw their consequences, and none of them may refuse. */
+export async function isIn(tx: Tx, call: Pick<Call, 'actor' | 'request' | 'tools'>, accountId: string): Promise<void> {
+  const refusal = await happened(tx, call, 'accounts.signed_in', { subject: accountId })
+  if (isRefusal(refusal)) throw new Error(`signing in was refused by a consequence: ${refusal.code}`)
 }
 
 /** The session goes on under a new token: after the second factor, and after a change of the password. */

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { human, secondaryUnit, stranger, unitAtDesk, type Human, type UnitAtDesk } from '../../../checks/structure-of-unit.ts'
 import { platformCall, signedIn, well, within } from '../../../checks/people.ts'
-import { testServer, type TestServer, type Visitor } from '../../../checks/server.ts'
+import { testServer, Visitor, type TestServer } from '../../../checks/server.ts'
 import { happened } from '../../platform/consequences.ts'
 import { record, thePlatform } from '../../platform/journal.ts'
+import { totpCode } from '../../platform/totp.ts'
 import { accountsContract } from '../accounts/contract.ts'
 import { disableAccount } from '../accounts/index.ts'
 import { structureContract as verbs } from './contract.ts'
@@ -137,6 +138,23 @@ describe('at the sign-in', () => {
     const visitor = await signedIn(server, (await human(server, unit.id)).account)
     expect((await server.ask(verbs.activateMine, {}, visitor)).body).toEqual({ activated: 0 })
     await actsAs(who)
+    expect((await authorisation()).present?.state).toBe('active')
+  })
+
+  test('S2-34 whoever has a second factor is not in before he has shown it: until then nothing comes in force', async () => {
+    await fresh()
+    const who = await human(server, unit.id, { vouched: false })
+    const first = await signedIn(server, who.account)
+    const begun = (await server.ask(accountsContract.beginSecondFactor, {}, first)).body
+    const code = totpCode(begun.secret, server.clock.now())
+    expect((await server.ask(accountsContract.confirmSecondFactor, { setup: begun.setup, code, password: who.account.password }, first)).status).toBe(200)
+    await authorise(who.named)
+    await server.tools.db.updateTable('person').set({ state: 'enabled', vouched_at: server.clock.now() }).where('id', '=', who.personId).execute()
+    server.clock.advance({ seconds: 60 })
+    const visitor = new Visitor()
+    expect((await server.ask(accountsContract.signIn, { userName: who.account.userName, password: who.account.password }, visitor)).body.stage).toBe('second_factor')
+    expect((await authorisation()).present?.state).toBe('waiting')
+    expect((await server.ask(accountsContract.verifySecondFactor, { code: totpCode(begun.secret, server.clock.now()) }, visitor)).status).toBe(200)
     expect((await authorisation()).present?.state).toBe('active')
   })
 
