@@ -116,7 +116,7 @@ export const en: Record<keyof typeof zh, string> = {
   'structure.page.created': 'Opened',
   'structure.page.archived_at': 'Archived',
   'structure.page.direct': 'Directly at the unit',
-  'structure.page.direct.counts': '{people} {people:person belongs|people belong} to no secondary unit and {people:is|are} reviewed by the unit; {pending} {pending:review waits|reviews wait}.',
+  'structure.page.direct.counts': '{people} {people:person belongs|people belong} to no secondary unit. {pending} {pending:review waits|reviews wait} at the unit itself.',
   'structure.page.direct.look': 'Look and move',
   'structure.page.direct.lead': 'People who belong to no secondary unit are reviewed by the unit itself. Tick some to move them to a secondary unit.',
   'structure.page.direct.nobody': 'Nobody belongs directly to the unit.',
