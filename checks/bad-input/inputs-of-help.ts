@@ -11,6 +11,8 @@ export async function askingsOfHelp(server: TestServer, unit: Visitor, officer: 
   }
   return {
     'help.ask': { visitor: () => unit, input: question },
+    'help.whom': { visitor: () => unit, input: () => ({ refusal: 'not_your_post' }) },
+    'help.why': { visitor: () => unit, input: () => ({ deed: 'structure.authorise' }) },
     'help.questions': { visitor: () => officer, input: () => ({ after: '', before: '', state: 'open' }) },
     'help.answer': {
       visitor: () => officer,

@@ -192,6 +192,7 @@ describe('编辑', () => {
     const id = await secondaryUnit(server, unit, '软件学院', stranger())
     const review = await stands(server, unit.id, a, { secondaryUnitId: id })
     const { version } = await rowOf(id)
+    server.clock.advance({ seconds: 1 })
     expect((await server.ask(verbs.revokeManager, { id, version, reason: '已退休' }, unit.visitor)).status).toBe(200)
     const row = await rowOf(id)
     expect([row.manager, row.vacantSince, row.pending]).toEqual([null, server.clock.now().toISOString(), 1])
