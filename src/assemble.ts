@@ -30,6 +30,9 @@ export interface Assembled {
   stop(): Promise<void>
 }
 
+/** A table that is asked by what people send: `constructor` is no entry of it. */
+const noNames = (): object => Object.create(null) as object
+
 /** The only wiring; `main.ts` and the tests share it. */
 export async function assemble(given: { config: Config; database: Database; clock: Clock; log: Logger; demo?: Room }): Promise<Assembled> {
   const { config, database, clock, log } = given
@@ -40,9 +43,9 @@ export async function assemble(given: { config: Config; database: Database; cloc
     secrets: makeSecrets(),
     files: makeFileStore(config),
     constraintWords: constraintWordsOf(rooms),
-    helpers: Object.assign({}, ...rooms.map((room) => room.helpers ?? {})) as Tools['helpers'],
+    helpers: Object.assign(noNames(), ...rooms.map((room) => room.helpers ?? {})) as Tools['helpers'],
     translate,
-    deeds: Object.assign({}, ...rooms.map((room) => room.deeds ?? {})) as Tools['deeds'],
+    deeds: Object.assign(noNames(), ...rooms.map((room) => room.deeds ?? {})) as Tools['deeds'],
     personalData: rooms.flatMap((room) => room.personalData ?? []),
     consequencesOf: (event) => rooms.flatMap((room) => room.consequences?.[event] ?? []),
   }

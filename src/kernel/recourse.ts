@@ -17,7 +17,8 @@ const behind: Record<Post, Helper> = {
  * and the support where something is broken. What stands beside a field, or was overtaken, everybody mends himself.
  */
 export function helperOf(refusal: { code: string; status: number; fields: object }, post: Post | null, named: Readonly<Record<string, Helper>>): Helper | null {
-  const own = named[refusal.code]
+  // A code may come from whoever asks: `constructor` names nobody.
+  const own = Object.hasOwn(named, refusal.code) ? named[refusal.code] : undefined
   if (own) return own
   if (Object.keys(refusal.fields).length > 0 || refusal.status === 401) return null
   if (refusal.status === 403) return post ? behind[post] : 'support'
@@ -25,8 +26,8 @@ export function helperOf(refusal: { code: string; status: number; fields: object
 }
 
 /** What the edge itself refuses, whatever the room: a right that is missing, or something that broke. */
-const ofTheEdge: Readonly<Record<string, number>> = { not_your_post: 403, not_yours: 403, broken: 500, busy: 503 }
+const ofTheEdge: ReadonlyMap<string, number> = new Map([['not_your_post', 403], ['not_yours', 403], ['broken', 500], ['busy', 503]])
 
 /** The helper of a code that somebody says he was refused with; null for a code that nobody is asked about. */
 export const helperForCode = (code: string, post: Post | null, named: Readonly<Record<string, Helper>>): Helper | null =>
-  helperOf({ code, status: ofTheEdge[code] ?? 409, fields: {} }, post, named)
+  helperOf({ code, status: ofTheEdge.get(code) ?? 409, fields: {} }, post, named)

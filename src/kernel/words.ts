@@ -22,7 +22,7 @@ export function fill(sentence: string, params?: Record<string, string | number>,
 
 export type Translate = (key: string, params?: Record<string, string | number>) => string
 
-export const translator = (table: WordTable, lang: Lang): Translate => (key, params) => fill(table[key] ?? key, params, lang)
+export const translator = (table: WordTable, lang: Lang): Translate => (key, params) => fill((Object.hasOwn(table, key) ? table[key] : undefined) ?? key, params, lang)
 
 /** Many tables as one; a key that stands in two of them is a mistake, found at the first start. */
 export function gather(...tables: readonly WordTable[]): WordTable {
