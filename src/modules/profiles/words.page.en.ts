@@ -211,6 +211,7 @@ export const en: Record<keyof typeof zh, string> = {
   'profiles.review.changes': '{n} {n:change|changes}',
   'profiles.review.first': 'Nothing approved yet',
   'profiles.review.first.tag': 'All six items are reviewed',
+  'profiles.review.submitted': 'What was submitted',
   'profiles.review.rest': 'Information that needs no review',
   'profiles.review.userName': 'User name',
   'profiles.review.desk': 'Who decides',

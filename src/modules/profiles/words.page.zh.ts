@@ -212,6 +212,7 @@ export const zh = {
   'profiles.review.changes': '修改了{n}项',
   'profiles.review.first': '尚无审核通过的信息',
   'profiles.review.first.tag': '六项均需审核',
+  'profiles.review.submitted': '提交的信息',
   'profiles.review.rest': '无需审核的信息',
   'profiles.review.userName': '用户名',
   'profiles.review.desk': '审核情况',

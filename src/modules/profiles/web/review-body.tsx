@@ -32,7 +32,9 @@ export function ReviewBody({ review: r, seen, show, hide }: { review: Review; se
       {r.state === 'pending' && r.documentTaken && <Notice tone="bad">{t('profiles.document.taken')}</Notice>}
       {r.state === 'pending' && r.isVacant && <Notice tone="warn">{t('profiles.review.vacant', { name: r.secondaryUnit?.name ?? '' })}</Notice>}
       {r.state === 'pending' && r.isSilent && !r.isVacant && <Notice tone="warn">{t('profiles.review.silent', { name: r.secondaryUnit?.name ?? '' })}</Notice>}
-      <h3>{isFirst ? <>{t('profiles.review.first')} <StateTag word={t('profiles.review.first.tag')} /></> : t('profiles.review.changes', { n: changed.length })}</h3>
+      <h3>{isFirst
+        ? r.state === 'pending' ? <>{t('profiles.review.first')} <StateTag word={t('profiles.review.first.tag')} /></> : t('profiles.review.submitted')
+        : t('profiles.review.changes', { n: changed.length })}</h3>
       <Changes approved={r.approved} submitted={r.submitted} changed={changed} remarks={remarks} />
       <p className="hint spaced">{t(`profiles.vouched.${r.documentVouchedBy}`)}</p>
       <Unchanged submitted={r.submitted} changed={changed} all={reviewedFields} />
