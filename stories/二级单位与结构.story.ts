@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { actAs, pressClosed } from './harness/center.ts'
 import { chineseLeft } from './harness/english.ts'
-import { axe, picture } from './harness/look.ts'
+import { axe, seen } from './harness/look.ts'
 import { nameOfWaiting, waitAtTheUnit } from './harness/pending.ts'
 import { university } from './harness/persons.ts'
-import { authorisedLabels, centerTabs, errorOf, managerLabels, openTab, townPerson, typeNamed } from './harness/posts.ts'
+import { authorisedLabels, centerTabs, dialog, errorOf, inDialog, managerLabels, openTab, townPerson, typeNamed } from './harness/posts.ts'
 import { story } from './harness/story.ts'
 import type { Visitor } from './harness/visitor.ts'
 import { choose, labelled, press } from './harness/wizard.ts'
@@ -19,13 +19,7 @@ const others = 75
 let keeper: Visitor
 let hers: Visitor
 
-const dialog = (page: Page) => page.getByRole('dialog')
-const inDialog = (page: Page, verb: string) => dialog(page).getByRole('button', { name: verb, exact: true }).click()
 const found = (page: Page, n: number) => page.getByText(`共查询出${n}条记录`).waitFor()
-const seen = async (page: Page, name: string) => {
-  await axe(page)
-  await picture(page, name)
-}
 /** Asks a list for one name. */
 async function seek(page: Page, name: string, n = 1): Promise<void> {
   await labelled(page, '姓名').fill(name)

@@ -93,3 +93,9 @@ export async function axe(page: Page): Promise<void> {
   })
   throw new Error(`axe on ${page.url()}:\n  ${told.join('\n  ')}`)
 }
+
+/** No grave finding of axe, and the picture of it. */
+export async function seen(page: Page, name: string): Promise<void> {
+  await axe(page)
+  await picture(page, name)
+}

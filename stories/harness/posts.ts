@@ -33,3 +33,7 @@ export const managerLabels = ['管理人员姓名', '管理人员手机', '管�
 
 /** What stands beside a field: its error. */
 export const errorOf = (page: Page, label: string) => page.locator('.field', { has: labelled(page, label) }).locator('.error')
+
+export const dialog = (page: Page) => page.getByRole('dialog')
+/** The button of a dialog. */
+export const inDialog = (page: Page, verb: string): Promise<void> => dialog(page).getByRole('button', { name: verb, exact: true }).click()
