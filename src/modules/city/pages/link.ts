@@ -23,11 +23,11 @@ async function linkPage(call: PageCall, token: string, waiting: Waiting, refusal
   return page(call, t('city.link.title'), html`
 <p class="lead">${t(`city.link.lead.${waiting.by}`, { provider })}</p>
 ${userName && notice(html`<p>${t('city.link.account', { userName })}</p>`)}
-<div class="card">${formElement('/city/link', html`${errorSummary(form)}${hiddenField('token', token)}
+<div class="card">${formElement('/city/link', html`${errorSummary(form)}
 ${textField(form, { name: 'userName', label: t('sign_in.user_name'), autocomplete: 'username' })}
 ${passwordField(form, { name: 'password', label: t('password.label'), hint: t('account.hint'), autocomplete: 'current-password' })}
 <div class="deeds">${submit(t('city.link.submit'), { wide: true })}</div>
-<p class="hint deeds">${t('city.link.forgotten')} <a href="/forgotten">${t('sign_in.forgotten')}</a></p>`)}</div>
+<p class="hint deeds">${t('city.link.forgotten')} <a href="/forgotten">${t('sign_in.forgotten')}</a></p>${hiddenField('token', token)}`)}</div>
 ${waiting.by === 'phone'
     ? html`<section class="card"><h2>${t('city.link.not_mine')}</h2><p>${t('city.link.not_mine.text')}</p>${
       formElement('/city/link', html`${hiddenField('token', token)}${hiddenField('choice', 'new')}<div class="deeds">${submit(t('city.link.not_mine.submit'), { quiet: true })}</div>`)}</section>`
