@@ -17,8 +17,8 @@ export interface Place {
 /** The real program as a process of its own: `node src/main.ts`, as `npm start` runs it. */
 export interface Program {
   url: string
-  /** Begins to answer at the same address. */
-  start(): Promise<void>
+  /** Begins to answer at the same address. `settings`: further variables of its environment, from now on. */
+  start(settings?: Record<string, string>): Promise<void>
   /** As Ctrl-C does. */
   stop(): Promise<void>
   /** As a power cut does. */
@@ -46,10 +46,12 @@ export async function programAt(place: Place): Promise<Program> {
   const url = `http://127.0.0.1:${port}`
   const said: string[] = []
   let child: ChildProcess | null = null
+  let further: Record<string, string> = {}
 
   const health = async (): Promise<Health> => (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) })).json() as Promise<Health>
 
-  async function start(): Promise<void> {
+  async function start(settings: Record<string, string> = further): Promise<void> {
+    further = settings
     child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -57,7 +59,7 @@ export async function programAt(place: Place): Promise<Program> {
         PORT: String(port), PUBLIC_URL: url, DATA_DIR: place.dataDir, KEYS: place.keys, DEMO: '1', LOG_LEVEL: 'warn',
         // Each person of a story comes from an address of his own, as behind a reverse proxy.
         TRUST_PROXY: 'loopback',
-        ...(place.databaseUrl && { DATABASE_URL: place.databaseUrl }),
+        ...(place.databaseUrl && { DATABASE_URL: place.databaseUrl }), ...further,
       },
     })
     const hear = (chunk: Buffer) => said.push(...chunk.toString().split('\n').filter(Boolean))
