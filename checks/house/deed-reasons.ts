@@ -24,6 +24,7 @@ export const mendedByOneself: Readonly<Record<string, string>> = {
   'unitProfiles.bank.nothing_waits': 'nothing waits',
   'unitProfiles.bank.own_withdraw': 'whoever proposed withdraws it himself',
   'unitProfiles.bank.not_proposer': 'who proposed is named; one may decline instead',
+  'profiles.at_secondary_unit': 'who manages the secondary unit is named, and from when on the unit may act for it',
   'profiles.unit.choose': 'stands beside a field',
   'profiles.secondary_unit.choose': 'stands beside a field',
   'profiles.document.required': 'stands beside a field',

@@ -74,7 +74,7 @@ function alreadyDecided({ state, decided }: ReviewFacts): Refusal {
 /** S2-57: which secondary unit has it, who manages that since when and by whom, and from when on the unit may act for it (E37). */
 const atSecondaryUnit = ({ deskName, manager, submittedAt }: ReviewFacts, { days }: Silence): Refusal =>
   refuse('profiles.at_secondary_unit', {
-    status: 403,
+    status: 409,
     params: {
       name: deskName ?? '', manager: manager?.name ?? '', since: manager ? dayOf(manager.since) : '', by: manager?.by ?? '', from: minuteOf(addDays(submittedAt, days)),
     },

@@ -27,7 +27,7 @@ export const profiles: Room = {
     a_person_belongs_to_a_secondary_unit_in_force: { code: 'profiles.secondary_unit.choose', field: 'secondaryUnitId' },
   },
   helpers: {
-    'profiles.own_review': 'unit', 'profiles.at_unit': 'unit', 'profiles.at_secondary_unit': 'unit', 'profiles.pending': 'unit',
+    'profiles.own_review': 'unit', 'profiles.at_unit': 'unit', 'profiles.pending': 'unit',
     'profiles.document_taken': 'support', 'profiles.look.limit': 'support',
   },
   deeds: profileDeeds,

@@ -37,7 +37,7 @@ describe('where a submission goes', () => {
     const [row] = (await unit.account.gets(verbs.reviews, { desk: 'all' })).rows
     expect(row).toMatchObject({ can: [], closed: [{ verb: 'approve', code: 'profiles.at_secondary_unit', params: { name: '软件学院', manager: '罗清扬', by: '周衡' } }, { verb: 'refuse' }] })
     const refused = await unit.account.ask(verbs.approve, line)
-    expect([refused.status, refused.problem.code]).toEqual([403, 'profiles.at_secondary_unit'])
+    expect([refused.status, refused.problem.code]).toEqual([409, 'profiles.at_secondary_unit'])
     expect((await server.sent('inbox')).filter((message) => message.template === 'profiles.notice.waiting').map((message) => message.params.desk)).toEqual(['软件学院'])
     await luo.gets(verbs.approve, line)
     expect(await one.gets(verbs.mine, {})).toMatchObject({ badge: 'approved' })
