@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Events, OAuth2Server, type MutableResponse, type MutableToken } from 'oauth2-mock-server'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { cityPerson, cityServer, legalEntity, publicUrl, someone, type City } from '../../../checks/city.ts'
 import { testServer, type TestServer, type Visitor } from '../../../checks/server.ts'
 import { accountsContract } from '../accounts/contract.ts'
@@ -240,6 +240,30 @@ describe('a provider that is not there', () => {
     const begun = performance.now()
     await expectRefused(server, '/city/sign-in/person', someone(), 'city.unavailable')
     expect(performance.now() - begun).toBeLessThan(8_000)
+  })
+
+  it('S2-01 one that was there a minute ago and is not now: nobody is sent away to it', async () => {
+    let issuer = ''
+    const provider = createServer((_, answer) => {
+      answer.setHeader('content-type', 'application/json')
+      answer.end(JSON.stringify({
+        issuer, authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, response_types_supported: ['code'],
+        subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'],
+      }))
+    })
+    await new Promise<void>((resolve) => void provider.listen(0, '127.0.0.1', () => resolve()))
+    issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`
+    configured(issuer)
+    expect(String((await server.visit('/city/sign-in/person')).headers.location)).toMatch(new RegExp(`^${issuer}/auth\\?`))
+    provider.closeAllConnections()
+    await new Promise((resolve) => void provider.close(resolve))
+    const now = performance.now.bind(performance)
+    const later = vi.spyOn(performance, 'now').mockImplementation(() => now() + 60_000)
+    try {
+      await expectRefused(server, '/city/sign-in/person', someone(), 'city.unavailable')
+    } finally {
+      later.mockRestore()
+    }
   })
 
   it('a document in the name of another issuer is not believed', async () => {

@@ -9,28 +9,31 @@ import type { Door } from './door.ts'
 const patience = 5
 /** Milliseconds for which its discovery document is believed. */
 const keptFor = 600_000
+/** Nobody is sent to a provider that has not answered for longer than this: he would find his browser's own error. */
+const answeredWithin = 30_000
 
 export const redirectUriOf = (config: Pick<Config, 'publicUrl'>): string => `${config.publicUrl}/city/callback`
 
 interface Known {
-  until: number
+  /** When it was asked for. */
+  at: number
   found: Promise<oidc.Configuration>
 }
 const known = new Map<string, Known>()
 
-/** Where the provider has its doors. A document that was read once serves on while a newer one cannot be had. */
-async function configurationOf(identity: IdentitySettings, door: Door): Promise<oidc.Configuration> {
+/** Where the provider has its doors. `orOlder`: a document that was read once serves on while a newer one cannot be had. */
+async function configurationOf(identity: IdentitySettings, door: Door, { atMost = keptFor, orOlder = true } = {}): Promise<oidc.Configuration> {
   const client = identity[door]
   const key = JSON.stringify([identity.issuer, client.id, client.secret])
   const held = known.get(key)
-  if (held && held.until > performance.now()) return held.found
+  if (held && performance.now() - held.at < atMost) return held.found
   const found = discover(identity.issuer, client)
-  known.set(key, { until: performance.now() + keptFor, found })
+  known.set(key, { at: performance.now(), found })
   return found.catch(async (error: unknown) => {
-    // Asked again by the next who comes; nobody waits for a document that is older by ten minutes.
-    if (held) known.set(key, { until: performance.now() + patience * 1000, found: held.found })
+    // Asked again by the next who comes a little later; who is on his way back does not wait for a newer document.
+    if (held) known.set(key, { at: performance.now() - keptFor + patience * 1000, found: held.found })
     else known.delete(key)
-    const before = held && (await held.found.catch(() => null))
+    const before = orOlder && held && (await held.found.catch(() => null))
     if (before) return before
     throw error
   })
@@ -55,7 +58,7 @@ export async function depart(config: Config, door: Door, scope: string, lang: st
   if (!config.identity) return refuse('city.not_offered', { status: 404 })
   const departure = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() }
   try {
-    const url = oidc.buildAuthorizationUrl(await configurationOf(config.identity, door), {
+    const url = oidc.buildAuthorizationUrl(await configurationOf(config.identity, door, { atMost: answeredWithin, orOlder: false }), {
       redirect_uri: redirectUriOf(config), scope, state: departure.state, nonce: departure.nonce, ui_locales: lang === 'en' ? 'en' : 'zh-CN',
       code_challenge: await oidc.calculatePKCECodeChallenge(departure.verifier), code_challenge_method: 'S256',
     })
