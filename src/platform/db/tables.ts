@@ -1474,6 +1474,52 @@ export interface ProfileExport {
   unit_id: string;
 }
 
+export interface ProfileNote {
+  /**
+   * -; who wrote it
+   */
+  account_id: string;
+  /**
+   * P1 sealed; mask=none shown; purpose=half-written 驳回原因 (E19): the desk reads it
+   */
+  reason: string;
+  /**
+   * -; coded reasons picked so far
+   */
+  reason_codes: Generated<string[]>;
+  /**
+   * -
+   */
+  review_id: string;
+  /**
+   * -; the version it speaks of
+   */
+  revision: number;
+  /**
+   * -
+   */
+  written_at: Timestamp;
+}
+
+export interface ProfilePresence {
+  /**
+   * -
+   */
+  account_id: string;
+  /**
+   * -
+   */
+  review_id: string;
+  /**
+   * -; last sign of it
+   */
+  seen_at: Timestamp;
+  /**
+   * -; when this look began
+   */
+  since: Timestamp;
+}
+
 export interface ProfileReview {
   /**
    * -
@@ -2853,6 +2899,8 @@ export interface Tables {
   profile_decision: ProfileDecision;
   profile_desk: ProfileDesk;
   profile_export: ProfileExport;
+  profile_note: ProfileNote;
+  profile_presence: ProfilePresence;
   profile_review: ProfileReview;
   profile_review_total: ProfileReviewTotal;
   profile_revision: ProfileRevision;
