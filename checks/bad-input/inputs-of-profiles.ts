@@ -37,6 +37,7 @@ export async function askingsOfProfiles(server: TestServer): Promise<Record<stri
     'profiles.reviews': { ...byUnit, input: () => ({ ...filters, after: '', before: '' }) },
     'profiles.selection': { ...byUnit, input: () => filters },
     'profiles.review': { ...byUnit, input: async () => ({ id: (await waiting(looked)).id, desk: 'all' }) },
+    'profiles.saveNote': { ...byUnit, input: async () => ({ ...(await waiting(looked)), reasonCodes: ['other'], reason: '请补' }) },
     'profiles.approve': { ...byUnit, input: async () => ({ ...(await waiting(approved)), actForReason: '代为审核' }) },
     'profiles.refuse': { ...byUnit, input: async () => ({ ...(await waiting(refused)), reasonCodes: ['other'], reason: '请补全信息', actForReason: '代为审核' }) },
     'profiles.decideBatch': { ...byUnit, input: async () => ({ items: [await waiting(batched)], outcome: 'refuse', reasonCodes: [], reason: '请补全信息', actForReason: '代为审核' }) },

@@ -34,6 +34,7 @@ export const auditOnly: Readonly<Record<string, string>> = {
   'help asked': 'the page of what was asked shows the question itself',
   'help answered': 'as above',
   'profiles exported': '我的数据 of everybody in the workbook says it',
+  'profiles opened': '我的数据 of whoever was looked at says it',
   'subsystems asked': 'the page of what was asked shows the request itself',
   'profiles asked': 'the list of workbooks shows what was asked for, and what for',
   'profiles made': 'as above',

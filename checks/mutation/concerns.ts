@@ -10,7 +10,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   'unit-profiles': ['unit_profile', 'unit_bank_account'],
   people: ['person', 'unit_people', 'person_total'],
   structure: ['secondary_unit', 'role_grant', 'structure_change'],
-  profiles: ['profile', 'profile_revision', 'profile_decision', 'profile_review', 'profile_desk', 'profile_review_total', 'profile_unit_total', 'profile_export'],
+  profiles: ['profile', 'profile_revision', 'profile_decision', 'profile_review', 'profile_desk', 'profile_review_total', 'profile_unit_total', 'profile_note', 'profile_presence', 'profile_export'],
   subsystems: ['subsystem', 'subsystem_grant', 'subsystem_request', 'subsystem_visit', 'oidc_record', 'signing_key', 'logout_call'],
   city: ['identity', 'city_visit', 'identity_link'],
   recovery: ['recovery_case', 'recovery_evidence', 'handover', 'handover_item', 'handover_note'],

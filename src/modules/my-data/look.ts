@@ -3,7 +3,7 @@ import type { Translate } from '../../kernel/words.ts'
 
 /** Looks that have a sentence of their own; others are told in general words, so that none is left out. */
 const told = [
-  'contact_revealed', 'document_revealed', 'phone_revealed', 'grant_revealed', 'exported', 'person_looked_for', 'account_looked_for', 'account_looked_at', 'evidence_opened',
+  'contact_revealed', 'document_revealed', 'phone_revealed', 'grant_revealed', 'exported', 'opened', 'person_looked_for', 'account_looked_for', 'account_looked_at', 'evidence_opened',
 ] as const
 
 /** What somebody saw: `myData.look.contact_revealed`. */

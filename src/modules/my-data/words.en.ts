@@ -24,6 +24,7 @@ export const en: Record<keyof typeof zh, string> = {
   'myData.look.document_revealed': 'Saw your document number',
   'myData.look.phone_revealed': 'Saw your phone number',
   'myData.look.grant_revealed': 'Saw numbers in a post that a unit gave you',
+  'myData.look.opened': 'Opened your personal information at the review desk',
   'myData.look.exported': 'Exported a review list with you in it',
   'myData.look.person_looked_for': 'Found you in a search for a person',
   'myData.look.account_looked_for': 'Found your account in a search',

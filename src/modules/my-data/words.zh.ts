@@ -24,6 +24,7 @@ export const zh = {
   'myData.look.document_revealed': '查看了证件号码',
   'myData.look.phone_revealed': '查看了手机号码',
   'myData.look.grant_revealed': '查看了单位授权中的号码',
+  'myData.look.opened': '打开了您的个人信息审核页',
   'myData.look.exported': '导出的审核名单中有您',
   'myData.look.person_looked_for': '查询到您的人员信息',
   'myData.look.account_looked_for': '查询到您的账号',

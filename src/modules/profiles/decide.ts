@@ -6,6 +6,7 @@ import type { Call } from '../../platform/serve/call.ts'
 import { joinByApproval } from '../people/index.ts'
 import { insertDecisions, leaveOtherUnits, settleLines, settleProfiles, type Decided } from './decide-store.ts'
 import { derivedFrom, type Document } from './fields.ts'
+import { dropNotesOn } from './note-store.ts'
 import { tellPeople } from './notices.ts'
 import { tellAll } from './profile-journal.ts'
 import { reachOf } from './reach.ts'
@@ -85,6 +86,7 @@ async function settle(tx: Tx, call: Doer, lines: readonly Line[], documents: Rea
     actedFor: actor.mandate?.scopeId === line.desk_id ? null : actedFor(factsIn(line), silence),
     derived: state === 'approved' ? derivedFrom(documents.get(line.id) ?? null) : null,
   }))
+  await dropNotesOn(tx, decided.map(({ id }) => id))
   await insertDecisions(tx, tools.keyring, decided, { outcome: state, by: actor.accountId, reasonCodes: asked.reasonCodes, reason: asked.reason, at })
   const versions = await settleProfiles(tx, decided, state, at)
   if (state === 'approved') await leaveOtherUnits(tx, decided, at)

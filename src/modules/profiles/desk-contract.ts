@@ -3,7 +3,7 @@ import { contract, verb } from '../../kernel/contract.ts'
 import { dayFilter } from '../../kernel/field.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { openness } from '../../kernel/why.ts'
-import { actForReason, lookReason, reasonField } from './fields.ts'
+import { actForReason, lookReason, noteText, reasonField } from './fields.ts'
 import { refusalReasonCodes } from './reasons.ts'
 import { changedOutput, decisionOutput, id, named, plainOutput, revision, revisionOutput, time, timelineOutput } from './shape.ts'
 import { batchOutcomes, filterStates, reviewStates } from './state.ts'
@@ -135,9 +135,24 @@ export const deskVerbs = contract({
       /** Neighbours in the list of this desk, state and order. */
       next: id.nullable(), previous: id.nullable(),
       timeline: timelineOutput,
+      /** E19: what was begun to be written about this version, where one may decide; the latest first. */
+      notes: z.array(z.object({ isOwn: z.boolean(), by: z.string(), at: time, reasonCodes: z.array(z.string()), reason: z.string() })),
+      /** N4: the version that this unit refused last, and what was corrected since; null where it refused none, or approved one after it. */
+      corrected: z.object({ before: revisionOutput, decision: decisionOutput, fields: changedOutput }).nullable(),
       ...openness,
     }),
     refusals: [], summary: 'One person under review: what is new beside what was approved', rows: ['S2-46', 'S2-50', 'S2-54', 'S2-57'],
+  }),
+  here: verb({
+    method: 'POST', path: '/api/profile-reviews/by-id/:id/here', guard: desks,
+    input: z.object({ id }),
+    output: z.object({ state: z.enum(reviewStates), revision, others: z.array(z.object({ name: z.string(), since: time })) }),
+    refusals: [], summary: 'A sign that one has this person open: who else has, and where it stands now (E20)',
+  }),
+  saveNote: verb({
+    method: 'POST', path: '/api/profile-reviews/by-id/:id/note', guard: desks,
+    input: z.object({ ...on, reasonCodes, reason: noteText }), output: z.object({ at: time }), refusals: closedCodes,
+    summary: 'Keeps a half-written 驳回原因 for whoever goes on with it; empty takes it away (E19)',
   }),
   approve: verb({
     method: 'POST', path: '/api/profile-reviews/by-id/:id/approve', guard: desks, idempotent: true,

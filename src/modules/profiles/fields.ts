@@ -104,6 +104,8 @@ export type Draft = z.output<typeof draftForm>
 
 /** Why a desk refuses (S2-55): the person reads it. */
 export const reasonField = field(longTextCheck({ min: 2, max: 500 }))
+/** E19: the same, half-written. */
+export const noteText = field(longTextCheck({ min: 0, max: 500 }))
 /** Why the unit decides for a secondary unit (D11). */
 export const actForReason = field(longTextCheck({ min: 2, max: 200 }))
 /** Why somebody looks at what is masked; what a list is taken out for (E45). */

@@ -1,16 +1,19 @@
 import { sql } from 'kysely'
 import { maskBirthDate, maskLandline, maskMail, maskMessenger, maskMobile } from '../../codes/mask.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import { isRefusal, refuseField, unseen, type Refusal } from '../../kernel/refusal.ts'
 import { deed } from '../../platform/deed.ts'
-import { eventsOf } from '../../platform/journal.ts'
+import { eventsOf, type PastEvent } from '../../platform/journal.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
+import type { Tools } from '../../platform/tools.ts'
 import { contactOf } from '../accounts/index.ts'
 import { vouchedWith } from '../people/index.ts'
 import { decide, type Asked } from './decide.ts'
 import type { deskVerbs } from './desk-contract.ts'
 import { standing } from './list-server.ts'
 import type { Plain } from './fields.ts'
-import { nothingYet } from './profile.ts'
+import { notesOn } from './note-store.ts'
+import { difference, nothingYet, type Revision } from './profile.ts'
 import { room } from './profile-journal.ts'
 import { profileOf, revisionOf } from './profile-store.ts'
 import { reachOf } from './reach.ts'
@@ -41,6 +44,21 @@ const maskedPlain = (plain: Plain): Plain => ({
   qq: plain.qq && maskMessenger(plain.qq), wechat: plain.wechat && maskMessenger(plain.wechat),
 })
 
+/** E19: the own half-written reason, and those of others at this desk. */
+const notesFor = async ({ db, keyring }: Tools, actor: Actor, row: FactRow) =>
+  (await notesOn(db, keyring, row.id, row.revision)).map(({ accountId, by, at, reasonCodes, reason }) =>
+    ({ isOwn: accountId === actor.accountId, by, at: at.toISOString(), reasonCodes, reason }))
+
+/** N4: what was corrected since this unit refused, as long as nothing was approved after it. */
+async function correctedSince({ db, keyring }: Tools, row: Looked, events: readonly PastEvent[], submitted: Revision) {
+  if (row.state !== 'pending') return null
+  const last = events.findLast(({ event, body }) => (event === 'refused' || event === 'approved') && body.unitId === row.unit_id && Number(body.revision) < row.revision)
+  if (last?.event !== 'refused') return null
+  const before = await revisionOf(db, keyring, row.person_id, Number(last.body.revision))
+  const decision = before && decisionIn(events, before.version, 'desk', row.name)
+  return before && decision && { before: showRevision(before), decision, fields: difference(before, submitted) }
+}
+
 export const review: Verbs['review'] = async ({ tools, actor, input }) => {
   const { db, keyring } = tools
   const [row] = await factRows<Looked>(db, reachOf(actor), [input.id], more)
@@ -53,6 +71,7 @@ export const review: Verbs['review'] = async ({ tools, actor, input }) => {
   const holder = await vouchedWith(db, keyring, submitted.document)
   const isOwn = holder?.personId === row.person_id
   const facts = factsIn(row)
+  const open = standing(row, actor, await silenceOf(db, tools))
   return {
     id: row.id, state: row.state, revision: row.revision, name: row.name, userName: row.user_name,
     phone: contact?.phone ? maskMobile(contact.phone) : null, mail: contact?.mail ? maskMail(contact.mail) : null,
@@ -67,7 +86,9 @@ export const review: Verbs['review'] = async ({ tools, actor, input }) => {
     manager: facts.manager && { name: facts.manager.name, since: facts.manager.since.toISOString() },
     submittedAt: row.submitted_at.toISOString(), decidedAt: row.decided_at?.toISOString() ?? null, updatedAt: row.updated_at.toISOString(),
     ...(await neighboursOf(db, keyring, reachOf(actor), input, row.id)),
-    timeline: deskTimeline(events, row.name, row.unit_id), ...standing(row, actor, await silenceOf(db, tools)),
+    timeline: deskTimeline(events, row.name, row.unit_id),
+    notes: open.can.includes('refuse') ? await notesFor(tools, actor, row) : [],
+    corrected: await correctedSince(tools, row, events, submitted), ...open,
   }
 }
 

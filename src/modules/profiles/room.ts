@@ -1,9 +1,11 @@
 import type { Room } from '../../platform/room.ts'
+import { atDeskJobs } from './at-desk-server.ts'
 import { consequences } from './consequences.ts'
 import { profilesContract } from './contract.ts'
 import { profileDeeds } from './deeds.ts'
 import { exportSealed } from './export-store.ts'
 import { exportJobs } from './export-work.ts'
+import { noteSealed } from './note-store.ts'
 import { profilesPersonalData } from './personal-data.ts'
 import { profileSealed } from './profile-store.ts'
 import { reviewSealed } from './review-store.ts'
@@ -32,7 +34,7 @@ export const profiles: Room = {
   },
   deeds: profileDeeds,
   consequences,
-  jobs: exportJobs,
-  sealed: [...profileSealed, ...reviewSealed, ...exportSealed],
+  jobs: [...exportJobs, ...atDeskJobs],
+  sealed: [...profileSealed, ...reviewSealed, ...exportSealed, ...noteSealed],
   personalData: profilesPersonalData,
 }
