@@ -12,6 +12,11 @@ import { people } from './modules/people/room.ts'
 import { portal } from './modules/portal/room.ts'
 import { recovery } from './modules/recovery/room.ts'
 import { projects } from './modules/projects/room.ts'
+import { calls } from './modules/calls/room.ts'
+import { drafts } from './modules/drafts/room.ts'
+import { applications } from './modules/applications/room.ts'
+import { prints } from './modules/prints/room.ts'
+import { desk } from './modules/desk/room.ts'
 import { settings } from './modules/settings/room.ts'
 import { subsystems } from './modules/subsystems/room.ts'
 import { unitProfiles } from './modules/unit-profiles/room.ts'
@@ -22,7 +27,7 @@ import { myData } from './modules/my-data/room.ts'
 import { units } from './modules/units/room.ts'
 
 /** The corridor: a room may call the rooms before it, never those after it. */
-export const rooms: readonly Room[] = [settings, lists, accounts, authorities, portal, units, unitProfiles, help, people, subsystems, recovery, legacy, profiles, structure, city, myData, projects, inbox]
+export const rooms: readonly Room[] = [settings, lists, accounts, authorities, portal, units, unitProfiles, help, people, subsystems, recovery, legacy, profiles, structure, city, myData, calls, projects, drafts, applications, prints, desk, inbox]
 
 /** What each constraint says to a user; two rooms never name the same one. */
 export function constraintWordsOf(all: readonly Room[]): Readonly<Record<string, ConstraintWord>> {

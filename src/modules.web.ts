@@ -14,9 +14,14 @@ import { profilesWeb } from './modules/profiles/web/index.ts'
 import { structureWeb } from './modules/structure/web/index.ts'
 import { cityWeb } from './modules/city/web/index.ts'
 import { myDataWeb } from './modules/my-data/web/index.ts'
+import { callsWeb } from './modules/calls/web/index.ts'
+import { draftsWeb } from './modules/drafts/web/index.ts'
+import { applicationsWeb } from './modules/applications/web/index.ts'
+import { printsWeb } from './modules/prints/web/index.ts'
+import { deskWeb } from './modules/desk/web/index.ts'
 import { projectsWeb } from './modules/projects/web/index.ts'
 import { units } from './modules/units/web/index.ts'
 import type { WebRoom } from './web/room.ts'
 
 /** The rooms as the browser knows them, in the order of the corridor. */
-export const webRooms: readonly WebRoom[] = [settingsWeb, listsWeb, accountsWeb, authoritiesWeb, portalWeb, units, unitProfilesWeb, help, people, subsystemsWeb, recovery, legacyWeb, profilesWeb, structureWeb, cityWeb, myDataWeb, projectsWeb, inbox]
+export const webRooms: readonly WebRoom[] = [settingsWeb, listsWeb, accountsWeb, authoritiesWeb, portalWeb, units, unitProfilesWeb, help, people, subsystemsWeb, recovery, legacyWeb, profilesWeb, structureWeb, cityWeb, myDataWeb, callsWeb, projectsWeb, draftsWeb, applicationsWeb, printsWeb, deskWeb, inbox]

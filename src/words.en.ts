@@ -21,7 +21,12 @@ import { en as structure } from './modules/structure/words.en.ts'
 import { en as city } from './modules/city/words.en.ts'
 import { en as myData } from './modules/my-data/words.en.ts'
 import { en as projects } from './modules/projects/words.en.ts'
+import { en as calls } from './modules/calls/words.en.ts'
+import { en as drafts } from './modules/drafts/words.en.ts'
+import { en as applications } from './modules/applications/words.en.ts'
+import { en as prints } from './modules/prints/words.en.ts'
+import { en as desk } from './modules/desk/words.en.ts'
 import { en as inbox } from './modules/inbox/words.en.ts'
 
 /** All English words; the browser loads them when somebody chooses English. */
-export const en = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, unitProfiles, help, people, subsystems, recovery, legacy, profiles, structure, city, myData, projects, inbox)
+export const en = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, unitProfiles, help, people, subsystems, recovery, legacy, profiles, structure, city, myData, calls, projects, drafts, applications, prints, desk, inbox)

@@ -21,7 +21,12 @@ import { zh as structure } from './modules/structure/words.zh.ts'
 import { zh as city } from './modules/city/words.zh.ts'
 import { zh as myData } from './modules/my-data/words.zh.ts'
 import { zh as projects } from './modules/projects/words.zh.ts'
+import { zh as calls } from './modules/calls/words.zh.ts'
+import { zh as drafts } from './modules/drafts/words.zh.ts'
+import { zh as applications } from './modules/applications/words.zh.ts'
+import { zh as prints } from './modules/prints/words.zh.ts'
+import { zh as desk } from './modules/desk/words.zh.ts'
 import { zh as inbox } from './modules/inbox/words.zh.ts'
 
 /** All Chinese words; the browser has them from the first load. Rooms stand in the order of the corridor. */
-export const zh = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, unitProfiles, help, people, subsystems, recovery, legacy, profiles, structure, city, myData, projects, inbox)
+export const zh = gather(codes, platform, files, page, web, settings, lists, accounts, authorities, portal, units, unitProfiles, help, people, subsystems, recovery, legacy, profiles, structure, city, myData, calls, projects, drafts, applications, prints, desk, inbox)

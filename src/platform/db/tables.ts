@@ -221,6 +221,355 @@ export interface Announcement {
   version: Generated<number>;
 }
 
+export interface Application {
+  /**
+   * -; of the leader
+   */
+  account_id: string;
+  /**
+   * -; since when the present desk has it
+   */
+  arrived_at: Timestamp | null;
+  /**
+   * -; D17
+   */
+  authority_desk: string | null;
+  /**
+   * -
+   */
+  begun_at: Timestamp;
+  /**
+   * -; 科技局
+   */
+  bureau_desk: string | null;
+  /**
+   * -
+   */
+  call_id: string;
+  /**
+   * P0; 项目类别
+   */
+  category: string;
+  /**
+   * -
+   */
+  changed_at: Timestamp;
+  /**
+   * -; end of the correction window (E53), for the leader and all levels
+   */
+  correct_until: Timestamp | null;
+  /**
+   * -; secondary unit on the route; none where there is none or its manager is the leader (E56)
+   */
+  department_desk: string | null;
+  /**
+   * -; who must decide
+   */
+  desk_id: string | null;
+  /**
+   * -; that of its draft
+   */
+  id: string;
+  /**
+   * -; D5: on its way straight back to the desk that returned it
+   */
+  is_fast: Generated<boolean>;
+  /**
+   * -; 负责人
+   */
+  leader_id: string;
+  /**
+   * P1; mask=name; purpose=负责人 in the list (S2-78)
+   */
+  leader_name: string;
+  /**
+   * P0; 项目编号, given at the first submission
+   */
+  number: string | null;
+  /**
+   * -; order of the lists: the last change has the highest
+   */
+  place: number;
+  /**
+   * -; first time it came to a desk: its place in the queue is kept through returns (N7)
+   */
+  queued_at: Timestamp | null;
+  /**
+   * -; level that returned it last
+   */
+  returned_by: string | null;
+  /**
+   * -; the last submitted version
+   */
+  revision: Generated<number>;
+  /**
+   * -; 部门 of the leader, at the last submission or, before it, now
+   */
+  secondary_unit_id: string | null;
+  /**
+   * P0; of its time (E26)
+   */
+  secondary_unit_name: string | null;
+  /**
+   * -; 未提交 (草稿 退回待修改 已撤回), 部门审核, 单位审核, 主管部门审核, 科技局审核, 已受理, 不予受理 (D17)
+   */
+  state: string;
+  /**
+   * -; 申报时间: arrival of the last submission
+   */
+  submitted_at: Timestamp | null;
+  /**
+   * P1; mask=none shown; purpose=项目名称
+   */
+  title: Generated<string>;
+  /**
+   * -
+   */
+  unit_id: string;
+  /**
+   * P0; of its time (E03)
+   */
+  unit_name: string;
+  /**
+   * -; seq of its last journal event; a deed names the one it saw (I5, E49)
+   */
+  version: Generated<number>;
+  /**
+   * -; of the check at the last submission (N5)
+   */
+  warnings: Generated<number>;
+}
+
+export interface ApplicationBatch {
+  /**
+   * -
+   */
+  desk_id: string;
+  /**
+   * -
+   */
+  done: number;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -; size of the frozen set (E48)
+   */
+  items: number;
+  /**
+   * -; undone for ten minutes from then (E51)
+   */
+  made_at: Timestamp;
+  /**
+   * -
+   */
+  made_by: string;
+  /**
+   * -; ids of the random sample, and which of them were opened (N5)
+   */
+  sample: Generated<Json>;
+  /**
+   * -
+   */
+  undone_at: Timestamp | null;
+  /**
+   * -
+   */
+  verb: string;
+}
+
+export interface ApplicationBatchItem {
+  /**
+   * -
+   */
+  application_id: string;
+  /**
+   * -
+   */
+  batch_id: string;
+  /**
+   * -; done, undone, or the refusal
+   */
+  outcome: string;
+  /**
+   * -; version at the tick (E49)
+   */
+  seen: number;
+}
+
+export interface ApplicationDecision {
+  /**
+   * -; D11, E37: the unit acted for a department that is vacant or silent
+   */
+  acted_for: string | null;
+  /**
+   * -
+   */
+  application_id: string;
+  /**
+   * -
+   */
+  batch_id: string | null;
+  /**
+   * -; coded reasons
+   */
+  codes: Generated<string[]>;
+  /**
+   * P1 sealed; mask=none shown; purpose=reason or comment (S2-85): leader and desks read it
+   */
+  comment: string | null;
+  /**
+   * -
+   */
+  decided_at: Timestamp;
+  /**
+   * -; account
+   */
+  decided_by: string;
+  /**
+   * -; person; none for a unit account or staff
+   */
+  decider_id: string | null;
+  /**
+   * -
+   */
+  desk_id: string;
+  /**
+   * -; carried for the comparison
+   */
+  leader_id: string;
+  /**
+   * -
+   */
+  level: string;
+  /**
+   * P1; mask=none shown; purpose=fields to be corrected, each with its coded reason (D18)
+   */
+  marks: Generated<Json>;
+  /**
+   * -
+   */
+  outcome: string;
+  /**
+   * -
+   */
+  revision: number;
+  /**
+   * -; of the journal event
+   */
+  seq: number;
+  /**
+   * -; E51
+   */
+  undone_at: Timestamp | null;
+}
+
+export interface ApplicationFile {
+  /**
+   * -
+   */
+  application_id: string;
+  /**
+   * -
+   */
+  file_id: string;
+  /**
+   * -; carried for the reference
+   */
+  file_state: Generated<string>;
+  /**
+   * -
+   */
+  revision: number;
+}
+
+export interface ApplicationLook {
+  /**
+   * -
+   */
+  account_id: string;
+  /**
+   * -
+   */
+  application_id: string;
+  /**
+   * -; unit, secondary unit, authority or bureau acted for
+   */
+  desk_id: string;
+  /**
+   * -
+   */
+  first_at: Timestamp;
+  /**
+   * -
+   */
+  last_at: Timestamp;
+  /**
+   * P1; mask=none shown; purpose=the leader sees who opened it
+   */
+  name: string;
+}
+
+export interface ApplicationVersion {
+  /**
+   * -
+   */
+  application_id: string;
+  /**
+   * -
+   */
+  call_id: string;
+  /**
+   * -; rule set it was checked against (N15)
+   */
+  call_version: number;
+  /**
+   * -; carried for the comparison
+   */
+  closes_at: Timestamp | null;
+  /**
+   * P1; mask=none shown; purpose=the application as submitted: values, facts, members, files
+   */
+  content: Json;
+  /**
+   * -; correction window it came in
+   */
+  correct_until: Timestamp | null;
+  /**
+   * P0; SHA-256 of the content in canonical JSON; printed on the PDF (E63)
+   */
+  hash: string;
+  /**
+   * -; carried for the reference
+   */
+  level: Generated<string>;
+  /**
+   * -; carried for the comparison
+   */
+  opens_at: Timestamp | null;
+  /**
+   * P0; signed receipt: number, version, hash, time
+   */
+  receipt: string;
+  /**
+   * -; database time of the arrival (D19)
+   */
+  received_at: Timestamp;
+  /**
+   * -; 1, 2, 3 ...
+   */
+  revision: number;
+  /**
+   * -
+   */
+  submitted_by: string;
+  /**
+   * -; window in force for it
+   */
+  window_nth: number | null;
+}
+
 export interface Authority {
   /**
    * P0; office phone that applicants see on the waiting page
@@ -270,6 +619,123 @@ export interface Authority {
    * -; seq of its last journal event
    */
   version: Generated<number>;
+}
+
+export interface Call {
+  /**
+   * -
+   */
+  changed_at: Timestamp;
+  /**
+   * P0; short name, first part of the numbers of its applications
+   */
+  code: string;
+  /**
+   * P0; the document as the bureau writes on it
+   */
+  draft: Json;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -
+   */
+  made_at: Timestamp;
+  /**
+   * -
+   */
+  made_by: string;
+  /**
+   * -; the version in force
+   */
+  published: number | null;
+  /**
+   * -; the first time
+   */
+  published_at: Timestamp | null;
+  /**
+   * -
+   */
+  state: Generated<string>;
+  /**
+   * P0; of the version in force, or of the draft
+   */
+  title: string;
+  /**
+   * -; seq of its last journal event
+   */
+  version: Generated<number>;
+}
+
+export interface CallVersion {
+  /**
+   * -
+   */
+  call_id: string;
+  /**
+   * P0
+   */
+  document: Json;
+  /**
+   * P0; SHA-256 of the document in canonical JSON
+   */
+  hash: string;
+  /**
+   * P0; why it was changed, as the public page says
+   */
+  note: Generated<string>;
+  /**
+   * -
+   */
+  published_at: Timestamp;
+  /**
+   * -
+   */
+  published_by: string;
+  /**
+   * -; 1, 2, 3 ...; an application names the one it was checked against (N15)
+   */
+  version: number;
+}
+
+export interface CallWindow {
+  /**
+   * P0; only for drafts begun before; null for all
+   */
+  begun_before: Timestamp | null;
+  /**
+   * -
+   */
+  call_id: string;
+  /**
+   * P0; last second, which still counts (E55)
+   */
+  closes_at: Timestamp;
+  /**
+   * -
+   */
+  level: string;
+  /**
+   * -
+   */
+  moved_at: Timestamp;
+  /**
+   * -; null for the publication
+   */
+  moved_by: string | null;
+  /**
+   * -; 1 came with the publication
+   */
+  nth: number;
+  /**
+   * P0; first second
+   */
+  opens_at: Timestamp;
+  /**
+   * P0; as the public page says
+   */
+  reason: Generated<string>;
 }
 
 export interface CityVisit {
@@ -387,6 +853,190 @@ export interface DemoMessage {
    * -
    */
   subject: string | null;
+}
+
+export interface Draft {
+  /**
+   * -; of the leader
+   */
+  account_id: string;
+  /**
+   * -
+   */
+  begun_at: Timestamp;
+  /**
+   * -
+   */
+  call_id: string;
+  /**
+   * -; that of the application
+   */
+  id: string;
+  /**
+   * -; 负责人
+   */
+  leader_id: string;
+  /**
+   * -; open all, marked only the marked fields (D18), locked while it is under way (E39)
+   */
+  lock: Generated<string>;
+  /**
+   * -; ids of the fields that a return unlocked
+   */
+  marks: Generated<string[]>;
+  /**
+   * -
+   */
+  saved_at: Timestamp;
+  /**
+   * -; grows with every change of members, files, lock
+   */
+  version: Generated<number>;
+}
+
+export interface DraftField {
+  /**
+   * -
+   */
+  changed_at: Timestamp;
+  /**
+   * -
+   */
+  changed_by: string;
+  /**
+   * -
+   */
+  draft_id: string;
+  /**
+   * -; its id in the form
+   */
+  field: string;
+  /**
+   * P1; mask=none shown; purpose=contents of an application
+   */
+  value: Json;
+  /**
+   * -; compared at every save: no silent overwrite between windows
+   */
+  version: Generated<number>;
+}
+
+export interface DraftFile {
+  /**
+   * -
+   */
+  bytes: number;
+  /**
+   * -
+   */
+  draft_id: string;
+  /**
+   * -; id of the field of the form: files, or the rich text that shows it
+   */
+  field: string;
+  /**
+   * -
+   */
+  file_key: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -
+   */
+  kind: string;
+  /**
+   * P1; mask=none shown; purpose=name of an attachment
+   */
+  name: string;
+  /**
+   * -
+   */
+  pages: number | null;
+  /**
+   * -; taken out by the leader; kept where a submitted version shows it (E61)
+   */
+  removed_at: Timestamp | null;
+  /**
+   * -; part of what is hashed at submission
+   */
+  sha256: string;
+  /**
+   * -; only a clean one is ever shown
+   */
+  state: string;
+  /**
+   * -
+   */
+  uploaded_at: Timestamp;
+  /**
+   * -
+   */
+  uploaded_by: string;
+}
+
+export interface DraftMember {
+  /**
+   * -; once answered
+   */
+  account_id: string | null;
+  /**
+   * -
+   */
+  answered_at: Timestamp | null;
+  /**
+   * -
+   */
+  draft_id: string;
+  /**
+   * -
+   */
+  id: string;
+  /**
+   * -
+   */
+  invited_at: Timestamp;
+  /**
+   * -; 投入月数
+   */
+  months: Numeric | null;
+  /**
+   * P1; mask=name; purpose=whom the leader invited
+   */
+  name: string;
+  /**
+   * -; once confirmed
+   */
+  person_id: string | null;
+  /**
+   * P1 sealed; mask=phone; purpose=the invitation goes there
+   */
+  phone: string;
+  /**
+   * P1 blind; purpose=the invited finds it in his own account
+   */
+  phone_blind: string;
+  /**
+   * -
+   */
+  sort: Generated<number>;
+  /**
+   * -; 待本人确认, 已确认, 已拒绝; withdrawn was taken off the list
+   */
+  state: Generated<string>;
+  /**
+   * P1; mask=none shown; purpose=分工
+   */
+  task: Generated<string>;
+  /**
+   * P1; mask=none shown; purpose=职称 at the time of the answer
+   */
+  title: Generated<string>;
+  /**
+   * P0; of the time of the answer
+   */
+  unit_name: Generated<string>;
 }
 
 export interface Handover {
@@ -961,6 +1611,33 @@ export interface LicenceScan {
    * -
    */
   uploaded_at: Generated<Timestamp>;
+}
+
+export interface LimitSlot {
+  /**
+   * -
+   */
+  application_id: string;
+  /**
+   * -; family of calls
+   */
+  family: string;
+  /**
+   * -; limit of the call
+   */
+  most: number;
+  /**
+   * -
+   */
+  person_id: string;
+  /**
+   * -
+   */
+  role: string;
+  /**
+   * -
+   */
+  slot: number;
 }
 
 export interface Lockout {
@@ -2698,6 +3375,29 @@ export interface UnitProfile {
   version: Generated<number>;
 }
 
+export interface UnitQuotaSlot {
+  /**
+   * -
+   */
+  application_id: string;
+  /**
+   * -
+   */
+  call_id: string;
+  /**
+   * -
+   */
+  most: number;
+  /**
+   * -
+   */
+  slot: number;
+  /**
+   * -
+   */
+  unit_id: string;
+}
+
 export interface UnitRegistration {
   /**
    * -; who registers the unit
@@ -2863,15 +3563,52 @@ export interface UnitSuccessor {
   unit_id: string;
 }
 
+export interface WorkingDay {
+  /**
+   * -
+   */
+  changed_at: Generated<Timestamp>;
+  /**
+   * -; null as shipped
+   */
+  changed_by: string | null;
+  /**
+   * -
+   */
+  day: string;
+  /**
+   * -
+   */
+  is_working: boolean;
+  /**
+   * P0; name of the holiday
+   */
+  note: Generated<string>;
+}
+
 export interface Tables {
   account: Account;
   agreement: Agreement;
   agreement_acceptance: AgreementAcceptance;
   announcement: Announcement;
+  application: Application;
+  application_batch: ApplicationBatch;
+  application_batch_item: ApplicationBatchItem;
+  application_decision: ApplicationDecision;
+  application_file: ApplicationFile;
+  application_look: ApplicationLook;
+  application_version: ApplicationVersion;
   authority: Authority;
+  call: Call;
+  call_version: CallVersion;
+  call_window: CallWindow;
   city_visit: CityVisit;
   code_entry: CodeEntry;
   demo_message: DemoMessage;
+  draft: Draft;
+  draft_field: DraftField;
+  draft_file: DraftFile;
+  draft_member: DraftMember;
   handover: Handover;
   handover_item: HandoverItem;
   handover_note: HandoverNote;
@@ -2886,6 +3623,7 @@ export interface Tables {
   legacy_import: LegacyImport;
   legacy_line: LegacyLine;
   licence_scan: LicenceScan;
+  limit_slot: LimitSlot;
   lockout: Lockout;
   lockout_slot: LockoutSlot;
   logout_call: LogoutCall;
@@ -2927,7 +3665,9 @@ export interface Tables {
   unit_name: UnitName;
   unit_people: UnitPeople;
   unit_profile: UnitProfile;
+  unit_quota_slot: UnitQuotaSlot;
   unit_registration: UnitRegistration;
   unit_registration_total: UnitRegistrationTotal;
   unit_successor: UnitSuccessor;
+  working_day: WorkingDay;
 }

@@ -5,7 +5,9 @@ import { ClosedDeed } from '../../../web/ui/closed.tsx'
 import { KeyHint } from '../../../web/ui/key-hint.tsx'
 import { useWords } from '../../../web/words.ts'
 import { ActForField } from './act-for-field.tsx'
+import { BegunNotes } from './begun-notes.tsx'
 import { pressOf } from './desk-keys.ts'
+import { KeepingState } from './keeping-state.tsx'
 import { ReasonPicks } from './reason-picks.tsx'
 import type { Review } from './shown.ts'
 import type { Decision } from './use-decision.ts'
@@ -22,7 +24,7 @@ export function DecidePanel({ decision: d, actsFor }: { decision: Decision; acts
     box.current?.scrollIntoView({ block: 'nearest' })
     box.current?.focus({ preventScroll: true })
   }, [isOpen, d.mode])
-  if (!isOpen) return d.refusal && <Refused refusal={d.refusal} />
+  if (!isOpen) return <>{d.refusal && <Refused refusal={d.refusal} />}<BegunNotes decision={d} /></>
   const confirm = () => void (d.mode === 'refusing' ? d.refuse() : d.approve())
   const pressed = (event: KeyboardEvent) => {
     const press = pressOf('refusing', event.key, { typing: isTyping(event.target), ctrl: event.ctrlKey || event.metaKey })
@@ -39,7 +41,13 @@ export function DecidePanel({ decision: d, actsFor }: { decision: Decision; acts
     <section className="decide-panel" ref={box} tabIndex={-1} aria-label={title} onKeyDown={pressed}>
       <h3>{title}</h3>
       {d.refusal && <Refused refusal={d.refusal} />}
-      {d.mode === 'refusing' && <ReasonPicks refusing={d.picks.refusing} pick={d.picks.pick} type={d.picks.type} asked={d.tried} withKeys />}
+      {d.mode === 'refusing' && (
+        <>
+          <BegunNotes decision={d} />
+          <ReasonPicks refusing={d.picks.refusing} pick={d.picks.pick} type={d.picks.type} asked={d.tried} withKeys />
+          <p className="small"><KeepingState keeping={d.notes.keeping} kept="profiles.note.kept" /></p>
+        </>
+      )}
       {actsFor && <ActForField value={d.actFor} change={d.setActFor} asked={d.tried} />}
       <p className="deeds">
         <Button type="primary" danger={d.mode === 'refusing'} loading={d.busy} onClick={confirm}>{t(d.mode === 'refusing' ? 'profiles.refuse.confirm' : 'profiles.verb.approve')} <KeyHint of="Ctrl Enter" /></Button>

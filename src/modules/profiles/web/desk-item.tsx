@@ -10,6 +10,7 @@ import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { Time } from '../../../web/ui/time.tsx'
 import { useWords } from '../../../web/words.ts'
 import { profilesContract } from '../contract.ts'
+import { AlsoHere } from './also-here.tsx'
 import { DecideBar, DecidePanel } from './decide-panel.tsx'
 import { pressOf } from './desk-keys.ts'
 import { employerWithUnit } from './difference.ts'
@@ -66,6 +67,7 @@ function Shown({ review: r, again, isFirst, isLast, move, settle, leave }: Props
       <div className="desk-who">
         <h2 id="desk-who" ref={heading} tabIndex={-1}>{r.name} <StateTag word={t(`profiles.state.${r.state}`)} tone={toneOf(r.state)} /></h2>
         <p className="quiet">{employerWithUnit(r.unit.name, r.secondaryUnit?.name)} · {t('profiles.review.submittedAt')} <Time at={r.submittedAt} /></p>
+        <AlsoHere review={r} overtaken={again} />
       </div>
       <ReviewBody review={r} seen={seen} show={(numbers) => setSeen((all) => ({ ...all, ...numbers }))} hide={() => setSeen({})} />
       <DecidePanel decision={decision} actsFor={acting} />

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useWords } from '../../../web/words.ts'
 import { refusalReasons, type RefusalReason } from '../reasons.ts'
+import { joined } from './notes.ts'
 import { textAfter, toggled } from './refusal-text.ts'
 
 export interface Refusing {
@@ -14,24 +15,35 @@ const codes = refusalReasons.map(({ code }) => code)
 const least = 2
 export const isReason = ({ text }: Refusing): boolean => text.trim().length >= least
 
-/** The state of 驳回原因, and a pick by its number (keys 1 to 9). */
+/** The state of 驳回原因, and a pick by its number (keys 1 to 9). `touched`: something of it is the reader's own doing. */
 export function useRefusing() {
   const t = useWords()
   const [refusing, setRefusing] = useState<Refusing>(nothingPicked)
+  const [touched, setTouched] = useState(false)
+  const change = (how: (now: Refusing) => Refusing) => {
+    setTouched(true)
+    setRefusing(how)
+  }
   // 其他 says nothing by itself: the text must.
   const sentences = (picked: readonly RefusalReason[]) => picked.filter((code) => code !== 'other').map((code) => t(`profiles.reason.${code}`))
-  const pick = (code: RefusalReason) => setRefusing((now) => {
+  const pick = (code: RefusalReason) => change((now) => {
     const picked = toggled(codes, now.codes, code)
     return { codes: picked, text: textAfter(now.text, sentences(now.codes), sentences(picked)) }
   })
   return {
-    refusing, pick,
+    refusing, touched, pick,
     pickByNumber: (n: number) => {
       const code = codes[n - 1]
       if (code) pick(code)
     },
-    type: (text: string) => setRefusing((now) => ({ ...now, text })),
-    clear: () => setRefusing(nothingPicked),
+    type: (text: string) => change((now) => ({ ...now, text })),
+    /** Behind what is there: what another began. */
+    join: (other: Refusing) => change((now) => joined(codes, now, other)),
+    /** What stands there from before; nothing is the reader's own doing any more. */
+    fill: (kept: Refusing) => {
+      setTouched(false)
+      setRefusing(kept)
+    },
   }
 }
 

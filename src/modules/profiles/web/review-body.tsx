@@ -5,8 +5,9 @@ import { Time } from '../../../web/ui/time.tsx'
 import { useWords } from '../../../web/words.ts'
 import { plainFields, reviewedFields } from '../fields.ts'
 import { Changes, Unchanged } from './changes.tsx'
+import { Corrected } from './corrected.tsx'
 import { RefusalReason } from './history.tsx'
-import { usePlainInWords } from './in-words.ts'
+import { usePlainInWords, useReviewedInWords } from './in-words.ts'
 import { remarksOf } from './remarks.ts'
 import { RevealButton, type Seen } from './reveal.tsx'
 import type { Review } from './shown.ts'
@@ -14,9 +15,13 @@ import type { Review } from './shown.ts'
 /** What is to be decided, in front only what changed (N4); everything else is folded. */
 export function ReviewBody({ review: r, seen, show, hide }: { review: Review; seen: Seen; show: (numbers: Seen) => void; hide: () => void }) {
   const t = useWords()
-  const { decision } = r
+  const inWords = useReviewedInWords()
+  const { decision, corrected } = r
   const reasons = decision?.outcome === 'refused' ? remarksOf(decision.reasonCodes) : {}
-  const remarks = Object.fromEntries(Object.entries(reasons).map(([field, code]) => [field, t(`profiles.reason.${code}`)]))
+  const remarks = Object.fromEntries([
+    ...Object.entries(reasons).map(([field, code]) => [field, t(`profiles.reason.${code}`)]),
+    ...(corrected?.fields ?? []).map((field) => [field, t('profiles.corrected.was', { value: inWords(field, corrected.before) })]),
+  ])
   // Nothing in force to compare with: what is there is all that can be shown.
   const changed = r.changed.length > 0 ? r.changed : reviewedFields
   const isFirst = !r.approved && changed.length === reviewedFields.length
@@ -29,6 +34,7 @@ export function ReviewBody({ review: r, seen, show, hide }: { review: Review; se
           {decision.actedFor && <p className="quiet">{t(`profiles.acted_for.${decision.actedFor}`)}</p>}
         </Notice>
       )}
+      {corrected && <Corrected corrected={corrected} />}
       {r.state === 'pending' && r.documentTaken && <Notice tone="bad">{t('profiles.document.taken')}</Notice>}
       {r.state === 'pending' && r.isVacant && <Notice tone="warn">{t('profiles.review.vacant', { name: r.secondaryUnit?.name ?? '' })}</Notice>}
       {r.state === 'pending' && r.isSilent && !r.isVacant && <Notice tone="warn">{t('profiles.review.silent', { name: r.secondaryUnit?.name ?? '' })}</Notice>}

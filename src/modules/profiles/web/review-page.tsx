@@ -13,6 +13,7 @@ import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { Told } from '../../../web/ui/told.tsx'
 import { useWords } from '../../../web/words.ts'
 import { profilesContract } from '../contract.ts'
+import { AlsoHere } from './also-here.tsx'
 import { DecideBar, DecidePanel } from './decide-panel.tsx'
 import { pressOf } from './desk-keys.ts'
 import { employerWithUnit } from './difference.ts'
@@ -71,6 +72,7 @@ function Item({ review: r, again }: { review: Review; again: () => void }) {
     <>
       <PageTitle title={r.name} mandate={employerWithUnit(r.unit.name, r.secondaryUnit?.name)} state={<StateTag word={t(`profiles.state.${r.state}`)} tone={toneOf(r.state)} />} />
       <Told sentence={done} after={r.revision} />
+      <AlsoHere review={r} overtaken={again} />
       <div className="review-columns">
         <div>
           <Sheet><ReviewBody review={r} seen={seen} show={(numbers) => setSeen((all) => ({ ...all, ...numbers }))} hide={() => setSeen({})} /></Sheet>

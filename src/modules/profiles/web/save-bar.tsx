@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { minuteOf } from '../../../kernel/clock.ts'
 import { useWords } from '../../../web/words.ts'
 import type { PlainField, ReviewedField } from '../fields.ts'
-import type { Keeping } from './draft-keeper.ts'
+import type { Keeping } from './keeper.ts'
+import { KeepingState } from './keeping-state.tsx'
 
 /**
  * The end of the form, always in view: 提交审核 where a reviewed field changed, with the list of them, else 保存 (S2-64);
@@ -32,18 +32,7 @@ export function SaveBar({ reviewed, plain, isFirst, isLocked, keeping, busy, cho
       <Button type="primary" htmlType="submit" loading={busy} onClick={() => choose('all')}>{t(needsReview ? 'profiles.verb.submit' : 'profiles.save')}</Button>
       {needsReview && plain.length > 0 && <Button htmlType="submit" disabled={busy} onClick={() => choose('plain')}>{t('profiles.save.plain')}</Button>}
       {children}
-      <span className="push"><KeepingState keeping={keeping} /></span>
+      <span className="push"><KeepingState keeping={keeping} kept="profiles.draft.kept" /></span>
     </div>
   )
-}
-
-/** Whether what was typed is safe by now. */
-function KeepingState({ keeping }: { keeping: Keeping }) {
-  const t = useWords()
-  switch (keeping.state) {
-    case 'untouched': return null
-    case 'kept': return <span className="quiet" role="status">{t('profiles.draft.kept', { time: minuteOf(new Date(keeping.at)).slice(11) })}</span>
-    case 'failed': return <span className="error" role="alert">{t('profiles.draft.failed', { why: keeping.why })}</span>
-    default: return <span className="quiet">{t('profiles.draft.keeping')}</span>
-  }
 }

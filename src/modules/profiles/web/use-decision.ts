@@ -4,8 +4,10 @@ import type { Answer, Problem } from '../../../web/client.ts'
 import { useHeld } from '../../../web/held.ts'
 import { profilesContract } from '../contract.ts'
 import { canDecide } from './desk-keys.ts'
-import { isReason, useRefusing } from './reason-picks.tsx'
+import { isReason, nothingPicked, useRefusing } from './reason-picks.tsx'
+import type { Note } from './notes.ts'
 import type { Review } from './shown.ts'
+import { refusingIn, useNotes } from './use-notes.ts'
 
 export type DecisionMode = 'reading' | 'refusing' | 'approving'
 export type Decided = 'approved' | 'refused'
@@ -27,6 +29,7 @@ export function useDecision({ review, actsFor, decided, overtaken }: {
   const approveDeed = useDeed(profilesContract.approve)
   const refuseDeed = useDeed(profilesContract.refuse)
   const picks = useRefusing()
+  const notes = useNotes({ id, revision }, review.notes, picks)
   const [mode, setMode] = useState<DecisionMode>('reading')
   const [actFor, setActFor] = useState('')
   const [tried, setTried] = useState(false)
@@ -42,14 +45,29 @@ export function useDecision({ review, actsFor, decided, overtaken }: {
     setMode(next)
   }
   const answered = (answer: Answer<unknown>, what: Decided) => {
-    if (answer.ok) return decided(what)
+    if (answer.ok) {
+      notes.said()
+      picks.fill(nothingPicked)
+      return decided(what)
+    }
     setRefusal(answer.refusal)
     if (answer.refusal.status === 409 || answer.refusal.status === 404) overtaken()
   }
   const why = () => (actsFor ? { actForReason: actFor.trim() } : {})
   return {
-    mode, tried, refusal, actFor, setActFor, picks, may, busy: approveDeed.busy || refuseDeed.busy,
-    beginRefusing: () => may('refuse') && begin('refusing'),
+    mode, tried, refusal, actFor, setActFor, picks, notes, may, busy: approveDeed.busy || refuseDeed.busy,
+    /** With the own words of before, if there are any (E19). */
+    beginRefusing: () => {
+      if (!may('refuse')) return
+      if (!picks.touched && notes.own) picks.fill(notes.own)
+      begin('refusing')
+    },
+    goOnWith: (note: Note) => {
+      if (!may('refuse')) return
+      if (!picks.touched && notes.own) picks.fill(notes.own)
+      picks.join(refusingIn(note))
+      if (mode !== 'refusing') begin('refusing')
+    },
     back: () => begin('reading'),
     approve: async () => {
       if (!may('approve')) return

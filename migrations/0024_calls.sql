@@ -1,0 +1,91 @@
+-- 指南/批次: calls, their versions and windows; and the calendar of working days (D28).
+create table call (
+  id           uuid primary key,
+  code         text not null check (code ~ '^[A-Z][A-Z0-9]{1,11}$'),
+  state        text not null default 'draft' check (state in ('draft','published','withdrawn')),
+  draft        jsonb not null,
+  published    integer,
+  title        text not null check (char_length(title) <= 500),
+  version      integer not null default 1,
+  made_by      uuid not null references account (id),
+  made_at      timestamptz not null,
+  changed_at   timestamptz not null,
+  published_at timestamptz,
+  constraint a_published_call_has_a_version check ((state = 'draft') = (published is null))
+);
+comment on table call is 'N14: a call; one typed document, versioned';
+comment on column call.id is '-';
+comment on column call.code is 'P0; short name, first part of the numbers of its applications';
+comment on column call.state is '-';
+comment on column call.draft is 'P0; the document as the bureau writes on it';
+comment on column call.published is '-; the version in force';
+comment on column call.title is 'P0; of the version in force, or of the draft';
+comment on column call.version is '-; seq of its last journal event';
+comment on column call.made_by is '-';
+comment on column call.made_at is '-';
+comment on column call.changed_at is '-';
+comment on column call.published_at is '-; the first time';
+create unique index one_call_per_code on call (code);
+create index call_published on call (published_at desc, id) where state = 'published';
+
+create table call_version (
+  call_id      uuid not null references call (id),
+  version      integer not null,
+  document     jsonb not null,
+  hash         text not null check (hash ~ '^[0-9a-f]{64}$'),
+  note         text not null default '' check (char_length(note) <= 1000),
+  published_by uuid not null references account (id),
+  published_at timestamptz not null,
+  constraint call_version_pkey primary key (call_id, version)
+);
+comment on table call_version is 'A call as it was published; never changed afterwards';
+comment on column call_version.call_id is '-';
+comment on column call_version.version is '-; 1, 2, 3 ...; an application names the one it was checked against (N15)';
+comment on column call_version.document is 'P0';
+comment on column call_version.hash is 'P0; SHA-256 of the document in canonical JSON';
+comment on column call_version.note is 'P0; why it was changed, as the public page says';
+comment on column call_version.published_by is '-';
+comment on column call_version.published_at is '-';
+alter table call add constraint the_version_in_force_was_published foreign key (id, published) references call_version (call_id, version);
+
+-- Every window that ever held, for whom, and why it was moved: rows are added, never changed (I12).
+create table call_window (
+  call_id      uuid not null references call (id),
+  level        text not null check (level in ('leader','department','unit','authority','bureau')),
+  nth          integer not null,
+  opens_at     timestamptz not null,
+  closes_at    timestamptz not null,
+  begun_before timestamptz,
+  reason       text not null default '' check (char_length(reason) <= 500),
+  moved_by     uuid references account (id),
+  moved_at     timestamptz not null,
+  constraint call_window_pkey primary key (call_id, level, nth),
+  constraint a_window_opens_before_it_closes check (opens_at < closes_at),
+  constraint a_moved_window_has_its_reason check (nth = 1 or char_length(reason) >= 2),
+  -- What a deed within it carries along, so that the database can compare.
+  constraint window_as_it_stands unique (call_id, level, nth, opens_at, closes_at)
+);
+comment on table call_window is 'When each level of a call may act; the last row for everybody, or for a cohort, counts';
+comment on column call_window.call_id is '-';
+comment on column call_window.level is '-';
+comment on column call_window.nth is '-; 1 came with the publication';
+comment on column call_window.opens_at is 'P0; first second';
+comment on column call_window.closes_at is 'P0; last second, which still counts (E55)';
+comment on column call_window.begun_before is 'P0; only for drafts begun before; null for all';
+comment on column call_window.reason is 'P0; as the public page says';
+comment on column call_window.moved_by is '-; null for the publication';
+comment on column call_window.moved_at is '-';
+
+create table working_day (
+  day        date primary key,
+  is_working boolean not null,
+  note       text not null default '' check (char_length(note) <= 100),
+  changed_by uuid references account (id),
+  changed_at timestamptz not null default now()
+);
+comment on table working_day is 'D28: days that differ from Monday to Friday: holidays, and weekends that are worked';
+comment on column working_day.day is '-';
+comment on column working_day.is_working is '-';
+comment on column working_day.note is 'P0; name of the holiday';
+comment on column working_day.changed_by is '-; null as shipped';
+comment on column working_day.changed_at is '-';

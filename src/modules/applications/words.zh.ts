@@ -1,0 +1,3 @@
+export const zh = {
+  'applications.title': '申报书',
+} as const

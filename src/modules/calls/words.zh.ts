@@ -1,0 +1,3 @@
+export const zh = {
+  'calls.title': '指南',
+} as const

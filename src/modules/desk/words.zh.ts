@@ -1,0 +1,3 @@
+export const zh = {
+  'desk.title': '待办',
+} as const

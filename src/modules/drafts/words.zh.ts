@@ -1,0 +1,3 @@
+export const zh = {
+  'drafts.title': '填报',
+} as const

@@ -1,0 +1,5 @@
+import type { zh } from './words.zh.ts'
+
+export const en: Record<keyof typeof zh, string> = {
+  'prints.title': 'Prints',
+}

@@ -1,0 +1,3 @@
+export const zh = {
+  'prints.title': '申报书文件',
+} as const

@@ -1,0 +1,36 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useRefresh } from '../../../web/ask.ts'
+import { ask } from '../../../web/client.ts'
+import { profilesContract } from '../contract.ts'
+import { isRefusalReason } from '../reasons.ts'
+import { useKeeper } from './keeper.ts'
+import { isTaken, type Note } from './notes.ts'
+import type { Refusing, useRefusing } from './reason-picks.tsx'
+
+export const refusingIn = ({ reasonCodes, reason }: Note): Refusing => ({ codes: reasonCodes.filter(isRefusalReason), text: reason })
+const isNothing = ({ codes, text }: Refusing) => codes.length === 0 && text.trim() === ''
+
+type Half = { id: string; revision: number } & Refusing
+const save = ({ id, revision, codes, text }: Half) => ask(profilesContract.saveNote, { id, revision, reasonCodes: [...codes], reason: text.trim() })
+
+/**
+ * E19: half-written 驳回原因 of this version. What is typed is kept for whoever follows; what others began can be gone on
+ * with, and what stands in the text already is not offered again.
+ */
+export function useNotes(on: { id: string; revision: number }, notes: readonly Note[], { refusing, touched }: Pick<ReturnType<typeof useRefusing>, 'refusing' | 'touched'>) {
+  const { keeping, said } = useKeeper<Half>({ ...on, ...refusing }, touched, save)
+  // What was read before knows nothing of it: whoever comes back reads it anew.
+  const wasKept = useRef(false)
+  useEffect(() => {
+    wasKept.current ||= keeping.state === 'kept'
+  }, [keeping.state])
+  const refresh = useEffectEvent(useRefresh())
+  useEffect(() => () => void (wasKept.current && refresh()), [])
+  const kept = notes.find(({ isOwn }) => isOwn)
+  const own = touched ? refusing : kept && refusingIn(kept)
+  return {
+    keeping, said,
+    own: own && !isNothing(own) ? own : null,
+    others: notes.filter((note) => !note.isOwn && !isTaken(refusingIn(note), refusing)),
+  }
+}
