@@ -18,3 +18,4 @@ export const refusalReasons = [
 
 export type RefusalReason = (typeof refusalReasons)[number]['code']
 export const refusalReasonCodes = refusalReasons.map(({ code }) => code) as [RefusalReason, ...RefusalReason[]]
+export const isRefusalReason = (code: string): code is RefusalReason => (refusalReasonCodes as string[]).includes(code)

@@ -33,8 +33,8 @@ interface Props {
 /** One person at the flood desk. */
 export function DeskItem({ id, filter: { desk, state, order }, ...props }: Props & { id: string; filter: ReturnType<typeof askedWith> }) {
   const asked = useAsk(profilesContract.review, { id, desk, state, order })
-  if (asked.value) return <Shown review={asked.value} again={asked.again} {...props} />
   if (asked.refusal?.status === 404) return <Gone {...props} />
+  if (asked.value) return <Shown review={asked.value} again={asked.again} {...props} />
   return asked.refusal ? <Refused refusal={asked.refusal} again={asked.again} /> : <section className="sheet desk-item"><Skeleton lines={8} /></section>
 }
 

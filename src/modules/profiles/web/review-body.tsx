@@ -20,7 +20,7 @@ export function ReviewBody({ review: r, seen, show, hide }: { review: Review; se
   const reasons = decision?.outcome === 'refused' ? remarksOf(decision.reasonCodes) : {}
   const remarks = Object.fromEntries([
     ...Object.entries(reasons).map(([field, code]) => [field, t(`profiles.reason.${code}`)]),
-    ...(corrected?.fields ?? []).map((field) => [field, t('profiles.corrected.was', { value: inWords(field, corrected.before) })]),
+    ...(corrected ? corrected.fields.map((field) => [field, t('profiles.corrected.was', { value: inWords(field, corrected.before) })]) : []),
   ])
   // Nothing in force to compare with: what is there is all that can be shown.
   const changed = r.changed.length > 0 ? r.changed : reviewedFields

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useRefresh } from '../../../web/ask.ts'
 import { ask } from '../../../web/client.ts'
 import { profilesContract } from '../contract.ts'
@@ -18,14 +18,14 @@ const save = ({ id, revision, codes, text }: Half) => ask(profilesContract.saveN
  * with, and what stands in the text already is not offered again.
  */
 export function useNotes(on: { id: string; revision: number }, notes: readonly Note[], { refusing, touched }: Pick<ReturnType<typeof useRefusing>, 'refusing' | 'touched'>) {
-  const { keeping, said } = useKeeper<Half>({ ...on, ...refusing }, touched, save)
+  const { keeping, flush, said } = useKeeper<Half>({ ...on, ...refusing }, touched, save)
   // What was read before knows nothing of it: whoever comes back reads it anew.
-  const wasKept = useRef(false)
+  const refresh = useRefresh()
+  const leaving = useRef<() => unknown>(refresh)
   useEffect(() => {
-    wasKept.current ||= keeping.state === 'kept'
-  }, [keeping.state])
-  const refresh = useEffectEvent(useRefresh())
-  useEffect(() => () => void (wasKept.current && refresh()), [])
+    leaving.current = () => touched && void flush().then(refresh)
+  })
+  useEffect(() => () => void leaving.current(), [])
   const kept = notes.find(({ isOwn }) => isOwn)
   const own = touched ? refusing : kept && refusingIn(kept)
   return {
