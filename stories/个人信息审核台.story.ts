@@ -23,6 +23,7 @@ const badge = (page: Page) => page.locator('.profile-head h2 .tag, .profile-head
 async function badgeIs(page: Page, word: string): Promise<void> {
   await expect.poll(() => badge(page).innerText()).toBe(word)
 }
+const reasonPanel = (page: Page) => page.getByRole('region', { name: '驳回原因' })
 const facts = (page: Page) => page.locator('.review-body')
 
 test('N4 逐条审核：只用键盘，J 下一条、K 上一条、P 通过、R 不通过选原因，只显示有变化的内容', async () => {
@@ -148,6 +149,62 @@ test('E45 号码默认遮盖：说明原因后显示；本人在“我的数据�
   await picture(his, '27-谁查看过')
 })
 
+test('S2-09 S2-61 法人单位授权人：以个人身份登录，切换后代表单位，另有自己的个人信息，没有账号授权', async () => {
+  const { page } = await signedIn('yj_shouquan')
+  await actAs(page, '法人单位授权人')
+  await page.goto('/app/center')
+  await page.locator('.profile-rows').waitFor()
+  expect((await tabs(page)).map((tab) => tab.replaceAll(/[\s\d]+/g, ''))).toEqual(['个人信息', '单位信息', '二级单位', '个人信息审核'])
+  await badgeIs(page, '已通过')
+  await axe(page)
+  await picture(page, '33-法人单位授权人')
+})
+
+test('E19 E20 金色路线4 授权人写到一半：同时打开的人看到谁正在查看；授权撤销后立即退出，单位接着写未提交的驳回原因', async () => {
+  const hers = await signedIn('yj_shouquan')
+  await actAs(hers.page, '法人单位授权人')
+  await reviews(hers.page)
+  await openReview(hers.page, '程一川')
+  await hers.page.keyboard.press('r')
+  await reasonPanel(hers.page).getByRole('textbox').fill('任职文件与填写的职务不一致')
+  await reasonPanel(hers.page).getByText(/^草稿已保存 .+，接手审核的人员可以接着写$/).waitFor()
+  await axe(hers.page)
+  await picture(hers.page, '35-写到一半')
+
+  const { page } = unit
+  await reviews(page)
+  await openReview(page, '程一川')
+  await page.getByText('秦望舒正在查看', { exact: true }).waitFor()
+  await page.getByText('秦望舒起草的驳回原因，尚未提交').waitFor()
+  await axe(page)
+  await picture(page, '36-谁正在查看')
+  await page.goto('/app/center/authorisation')
+  await press(page, '撤销授权 秦望舒')
+  await dialogOf(page).getByRole('textbox', { name: /理由|原因/ }).fill('工作调整')
+  await dialogOf(page).getByText('将要发生').waitFor()
+  await dialogOf(page).getByRole('button', { name: '撤销授权', exact: true }).click()
+  await dialogOf(page).getByText('已撤销“秦望舒”的授权').waitFor()
+  await reasonPanel(hers.page).getByRole('textbox').press('End')
+  await reasonPanel(hers.page).getByRole('textbox').pressSequentially('，请核对')
+  await hers.page.getByRole('dialog').getByText('登录已失效').waitFor()
+
+  await reviews(page)
+  await openReview(page, '程一川')
+  await page.getByText('秦望舒起草的驳回原因，尚未提交').waitFor()
+  expect(await page.getByText('秦望舒正在查看').count()).toBe(0)
+  await press(page, '接着写')
+  expect(await reasonPanel(page).getByRole('textbox').inputValue()).toBe('任职文件与填写的职务不一致')
+  await reasonPanel(page).getByText(/^草稿已保存/).waitFor()
+  await axe(page)
+  await picture(page, '37-接着写')
+  await page.keyboard.press('Escape')
+  await page.getByText('您起草的驳回原因，尚未提交').waitFor()
+  await picture(page, '38-尚未提交')
+  const { page: his } = await signedIn('yj_jiaoshi8')
+  await his.goto('/app/me/data/looks')
+  await his.getByRole('row').filter({ hasText: '打开了您的个人信息审核页' }).filter({ hasText: '秦望舒' }).first().waitFor()
+})
+
 test('S2-60 E38 E47 勾选后批量通过，逐项办理：管理人员本人的由单位审核', async () => {
   const { page } = unit
   await reviews(page)
@@ -189,17 +246,6 @@ test('E45 导出名单须写用途；生成后下载，号码仍为掩码', asyn
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
 })
 
-test('S2-09 S2-61 法人单位授权人：以个人身份登录，切换后代表单位，另有自己的个人信息，没有账号授权', async () => {
-  const { page } = await signedIn('yj_shouquan')
-  await actAs(page, '法人单位授权人')
-  await page.goto('/app/center')
-  await page.locator('.profile-rows').waitFor()
-  expect((await tabs(page)).map((tab) => tab.replaceAll(/[\s\d]+/g, ''))).toEqual(['个人信息', '单位信息', '二级单位', '个人信息审核'])
-  await badgeIs(page, '已通过')
-  await axe(page)
-  await picture(page, '33-法人单位授权人')
-})
-
 test('S2-56 只用键盘：按驳回原因修改职务并重新提交', async () => {
   const { page } = await signedIn('yj_jiaoshi5')
   await ownProfile(page)
@@ -211,6 +257,18 @@ test('S2-56 只用键盘：按驳回原因修改职务并重新提交', async ()
   await enter(page, '提交审核')
   await page.getByText('已提交审核').first().waitFor()
   await expect.poll(() => focused(page), { message: 'the focus is not lost with the form' }).toContain('已提交审核')
+})
+
+test('N4 重新提交后，审核人员看到上次驳回的原因和之后修改了什么', async () => {
+  const { page } = manager
+  await actAs(page, software)
+  await reviews(page)
+  await openReview(page, '冯嘉禾')
+  await page.getByText('上次驳回后修改：职务').waitFor()
+  await facts(page).locator('.notice').getByText('职称与实际不符').waitFor()
+  await facts(page).getByText('上次驳回时：实验员').waitFor()
+  await axe(page)
+  await picture(page, '39-上次驳回后修改')
 })
 
 test('S2-45 S2-61 英文：个人信息、维护、审核列表、审核、逐条审核、我的数据', async () => {
