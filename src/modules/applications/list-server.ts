@@ -1,4 +1,7 @@
+import { refuse } from '../../kernel/refusal.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
-import type { listContract } from './list-contract.ts'
+import { listContract } from './list-contract.ts'
 
-export const listHandlers: Handlers<typeof listContract> = {}
+const soon = () => Promise.resolve(refuse('busy', { status: 503 }))
+
+export const listHandlers = Object.fromEntries(Object.keys(listContract).map((name) => [name, soon])) as unknown as Handlers<typeof listContract>
