@@ -7,11 +7,13 @@ create table call (
   published    integer,
   title        text not null check (char_length(title) <= 500),
   version      integer not null default 1,
+  draft_version integer not null default 1,
   made_by      uuid not null references account (id),
   made_at      timestamptz not null,
   changed_at   timestamptz not null,
   published_at timestamptz,
-  constraint a_published_call_has_a_version check ((state = 'draft') = (published is null))
+  constraint a_published_call_has_a_version check (state = 'withdrawn' or (state = 'published') = (published is not null)),
+  constraint a_published_call_has_its_time check ((published is null) = (published_at is null))
 );
 comment on table call is 'N14: a call; one typed document, versioned';
 comment on column call.id is '-';
@@ -21,11 +23,14 @@ comment on column call.draft is 'P0; the document as the bureau writes on it';
 comment on column call.published is '-; the version in force';
 comment on column call.title is 'P0; of the version in force, or of the draft';
 comment on column call.version is '-; seq of its last journal event';
+comment on column call.draft_version is '-; compared at every save of the draft: nobody writes over another';
 comment on column call.made_by is '-';
 comment on column call.made_at is '-';
 comment on column call.changed_at is '-';
 comment on column call.published_at is '-; the first time';
-create unique index one_call_per_code on call (code);
+-- What was withdrawn before anybody read it gives its code free.
+create unique index one_call_per_code on call (code) where state <> 'withdrawn' or published is not null;
+create index call_at_desk on call (changed_at desc, id desc);
 create index call_published on call (published_at desc, id) where state = 'published';
 
 create table call_version (

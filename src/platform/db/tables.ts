@@ -635,6 +635,10 @@ export interface Call {
    */
   draft: Json;
   /**
+   * -; compared at every save of the draft: nobody writes over another
+   */
+  draft_version: Generated<number>;
+  /**
    * -
    */
   id: string;
@@ -954,6 +958,14 @@ export interface DraftFile {
    * -
    */
   pages: number | null;
+  /**
+   * -; a picture drawn anew (D24); none of a PDF
+   */
+  preview_key: string | null;
+  /**
+   * -; word of the refusal at the second look
+   */
+  refusal: string | null;
   /**
    * -; taken out by the leader; kept where a submitted version shows it (E61)
    */

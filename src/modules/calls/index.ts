@@ -1,0 +1,5 @@
+/** What later rooms may call. Pure: windows.ts, working-days.ts, document.ts, form/. */
+export { callForShare, callOfVersion, openCalls, publishedCall, type HeldCall, type OpenCall, type PublishedCall } from './published.ts'
+export { endOfCorrection } from './working-day-store.ts'
+export { bureauId, isBureau } from './bureau.ts'
+export { eligibilityFor, eligibilityForUnit } from './eligibility-server.ts'
