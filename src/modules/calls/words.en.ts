@@ -1,5 +1,9 @@
+import { en as editor } from './words.editor.en.ts'
+import { en as form } from './words.form.en.ts'
 import type { zh } from './words.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  ...editor,
+  ...form,
   'calls.title': 'Calls',
 }

@@ -1,0 +1,5 @@
+import type { zh } from './words.editor.zh.ts'
+
+export const en: Record<keyof typeof zh, string> = {
+  'calls.editor.title': 'Calls',
+}
