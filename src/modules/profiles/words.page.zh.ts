@@ -253,7 +253,7 @@ export const zh = {
   'profiles.refuse.hint': '本人将看到这段文字，2至500字',
   'profiles.refuse.required': '请填写驳回原因（2至500字）',
   'profiles.here': '{names}正在查看',
-  'profiles.note.own': '您起草的驳回原因，尚未提交',
+  'profiles.note.own': '尚未提交的驳回原因',
   'profiles.note.of': '{name}起草的驳回原因，尚未提交',
   'profiles.note.go_on': '接着写',
   'profiles.note.kept': '草稿已保存 {time}，接手审核的人员可以接着写',

@@ -14,13 +14,13 @@ export function BegunNotes({ decision: d }: { decision: Decision }) {
       {d.mode === 'reading' && own && (
         <Notice title={t('profiles.note.own')}>
           <RefusalReason codes={own.codes} reason={own.text} />
-          <p><Button size="small" onClick={d.beginRefusing}>{t('profiles.note.go_on')}</Button></p>
+          <p className="note-deed"><Button size="small" onClick={d.beginRefusing}>{t('profiles.note.go_on')}</Button></p>
         </Notice>
       )}
       {others.map((note) => (
         <Notice key={`${note.by} ${note.at}`} title={<>{t('profiles.note.of', { name: note.by })} <span className="quiet"><Time at={note.at} /></span></>}>
           <RefusalReason codes={note.reasonCodes} reason={note.reason} />
-          <p><Button size="small" onClick={() => d.goOnWith(note)}>{t('profiles.note.go_on')}</Button></p>
+          <p className="note-deed"><Button size="small" onClick={() => d.goOnWith(note)}>{t('profiles.note.go_on')}</Button></p>
         </Notice>
       ))}
     </>

@@ -45,7 +45,7 @@ export function DecidePanel({ decision: d, actsFor }: { decision: Decision; acts
         <>
           <BegunNotes decision={d} />
           <ReasonPicks refusing={d.picks.refusing} pick={d.picks.pick} type={d.picks.type} asked={d.tried} withKeys />
-          <p className="small"><KeepingState keeping={d.notes.keeping} kept="profiles.note.kept" /></p>
+          <p className="note-kept small"><KeepingState keeping={d.notes.keeping} kept="profiles.note.kept" /></p>
         </>
       )}
       {actsFor && <ActForField value={d.actFor} change={d.setActFor} asked={d.tried} />}

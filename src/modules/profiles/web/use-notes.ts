@@ -27,10 +27,10 @@ export function useNotes(on: { id: string; revision: number }, notes: readonly N
   })
   useEffect(() => () => void leaving.current(), [])
   const kept = notes.find(({ isOwn }) => isOwn)
-  const own = touched ? refusing : kept && refusingIn(kept)
+  const own = touched || !kept ? refusing : refusingIn(kept)
   return {
     keeping, said,
-    own: own && !isNothing(own) ? own : null,
-    others: notes.filter((note) => !note.isOwn && !isTaken(refusingIn(note), refusing)),
+    own: isNothing(own) ? null : own,
+    others: notes.filter((note) => !note.isOwn && !isTaken(refusingIn(note), own)),
   }
 }
