@@ -119,7 +119,7 @@ export const callsContract = contract({
       note: optionalField(textCheck({ min: 2, max: 1000 })),
     }),
     output: state.extend({ published: version, hash: z.string() }),
-    refusals: ['calls.bureau_only', 'calls.broken', 'calls.unchanged', 'calls.note_required', 'calls.draft_overtaken', 'calls.withdrawn_already', 'calls.closed_before_it_opens'],
+    refusals: ['calls.bureau_only', 'calls.broken', 'calls.unchanged', 'calls.note_required', 'calls.draft_overtaken', 'calls.withdrawn_already', 'calls.closes_in_the_past'],
     summary: 'The draft becomes the version in force; the first time the windows come with it. Refused with the places where the document is broken',
   }),
   difference: verb({

@@ -3,3 +3,4 @@ export { callForShare, callOfVersion, openCalls, publishedCall, type HeldCall, t
 export { endOfCorrection } from './working-day-store.ts'
 export { bureauId, isBureau } from './bureau.ts'
 export { eligibilityFor, eligibilityForUnit } from './eligibility-server.ts'
+export { windowsOf, windowsOfMany } from './window-store.ts'

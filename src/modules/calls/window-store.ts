@@ -28,3 +28,10 @@ export const addWindows = (tx: Tx, callId: string, added: readonly WindowRow[], 
     call_id: callId, level: row.level, nth: row.nth, opens_at: row.opensAt, closes_at: row.closesAt, begun_before: row.begunBefore,
     reason: row.reason, moved_by: movedBy, moved_at: row.movedAt,
   }))).execute()
+
+/** Who moved which window: `level.nth` -> display name. */
+export async function namesOfMovers(db: Db, callId: string): Promise<ReadonlyMap<string, string>> {
+  const found = await db.selectFrom('call_window as w').innerJoin('account as a', 'a.id', 'w.moved_by')
+    .select(['w.level', 'w.nth', 'a.display_name as name']).where('w.call_id', '=', callId).execute()
+  return new Map(found.map(({ level, nth, name }) => [`${level}.${nth}`, name]))
+}

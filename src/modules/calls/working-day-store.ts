@@ -40,3 +40,12 @@ export async function keepDay(tx: Tx, day: string, isWorking: boolean | null, no
       on conflict (day) do update set is_working = excluded.is_working, note = excluded.note, changed_by = excluded.changed_by, changed_at = excluded.changed_at`.execute(tx)
   }
 }
+
+/** Two who change the calendar take turns: a day that is not kept yet has no row to hold. */
+export const lockCalendar = (tx: Tx): Promise<unknown> => sql`select pg_advisory_xact_lock(hashtext('working_day'))`.execute(tx)
+
+/** How often a day was changed here: the seq of its last journal event. */
+export async function seqOfDay(tx: Tx, subject: string): Promise<number> {
+  const { rows: [row] } = await sql<{ seq: number | null }>`select max(seq) as seq from journal where room = 'calls.working_day' and subject = ${subject}`.execute(tx)
+  return row?.seq ?? 0
+}

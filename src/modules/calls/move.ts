@@ -1,0 +1,52 @@
+import { refuse, refuseField, type Refusal } from '../../kernel/refusal.ts'
+import { levels, type Level } from './document.ts'
+import { windowFor, windowForAll, type WindowRow } from './windows.ts'
+
+/** A move of windows, as the bureau asks for it. */
+export interface Move {
+  levels: readonly { level: Level; opensAt: Date; closesAt: Date }[]
+  /** Only for drafts begun before; null for all. */
+  begunBefore: Date | null
+  reason: string
+}
+
+/**
+ * The rows that a move adds, or why it cannot be made. A window that a draft has already been given stays: the later closing
+ * wins (windows.ts). No level may close before the one below it, or what comes last could not be decided.
+ */
+export function rowsOfMove(windows: readonly WindowRow[], chain: readonly Level[], move: Move, now: Date): WindowRow[] | Refusal {
+  const at = (index: number, code: string, params = {}): Refusal => refuseField(`levels.${index}.closesAt`, code, params)
+  const { begunBefore } = move
+  if (begunBefore && begunBefore > now) return refuseField('begunBefore', 'calls.cohort_in_future')
+  const added: WindowRow[] = []
+  for (const [index, { level, opensAt, closesAt }] of move.levels.entries()) {
+    if (!chain.includes(level)) return refuseField(`levels.${index}.level`, 'calls.level_unknown')
+    if (added.some((row) => row.level === level)) return refuseField(`levels.${index}.level`, 'calls.level_twice')
+    if (opensAt >= closesAt) return at(index, 'calls.closes_before_it_opens')
+    // Who was in time stays in time; closing now is as early as it goes.
+    if (closesAt.getTime() + 1000 <= now.getTime()) return at(index, 'calls.closes_in_the_past')
+    const general = windowForAll(windows, level)
+    const present = begunBefore ? windowFor(windows, level, new Date(begunBefore.getTime() - 1)) : general
+    if (present && isSame(present, { opensAt, closesAt })) return at(index, 'calls.same_window')
+    if (begunBefore && (!general || closesAt <= general.closesAt)) return at(index, 'calls.cohort_not_longer')
+    const nth = 1 + Math.max(0, ...windows.filter((row) => row.level === level).map((row) => row.nth))
+    added.push({ level, nth, opensAt, closesAt, begunBefore, reason: move.reason, movedAt: now })
+  }
+  return closesTooLate([...windows, ...added], begunBefore) ?? added
+}
+
+const isSame = (a: { opensAt: Date; closesAt: Date }, b: { opensAt: Date; closesAt: Date }): boolean =>
+  a.opensAt.getTime() === b.opensAt.getTime() && a.closesAt.getTime() === b.closesAt.getTime()
+
+function closesTooLate(windows: readonly WindowRow[], begunBefore: Date | null): Refusal | null {
+  let below: { level: Level; closesAt: Date } | null = null
+  for (const level of levels) {
+    const window = begunBefore ? windowFor(windows, level, new Date(begunBefore.getTime() - 1)) : windowForAll(windows, level)
+    if (!window) continue
+    if (below && window.closesAt < below.closesAt) {
+      return refuse('calls.closes_after_next', { status: 409, params: { level: below.level, next: level } })
+    }
+    below = { level, closesAt: window.closesAt }
+  }
+  return null
+}

@@ -1,0 +1,54 @@
+import { dayOf } from '../../kernel/clock.ts'
+import { overtaken, refuse, type Refusal } from '../../kernel/refusal.ts'
+import { opennessOf } from '../../kernel/why.ts'
+import { deed } from '../../platform/deed.ts'
+import { record } from '../../platform/journal.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { Call, Handlers } from '../../platform/serve/call.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { subjectOf } from '../../platform/subject.ts'
+import { isBureau } from './bureau.ts'
+import type { callsContract } from './contract.ts'
+import { endOfCorrection, keepDay, keptDays, lockCalendar, seqOfDay, yearsKept } from './working-day-store.ts'
+import { isWorkingDay } from './working-days.ts'
+
+type Verbs = Handlers<typeof callsContract>
+
+/** The calendar is kept by the bureau and the platform's administrators. */
+async function whyNotKeep(db: Db, { actor }: Pick<Call<unknown, Actor>, 'actor'>): Promise<Refusal | null> {
+  return actor.mandate?.post === 'platform_admin' || (await isBureau(db, actor)) ? null : refuse('calls.bureau_only', { status: 403 })
+}
+
+export const workingDays: Verbs['workingDays'] = async (call) => {
+  const { tools, input } = call
+  const stop = await whyNotKeep(tools.db, call)
+  if (stop) return stop
+  const year = input.year ?? Number(dayOf(tools.clock.now()).slice(0, 4))
+  const days = await keptDays(tools.db, `${year}-01-01`, `${year}-12-31`)
+  return {
+    year, years: await yearsKept(tools.db), days: days.map(({ changedAt, ...one }) => ({ ...one, changedAt: changedAt.toISOString() })),
+    ...opennessOf(['set'], () => stop),
+  }
+}
+
+export const setWorkingDay: Verbs['setWorkingDay'] = (call) => {
+  const { tools, actor, input } = call
+  return deed(call, async (tx) => {
+    const stop = await whyNotKeep(tx, call)
+    if (stop) return stop
+    await lockCalendar(tx)
+    const [kept] = await keptDays(tx, input.day, input.day)
+    if ((kept?.isWorking ?? null) !== input.seen) return overtaken()
+    const note = input.note ?? ''
+    const at = tools.clock.now()
+    await keepDay(tx, input.day, input.isWorking, note, { accountId: actor.accountId, at })
+    const subject = subjectOf('working_day', input.day)
+    await record(tx, tools.keyring, call, {
+      room: 'calls.working_day', subject, seq: (await seqOfDay(tx, subject)) + 1, event: 'set', body: { day: input.day, isWorking: input.isWorking, note, before: kept?.isWorking ?? null },
+    })
+    return { day: input.day, isWorking: input.isWorking ?? isWorkingDay(input.day, new Map()) }
+  })
+}
+
+export const correctionEnd: Verbs['correctionEnd'] = async ({ tools, input }) =>
+  ({ until: (await endOfCorrection(tools.db, new Date(`${input.from}T12:00:00+08:00`), input.days)).toISOString() })
