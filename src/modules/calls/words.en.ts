@@ -1,9 +1,11 @@
 import { en as editor } from './words.editor.en.ts'
 import { en as form } from './words.form.en.ts'
+import { en as renderer } from './words.renderer.en.ts'
 import type { zh } from './words.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   ...editor,
   ...form,
+  ...renderer,
   'calls.title': 'Calls',
 }
