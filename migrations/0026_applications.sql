@@ -185,6 +185,7 @@ create table application_decision (
   comment        text,
   marks          jsonb not null default '[]',
   acted_for      text check (acted_for in ('vacant','silent')),
+  correct_until  timestamptz,
   batch_id       uuid references application_batch (id),
   decided_at     timestamptz not null,
   undone_at      timestamptz,
@@ -208,6 +209,7 @@ comment on column application_decision.codes is '-; coded reasons';
 comment on column application_decision.comment is 'P1 sealed; mask=none shown; purpose=reason or comment (S2-85): leader and desks read it';
 comment on column application_decision.marks is 'P1; mask=none shown; purpose=fields to be corrected, each with its coded reason (D18)';
 comment on column application_decision.acted_for is '-; D11, E37: the unit acted for a department that is vacant or silent';
+comment on column application_decision.correct_until is '-; 退回补正: until when (E53)';
 comment on column application_decision.batch_id is '-';
 comment on column application_decision.decided_at is '-';
 comment on column application_decision.undone_at is '-; E51';
@@ -268,6 +270,35 @@ comment on column application_look.desk_id is '-; unit, secondary unit, authorit
 comment on column application_look.name is 'P1; mask=none shown; purpose=the leader sees who opened it';
 comment on column application_look.first_at is '-';
 comment on column application_look.last_at is '-';
+
+-- Desks hear of what came, all of it together: at once the first time, then at most hourly by mail.
+create table application_desk (
+  desk_id   uuid primary key,
+  told      integer not null default 0,
+  told_at   timestamptz not null,
+  mailed_at timestamptz
+);
+comment on table application_desk is 'When a desk was told last what had come to it';
+comment on column application_desk.desk_id is '-; secondary unit, unit, authority or bureau';
+comment on column application_desk.told is '-; how often, for the key of the notice';
+comment on column application_desk.told_at is '-; what arrived until then was told';
+comment on column application_desk.mailed_at is '-';
+
+-- N1: what signs the receipts. The public half stays for ever: a receipt can be verified years later.
+create table receipt_key (
+  id         text primary key,
+  public_jwk jsonb not null,
+  sealed     text not null,
+  made_at    timestamptz not null,
+  retired_at timestamptz
+);
+comment on table receipt_key is 'N1: Ed25519 keys of the receipts';
+comment on column receipt_key.id is '-; kid: thumbprint of the public half (RFC 7638)';
+comment on column receipt_key.public_jwk is 'P0';
+comment on column receipt_key.sealed is 'S sealed; the private JWK';
+comment on column receipt_key.made_at is '-';
+comment on column receipt_key.retired_at is '-; signs nothing new from then on';
+create unique index one_signing_receipt_key on receipt_key ((retired_at is null)) where retired_at is null;
 
 -- Submitted versions, their files and published calls never change.
 create function a_submitted_version_never_changes() returns trigger language plpgsql as $$

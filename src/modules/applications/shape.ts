@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CallDocument, EligibilityRule } from '../calls/document.ts'
 import type { Content, FieldValue } from '../calls/form/definition.ts'
-import { applicationStates, deskLevels, headlineStates, outcomes } from './state.ts'
+import { applicationStates, deskLevels, headlines, outcomes } from './state.ts'
 
 export const id = z.uuid()
 export const time = z.iso.datetime()
@@ -60,7 +60,7 @@ export const routeOutput = z.array(z.object({
 
 /** Where it stands and who has it. */
 export const standingOutput = {
-  state: z.enum(applicationStates), headline: z.enum(headlineStates),
+  state: z.enum(applicationStates), headline: z.enum(headlines),
   /** Where the next pass leads, for the label of the button (D17): 项目申报审核（单位）, 提交至主管部门, 提交至科技局. */
   next: z.enum(deskLevels).nullable(),
   desk: named.nullable(), arrivedAt: time.nullable(), queuedAt: time.nullable(), isFast: z.boolean(), returnedBy: z.enum(deskLevels).nullable(),

@@ -16,10 +16,10 @@ export const isUnsubmitted = (state: ApplicationState): boolean => (unsubmittedS
 export const isUnderWay = (state: ApplicationState): state is DeskLevel => (deskLevels as readonly ApplicationState[]).includes(state)
 
 /** D17: the headline that lists and filters show; words `applications.headline.<headline>`. */
-export const headlineStates = ['unsubmitted', ...deskLevels, ...endStates] as const
-export type Headline = (typeof headlineStates)[number]
+export const headlines = ['unsubmitted', ...deskLevels, ...endStates] as const
+export type Headline = (typeof headlines)[number]
 /** What a list is filtered by: a headline, or one sub-state of 未提交. */
-export const filterStates = [...headlineStates, ...unsubmittedStates] as const
+export const filterStates = [...headlines, ...unsubmittedStates] as const
 export type FilterState = (typeof filterStates)[number]
 export const headlineOf = (state: ApplicationState): Headline =>
   state === 'draft' || state === 'returned' || state === 'withdrawn' ? 'unsubmitted' : state

@@ -350,6 +350,10 @@ export interface ApplicationBatch {
    */
   done: number;
   /**
+   * -; until when a frozen set may be run
+   */
+  expires_at: Timestamp;
+  /**
    * -
    */
   id: string;
@@ -358,13 +362,17 @@ export interface ApplicationBatch {
    */
   items: number;
   /**
-   * -; undone for ten minutes from then (E51)
+   * -; when the set was frozen (E48)
    */
   made_at: Timestamp;
   /**
    * -
    */
   made_by: string;
+  /**
+   * -; when it was run; it can be undone for ten minutes from then (E51)
+   */
+  run_at: Timestamp | null;
   /**
    * -; ids of the random sample, and which of them were opened (N5)
    */
@@ -389,13 +397,44 @@ export interface ApplicationBatchItem {
    */
   batch_id: string;
   /**
-   * -; done, undone, or the refusal
+   * -; order in the set: that of the queue; the first take the places of a quota (E57)
+   */
+  nth: number;
+  /**
+   * -; ready or warned while frozen; then done, undone, or the code of the refusal
    */
   outcome: string;
+  /**
+   * P0; what the refusal names
+   */
+  params: Generated<Json>;
   /**
    * -; version at the tick (E49)
    */
   seen: number;
+}
+
+export interface ApplicationBlock {
+  /**
+   * -; place / 2048
+   */
+  block: number;
+  /**
+   * -
+   */
+  n: number;
+  /**
+   * -
+   */
+  scope_id: string;
+  /**
+   * -
+   */
+  shard: number;
+  /**
+   * -
+   */
+  state: string;
 }
 
 export interface ApplicationDecision {
@@ -419,6 +458,10 @@ export interface ApplicationDecision {
    * P1 sealed; mask=none shown; purpose=reason or comment (S2-85): leader and desks read it
    */
   comment: string | null;
+  /**
+   * -; 退回补正: until when (E53)
+   */
+  correct_until: Timestamp | null;
   /**
    * -
    */
@@ -465,6 +508,25 @@ export interface ApplicationDecision {
   undone_at: Timestamp | null;
 }
 
+export interface ApplicationDesk {
+  /**
+   * -; secondary unit, unit, authority or bureau
+   */
+  desk_id: string;
+  /**
+   * -
+   */
+  mailed_at: Timestamp | null;
+  /**
+   * -; how often, for the key of the notice
+   */
+  told: Generated<number>;
+  /**
+   * -; what arrived until then was told
+   */
+  told_at: Timestamp;
+}
+
 export interface ApplicationFile {
   /**
    * -
@@ -509,6 +571,48 @@ export interface ApplicationLook {
    * P1; mask=none shown; purpose=the leader sees who opened it
    */
   name: string;
+}
+
+export interface ApplicationSearch {
+  /**
+   * -
+   */
+  application_id: string;
+  /**
+   * P1; mask=name; purpose=search by 负责人
+   */
+  leader_name: string;
+  /**
+   * P1; mask=none shown; purpose=search by 项目名称
+   */
+  title: string;
+  /**
+   * -
+   */
+  unit_id: string;
+}
+
+export interface ApplicationTotal {
+  /**
+   * -
+   */
+  call_id: string;
+  /**
+   * -
+   */
+  n: number;
+  /**
+   * -; unit, secondary unit, authority or bureau
+   */
+  scope_id: string;
+  /**
+   * -; of the connection that counted: nobody waits for another one
+   */
+  shard: number;
+  /**
+   * -
+   */
+  state: string;
 }
 
 export interface ApplicationVersion {
@@ -946,6 +1050,10 @@ export interface DraftFile {
    * -
    */
   id: string;
+  /**
+   * -; shown within a rich text; counts while the text shows it
+   */
+  is_picture: Generated<boolean>;
   /**
    * -
    */
@@ -2444,6 +2552,29 @@ export interface ProofCode {
   used_at: Timestamp | null;
 }
 
+export interface ReceiptKey {
+  /**
+   * -; kid: thumbprint of the public half (RFC 7638)
+   */
+  id: string;
+  /**
+   * -
+   */
+  made_at: Timestamp;
+  /**
+   * P0
+   */
+  public_jwk: Json;
+  /**
+   * -; signs nothing new from then on
+   */
+  retired_at: Timestamp | null;
+  /**
+   * S sealed; the private JWK
+   */
+  sealed: string;
+}
+
 export interface RecoveryCase {
   /**
    * -; the keeper forgot, the keeper has left, something else
@@ -3606,9 +3737,13 @@ export interface Tables {
   application: Application;
   application_batch: ApplicationBatch;
   application_batch_item: ApplicationBatchItem;
+  application_block: ApplicationBlock;
   application_decision: ApplicationDecision;
+  application_desk: ApplicationDesk;
   application_file: ApplicationFile;
   application_look: ApplicationLook;
+  application_search: ApplicationSearch;
+  application_total: ApplicationTotal;
   application_version: ApplicationVersion;
   authority: Authority;
   call: Call;
@@ -3656,6 +3791,7 @@ export interface Tables {
   profile_revision: ProfileRevision;
   profile_unit_total: ProfileUnitTotal;
   proof_code: ProofCode;
+  receipt_key: ReceiptKey;
   recovery_case: RecoveryCase;
   recovery_evidence: RecoveryEvidence;
   recovery_request: RecoveryRequest;

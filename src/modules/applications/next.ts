@@ -1,0 +1,24 @@
+import { deskOn, firstLevel, type Route } from './route.ts'
+import type { DeskLevel } from './state.ts'
+
+/** The last return that the leader answers with this submission; null where nothing was returned. */
+export interface Returned {
+  level: DeskLevel
+  /** Fields that it marked; empty for a return of the whole (D18). */
+  marks: readonly string[]
+}
+
+/**
+ * Where a submission goes. The whole chain, or, where the call allows it and nothing but the marked fields was changed, straight
+ * to the desk that returned it (D5, D18). 退回补正 of the bureau always climbs the levels again (E53).
+ */
+export function destinationOf(
+  route: Route, of: { fastReturn: boolean; returned: Returned | null; changed: readonly string[] },
+): { level: DeskLevel; deskId: string; isFast: boolean } {
+  const first = firstLevel(route)
+  const whole = { level: first, deskId: deskOn(route, first) ?? route.unit, isFast: false }
+  const { returned } = of
+  if (!returned || !of.fastReturn || returned.level === 'bureau' || returned.level === first || returned.marks.length === 0) return whole
+  const desk = deskOn(route, returned.level)
+  return desk && of.changed.every((field) => returned.marks.includes(field)) ? { level: returned.level, deskId: desk, isFast: true } : whole
+}
