@@ -70,6 +70,8 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.problem.id_twice': 'The id “{name}” is there twice',
   'calls.problem.option_twice': 'The option “{name}” is there twice',
   'calls.problem.members_twice': 'A form has only one field for members',
+  'calls.problem.title_field': 'A form needs the project title, a field with the id “{name}”',
+  'calls.problem.title_always': 'The project title is a required text without condition, of at most 200 characters',
   'calls.problem.unknown_field': 'A condition or rule names the field “{name}”, which does not exist',
   'calls.problem.unread_field': 'The field “{name}” cannot be used in a condition',
   'calls.problem.unknown_option': 'A condition names the option “{name}”, which does not exist',

@@ -25,13 +25,13 @@ function windowProblems(windows: CallDocument['windows'], chain: CallDocument['c
     ['authority', chain?.authority ? windows.authority : undefined], ['bureau', windows.bureau],
   ]
   if (chain?.authority && !windows.authority) found.push(problem(['windows', 'authority'], 'calls.problem.authority_window'))
-  let below: [Level, Window] | null = null
+  let below: Window | null = null
   for (const [level, window] of order) {
     if (!window) continue
     if (time(window.opensAt) >= time(window.closesAt)) found.push(problem(['windows', level, 'closesAt'], 'calls.problem.window_order'))
-    if (below && time(window.closesAt) < time(below[1].closesAt)) found.push(problem(['windows', level, 'closesAt'], 'calls.problem.closes_before', { level: below[0] }))
+    if (below && time(window.closesAt) < time(below.closesAt)) found.push(problem(['windows', level, 'closesAt'], 'calls.problem.closes_before'))
     if (below && time(window.opensAt) < time(windows.leader.opensAt)) found.push(problem(['windows', level, 'opensAt'], 'calls.problem.opens_before'))
-    below = [level, window]
+    below = window
   }
   return found
 }

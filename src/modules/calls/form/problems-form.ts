@@ -3,6 +3,7 @@ import { fieldsOf } from './conditions.ts'
 import type { Field, FieldOf, FormDefinition } from './definition.ts'
 import { conditionProblems, computedProblems } from './problems-condition.ts'
 import { problem, type Problem } from './problem.ts'
+import { titleField } from './title.ts'
 
 type Place = (string | number)[]
 type Bounds = { least?: number | undefined; most?: number | undefined }
@@ -16,6 +17,7 @@ export function formProblems(form: FormDefinition): Problem[] {
     ...twice(form.tabs.flatMap((tab, t) => tab.fields.map(({ id }, f) => ({ id, place: [...at(t, f), 'id'] })))),
     ...twice(form.rules.map(({ id }, rule) => ({ id, place: ['form', 'rules', rule, 'id'] }))),
     ...oneMembersField(form),
+    ...titleProblems(form),
     ...form.tabs.flatMap((tab, t) => [
       ...(tab.when ? conditionProblems(tab.when, fields, ['form', 'tabs', t, 'when']) : []),
       ...tab.fields.flatMap((field, f) => [
@@ -39,6 +41,18 @@ const twice = (named: { id: string; place: Place }[], code = 'calls.problem.id_t
 function oneMembersField(form: FormDefinition): Problem[] {
   const places = form.tabs.flatMap((tab, t) => tab.fields.flatMap(({ kind }, f) => (kind === 'members' ? [['form', 'tabs', t, 'fields', f, 'kind']] : [])))
   return places.slice(1).map((place) => problem(place, 'calls.problem.members_twice'))
+}
+
+/** Lists and receipts name an application by its title, so that every form asks everybody for it. */
+function titleProblems(form: FormDefinition): Problem[] {
+  for (const [t, tab] of form.tabs.entries()) {
+    for (const [f, field] of tab.fields.entries()) {
+      if (field.id !== titleField) continue
+      const isAsked = field.kind === 'text' && field.required && !field.when && !tab.when && field.max <= 200
+      return isAsked ? [] : [problem(['form', 'tabs', t, 'fields', f], 'calls.problem.title_always')]
+    }
+  }
+  return [problem(['form', 'tabs'], 'calls.problem.title_field', { name: titleField })]
 }
 
 function fieldProblems(field: Field, place: Place): Problem[] {
