@@ -34,7 +34,7 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.fill.row.count': '{n} {n:row|rows}, {most} at most. ',
   'calls.fill.row.paste': 'Cells copied from Excel or WPS can be pasted straight into the table.',
   'calls.fill.row.wrong': 'Row {n}, {column}: {sentence}',
-  'calls.fill.row.wrong.whole': 'Row {n}: {sentence}',
+  'calls.fill.row.wrong.told': '{column}: {sentence}',
   'calls.fill.pasted': '{rows} {rows:row|rows} pasted',
   'calls.fill.pasted.left': '{rows} {rows:row|rows} pasted; {left} {left:cell|cells} did not fit the column and stayed empty',
   'calls.fill.picture': 'Picture',

@@ -32,7 +32,7 @@ export const zh = {
   'calls.fill.row.count': '共{n}行，最多{most}行。',
   'calls.fill.row.paste': '可从 Excel、WPS 表格中复制后直接粘贴到单元格。',
   'calls.fill.row.wrong': '第{n}行 {column}：{sentence}',
-  'calls.fill.row.wrong.whole': '第{n}行：{sentence}',
+  'calls.fill.row.wrong.told': '{column}：{sentence}',
   'calls.fill.pasted': '已粘贴{rows}行',
   'calls.fill.pasted.left': '已粘贴{rows}行，其中{left}个单元格与本列要求不符，未填入',
   'calls.fill.picture': '图片',

@@ -15,6 +15,8 @@ import type { InputProps } from './input-props.ts'
 
 const Row = memo(RowInput)
 const none: readonly Finding[] = []
+/** Sentences that name the row themselves. */
+const tellsRow = new Set(['calls.check.required_cell', 'calls.check.empty_row'])
 
 /**
  * Rows with plain cells: Enter goes down and, from the last row, begins another; a block out of Excel is pasted into its
@@ -87,6 +89,7 @@ export function TableInput({ field, value, change, leave, wiring, findings }: In
     return map
   }, [findings])
   const labels = field.columns.map((column) => said(column.label))
+  const indexOf = (one: Finding) => field.columns.findIndex((column) => column.id === one.column)
   return (
     <div className="table-input">
       {rows.length > 0 && (
@@ -126,7 +129,8 @@ export function TableInput({ field, value, change, leave, wiring, findings }: In
       <output className={told ? 'quiet' : 'sr'}>{told}</output>
       {rows.map((row, i) => (byRow.get(row.id) ?? none).filter((one) => one.severity === 'error').map((one, j) => (
         <p className="error" key={`${row.id}${j}`} id={`${cellId(field.id, row.id, one.column ?? '')}e`}>
-          {t('calls.fill.row.wrong', { n: i + 1, column: labels[field.columns.findIndex((column) => column.id === one.column)] ?? '', sentence: inWords(one) })}
+          {tellsRow.has(one.code) ? (labels[indexOf(one)] ? t('calls.fill.row.wrong.told', { column: labels[indexOf(one)] ?? '', sentence: inWords(one) }) : inWords(one))
+            : t('calls.fill.row.wrong', { n: i + 1, column: labels[indexOf(one)] ?? '', sentence: inWords(one) })}
         </p>
       )))}
     </div>

@@ -1,0 +1,12 @@
+/** The renderer of a form, for the pages of later rooms: to be filled in by the leader, to be read at every desk. */
+export { FormFill, useChecked } from './form/form-fill.tsx'
+export { FormShown } from './form/form-shown.tsx'
+export { FormTabs } from './form/form-tabs.tsx'
+export { FormPreview } from './form/preview.tsx'
+export { FieldInput } from './form/field-input.tsx'
+export { useFindingWords } from './form/field-frame.tsx'
+export { FieldShown, memberTones, ValueShown } from './form/field-shown.tsx'
+export { differs } from './form/differing.ts'
+export { FormPartsContext, type FormParts } from './form/parts.ts'
+export { saidIn, useSaid } from './form/said.ts'
+export { cellId } from './form/table-row.tsx'
