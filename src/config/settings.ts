@@ -114,8 +114,8 @@ export const settings: readonly Setting[] = [
   },
   {
     name: 'REQUESTS_PER_MINUTE', default: '600',
-    zh: '同一地址每分钟最多请求数（每进程）',
-    en: 'Most requests of one address per minute, per process',
+    zh: '每人（未登录时每个地址）每分钟最多请求数（每进程）；同一地址合计为其20倍',
+    en: 'Most requests of one person (of one address where nobody is signed in) per minute, per process; of one address altogether twenty times as many',
   },
   {
     name: 'PROFILE', default: 'both',

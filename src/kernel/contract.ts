@@ -26,6 +26,8 @@ export interface Verb<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   rows?: readonly string[]
   /** Takes one file beside its input (multipart): the most bytes it accepts. */
   upload?: { maxBytes: number }
+  /** Takes documents that people write (a table, a text with its tables): keys and items in its body, where 2,000 would not do. */
+  mostKeys?: number
   /** Answers with a file instead of JSON; `output` is then z.void(). */
   download?: true
   /** Carries an `Idempotency-Key` header: repeated with the same key it answers the same and has one effect (I9). */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { connect, type AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { person, signedIn } from '../../../checks/people.ts'
@@ -94,6 +95,19 @@ test('too many requests are told so in the language of the reader', async () => 
   expect([refused.status, refused.problem.detail]).toEqual([429, expect.stringContaining('Too many requests')])
   // Files of the program do not count: a whole university stands behind one address.
   for (let n = 0; n < 3; n++) expect((await busy.visit('/app/assets/none.js')).status).toBe(404)
+})
+
+test('people behind one address have each what one may ask; made-up sessions are counted with their address', async () => {
+  const busy = await testServer({ config: { requestsPerMinute: 3 } })
+  const first = await signedIn(busy, await person(busy))
+  const second = Object.assign(await signedIn(busy, await person(busy)), { address: first.address })
+  const statuses = async (visitor: Visitor, times: number) =>
+    Promise.all(Array.from({ length: times }, async () => (await busy.ask(accountsContract.me, {}, visitor)).status))
+  expect((await statuses(first, 5)).filter((status) => status === 429)).toHaveLength(2)
+  expect(await statuses(second, 3)).toEqual([200, 200, 200])
+  const invented = () => Object.assign(new Visitor(), { address: '198.51.100.77', cookies: new Map([['__Host-kehui', randomBytes(32).toString('base64url')]]) })
+  const answers = await Promise.all(Array.from({ length: 5 }, async () => (await busy.visit('/sign-in', invented())).status))
+  expect(answers.filter((status) => status === 429)).toHaveLength(2)
 })
 
 test('a key is kept only for a verb that is idempotent: another answer may hold personal values', async () => {

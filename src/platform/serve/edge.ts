@@ -16,6 +16,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Every route says who may call it; a check of the house finds one that does not. */
     guard?: Guard
+    mostKeys?: number | undefined
   }
   interface FastifyRequest {
     receivedAt: Date

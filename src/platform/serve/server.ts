@@ -1,6 +1,5 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyMultipart from '@fastify/multipart'
-import fastifyRateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { newId } from '../../kernel/ids.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
@@ -11,6 +10,7 @@ import { addWeb } from './web.ts'
 import { addOperations } from './operations.ts'
 import { tokenOf } from './cookies.ts'
 import { isCrossSite, safetyHeaders } from './headers.ts'
+import { isOfTheApplication, limitRequests } from './rate.ts'
 import { isWithinShape } from './shape.ts'
 import { answerUnparsed, answerUnrouted, isBrokenForm } from './malformed.ts'
 
@@ -47,12 +47,7 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
     request.lang = asked === 'en' || asked === 'zh' ? asked : request.cookies.lang === 'en' ? 'en' : 'zh'
     request.mode = request.cookies.mode === 'elder' ? 'elder' : 'standard'
   })
-  await app.register(fastifyRateLimit, {
-    global: true, max: tools.config.requestsPerMinute, timeWindow: 60_000,
-    // A university stands behind one address: the program's own files, kept by every browser, must not use up what its people may ask.
-    allowList: (request) => isOfTheApplication(request.url),
-    errorResponseBuilder: (_request, context) => refuse('too_many_requests', { status: 429, params: { seconds: Math.ceil(context.ttl / 1000) } }) as never,
-  })
+  await limitRequests(app, tools)
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 20, fieldSize: 10_000, parts: 21 } })
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))))
@@ -60,7 +55,7 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
 
   app.addHook('preHandler', async (request, reply) => {
     if (isCrossSite(request)) return answerProblem(reply, request, tools, refuse('cross_site', { status: 403 }))
-    if (![request.body, request.query, request.params].every(isWithinShape)) {
+    if (!isWithinShape(request.body, request.routeOptions.config.mostKeys) || ![request.query, request.params].every((part) => isWithinShape(part))) {
       return answerProblem(reply, request, tools, refuse('body_malformed', { status: 400 }))
     }
     const token = tokenOf(request, secure)
@@ -90,6 +85,3 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
   await addWeb(app, edge)
   return app
 }
-
-/** Built files whose names hold their digest. */
-const isOfTheApplication = (url: string): boolean => /^\/(app\/)?assets\//.test(url)

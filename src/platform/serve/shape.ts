@@ -1,12 +1,12 @@
 /** Limits on what JSON may look like, before any schema reads it (guards.md, section 5). */
 const maxDepth = 32
-const maxKeys = 2_000
+const maxKeysUsually = 2_000
 
 /** Texts that no column can hold: a null character, half of a character. */
 const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 /** Whether parsed input is within depth and number of keys, and made of real text; iterative, so that depth cannot hurt the check itself. */
-export function isWithinShape(body: unknown): boolean {
+export function isWithinShape(body: unknown, maxKeys = maxKeysUsually): boolean {
   let keys = 0
   const open: [unknown, number][] = [[body, 0]]
   for (let next = open.pop(); next; next = open.pop()) {

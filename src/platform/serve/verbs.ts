@@ -21,7 +21,7 @@ function addVerb(app: FastifyInstance, edge: Edge, room: Room, name: string, ver
   app.route({
     method: verb.method,
     url: verb.path,
-    config: { guard: verb.guard },
+    config: { guard: verb.guard, mostKeys: verb.mostKeys },
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const { tools } = edge
