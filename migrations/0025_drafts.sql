@@ -91,12 +91,16 @@ create table draft_file (
   sha256      text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   pages       integer,
   file_key    text not null,
+  preview_key text,
+  is_picture  boolean not null default false,
   state       text not null check (state in ('checking','clean','refused')),
+  refusal     text,
   uploaded_by uuid not null references account (id),
   uploaded_at timestamptz not null,
   removed_at  timestamptz,
   -- I23: who refers to a file refers to a clean one.
-  constraint file_in_its_state unique (id, state)
+  constraint file_in_its_state unique (id, state),
+  constraint a_refused_file_has_its_reason check ((state = 'refused') = (refusal is not null))
 );
 comment on table draft_file is 'Attachments of an application, and pictures in its texts; in quarantine until checked';
 comment on column draft_file.id is '-';
@@ -108,6 +112,9 @@ comment on column draft_file.bytes is '-';
 comment on column draft_file.sha256 is '-; part of what is hashed at submission';
 comment on column draft_file.pages is '-';
 comment on column draft_file.file_key is '-';
+comment on column draft_file.preview_key is '-; a picture drawn anew (D24); none of a PDF';
+comment on column draft_file.is_picture is '-; shown within a rich text; counts while the text shows it';
+comment on column draft_file.refusal is '-; word of the refusal at the second look';
 comment on column draft_file.state is '-; only a clean one is ever shown';
 comment on column draft_file.uploaded_by is '-';
 comment on column draft_file.uploaded_at is '-';

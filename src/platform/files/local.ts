@@ -7,7 +7,7 @@ import type { Config } from '../../config.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { clamdScan, type Scan } from './clamd.ts'
 import { eicarWatch } from './eicar.ts'
-import type { FileStore, StoredFile, TakeLimits } from './store.ts'
+import type { FileStore, PutLimits, StoredFile, TakeLimits } from './store.ts'
 
 const keyPattern = /^(?:(?!tmp\/)[a-z]{3,20}\/)?[0-9a-f]{2}\/[0-9a-f]{30}$/
 const dayMs = 86_400_000
@@ -31,12 +31,17 @@ export function localStore(folder: string, scan: Scan | null = null): FileStore 
   }
 
   /** Whole, flushed and examined under a temporary name, which is gone when `finish` is done with it. */
-  async function receive<T>(stream: Readable, limits: TakeLimits, finish: (path: string, written: Omit<StoredFile, 'key'>) => Promise<T>): Promise<T | Refusal> {
+  async function receive<T>(stream: Readable, limits: TakeLimits & Pick<PutLimits, 'quarantine'>, finish: (path: string, written: Omit<StoredFile, 'key'>) => Promise<T>): Promise<T | Refusal> {
     const path = join(temporary, `${randomBytes(16).toString('hex')}.part`)
     try {
       const written = await write(stream, path, limits)
       if (!('bytes' in written)) return written
-      return (await limits.examine?.(path)) ?? (await scan?.(path)) ?? (await finish(path, written))
+      const trouble = await limits.examine?.(path)
+      if (trouble) return trouble
+      const found = (await scan?.(path)) ?? null
+      const waits = limits.quarantine === true && found?.code === 'file.scan_unavailable'
+      if (found && !waits) return found
+      return await finish(path, waits ? { ...written, isUnscanned: true } : written)
     } finally {
       // After a rename there is nothing under this name any more.
       await rm(path, { force: true })
@@ -54,6 +59,8 @@ export function localStore(folder: string, scan: Scan | null = null): FileStore 
     }),
 
     take: (stream, limits) => receive(stream, limits, async (path, { sha256 }) => ({ bytes: await readFile(path), sha256 })),
+
+    rescan: async (key) => (await scan?.(pathOf(key))) ?? null,
 
     async keysIn(drawer, before) {
       const keys: string[] = []

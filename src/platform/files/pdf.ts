@@ -58,3 +58,20 @@ function* packedObjects(bytes: Buffer, text: string): Generator<Buffer> {
     yield bytes.subarray(before, end)
   }
 }
+
+const leaf = /\/Type\s*\/Page(?![A-Za-z])/g
+
+/**
+ * How many pages a PDF says that it has; null where that cannot be told without drawing it: changed after it was made
+ * (a signature, say), so that old and new pages stand side by side. Only for files that `pdfTrouble` let pass.
+ */
+export async function pdfPages(path: string): Promise<number | null> {
+  const bytes = await readFile(path)
+  const text = bytes.toString('latin1')
+  const fast = /\/Linearized[^>]{0,400}?\/N\s+(\d{1,6})/.exec(text.slice(0, 2048))
+  if (fast) return Number(fast[1])
+  if (text.split('%%EOF').length > 2) return null
+  let pages = [...text.matchAll(leaf)].length
+  for (const packed of packedObjects(bytes, text)) pages += [...((await unpack(packed, { maxOutputLength: mostUnpacked }).catch(() => null))?.toString('latin1') ?? '').matchAll(leaf)].length
+  return pages > 0 ? pages : null
+}

@@ -1,10 +1,13 @@
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Upload } from '../serve/call.ts'
 import { kindOf, troubleOf, type FileKind } from './kind.ts'
-import type { FileStore, StoredFile } from './store.ts'
+import { pdfPages } from './pdf.ts'
+import type { FileStore, PutLimits, StoredFile } from './store.ts'
 
 export interface ReceivedFile extends StoredFile {
   kind: FileKind
+  /** Of a PDF, as far as it can be told. */
+  pages: number | null
   /** As its sender called it, fit to be shown and offered for saving; never a path. */
   name: string
 }
@@ -16,21 +19,24 @@ export interface ReceivedFile extends StoredFile {
 export async function receive(
   files: FileStore,
   upload: Upload,
-  { maxBytes, kinds }: { maxBytes: number; kinds: readonly FileKind[] },
+  { maxBytes, kinds, ...more }: { maxBytes: number; kinds: readonly FileKind[] } & Pick<PutLimits, 'drawer' | 'quarantine'>,
 ): Promise<ReceivedFile | Refusal> {
   let kind: FileKind | null = null
+  let pages: number | null = null
   const stored = await files.put(upload.stream, {
-    maxBytes,
+    maxBytes, ...more,
     async examine(path) {
       const found = await kindOf(path, upload.name, kinds)
       if (isRefusal(found)) return found
       kind = found
-      return troubleOf(path, found)
+      const trouble = await troubleOf(path, found)
+      if (!trouble && found === 'pdf') pages = await pdfPages(path)
+      return trouble
     },
   })
   if (isRefusal(stored)) return besideTheFile(stored)
   if (kind === null) throw new Error('the store did not let the file be examined')
-  return { ...stored, kind, name: shownName(upload.name, kind) }
+  return { ...stored, kind, pages, name: shownName(upload.name, kind) }
 }
 
 /** Without folders, control and direction marks; at most 120 characters with its real extension. */

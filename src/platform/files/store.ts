@@ -8,6 +8,8 @@ export interface StoredFile {
   bytes: number
   /** In hexadecimal. */
   sha256: string
+  /** Only where the caller keeps such files in quarantine: the virus check did not answer, `rescan` asks again. */
+  isUnscanned?: true
 }
 
 export interface TakeLimits {
@@ -19,6 +21,8 @@ export interface TakeLimits {
 export interface PutLimits extends TakeLimits {
   /** Files that lie together and can be listed (`keysIn`): small letters. Without one the file is found by its key alone. */
   drawer?: string
+  /** Whether a file is taken though the virus check does not answer: its caller shows it to nobody until `rescan` finds it clean. */
+  quarantine?: boolean
 }
 
 /** A file that was received, and is nowhere any more. */
@@ -40,6 +44,8 @@ export interface FileStore {
    * that is killed meanwhile leaves it among the unfinished uploads, which are swept. Refuses as `put` does.
    */
   take(stream: Readable, limits: TakeLimits): Promise<TakenFile | Refusal>
+  /** Asks the virus check about a file of the store: null where it is clean or there is no check, else `file.infected`, or `file.scan_unavailable` again. */
+  rescan(key: string): Promise<Refusal | null>
   /** The keys in a drawer whose files came before this time: to find those that no row names. */
   keysIn(drawer: string, before: Date): Promise<string[]>
   /** Throws if there is no such file: rows point at files, so that would be broken, not refused. */

@@ -1,0 +1,69 @@
+import { isRefusal, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { deed } from '../../platform/deed.ts'
+import type { Handlers } from '../../platform/serve/call.ts'
+import { windowFor } from '../calls/windows.ts'
+import { windowsOfMany } from '../calls/index.ts'
+import type { draftsContract } from './contract.ts'
+import { happen } from './draft-journal.ts'
+import { factsOf } from './facts.ts'
+import { invitationForUpdate, invitationsTo, selfOf, type Invited, type Self } from './invited-store.ts'
+import { changeMember, membersOf } from './member-store.ts'
+import { tellLeader } from './notices.ts'
+
+type Verbs = Handlers<typeof draftsContract>
+type Answer = 'confirm' | 'decline' | 'leave'
+
+/** E59: nobody else finds them; an account without person has none. */
+export const myInvitations: Verbs['myInvitations'] = async ({ tools, actor }) => {
+  const now = tools.clock.now()
+  const self = await selfOf(tools.db, actor.accountId)
+  const found = self ? await invitationsTo(tools.db, self) : []
+  const windows = await windowsOfMany(tools.db, [...new Set(found.map(({ callId }) => callId))])
+  return {
+    now: now.toISOString(),
+    invitations: found.map((one) => ({
+      id: one.id, draftId: one.draftId, callTitle: one.call, title: one.title, leader: one.leader, unit: one.unit, task: one.task,
+      months: one.months === null ? null : Number(one.months), state: one.state, invitedAt: one.invitedAt.toISOString(), answeredAt: one.answeredAt?.toISOString() ?? null,
+      until: windowFor(windows.get(one.callId) ?? [], 'leader', one.begunAt)?.closesAt.toISOString() ?? null, isOpen: one.lock !== 'locked',
+    })),
+  }
+}
+
+/** What an answer makes of an invitation, or why it cannot be given now. */
+export function answered(one: Pick<Invited, 'state' | 'lock'>, answer: Answer): 'confirmed' | 'declined' | Refusal {
+  if (one.lock === 'locked') return refuse('drafts.invitation.under_way', { status: 409 })
+  if (answer === 'confirm' ? one.state === 'confirmed' : one.state === 'declined') return refuse('drafts.invitation.answered', { status: 409 })
+  if (answer === 'leave' && one.state !== 'confirmed') return refuse('drafts.invitation.answered', { status: 409 })
+  if (answer === 'decline' && one.state !== 'invited') return refuse('drafts.invitation.answered', { status: 409 })
+  return answer === 'confirm' ? 'confirmed' : 'declined'
+}
+
+export const answer: Verbs['answer'] = (call) =>
+  deed(call, async (tx) => {
+    const { tools, input, actor } = call
+    const self = await selfOf(tx, actor.accountId)
+    const one = self && (await invitationForUpdate(tx, self, input.memberId))
+    if (!self || !one) return unseen()
+    const state = answered(one, input.answer)
+    if (isRefusal(state)) return state
+    const others = await membersOf(tx, one.draftId)
+    if (state === 'confirmed' && others.some((other) => other.id !== one.id && other.state === 'confirmed' && other.person_id === self.personId)) return refuse('drafts.member.again', { status: 409 })
+    const now = tools.clock.now()
+    // As of now (E03): what becomes of him later does not change what he confirmed.
+    const facts = state === 'confirmed' ? await factsNow(tx, tools, self) : {}
+    await changeMember(tx, one.id, { state, person_id: self.personId, account_id: self.accountId, answered_at: now, ...facts })
+    const event = state === 'confirmed' ? 'member_confirmed' : input.answer === 'leave' ? 'member_left' : 'member_declined'
+    const version = await happen(tx, tools, call, one.draftId, event, { memberId: one.id, personId: self.personId })
+    await tellLeader(tx, tools, {
+      draftId: one.draftId, version, accountId: one.leaderAccountId, what: event === 'member_left' ? 'left' : state, params: { member: self.name, call: one.call.zh },
+    })
+    return { state }
+  })
+
+async function factsNow(tx: Parameters<typeof factsOf>[0], tools: Parameters<typeof factsOf>[1], self: Self) {
+  const facts = await factsOf(tx, tools, self.personId, await unitOf(tx, self.personId))
+  return { name: self.name, unit_name: facts['unit.name'] ?? '', title: facts['leader.title'] ?? '' }
+}
+
+const unitOf = async (tx: Parameters<typeof factsOf>[0], personId: string): Promise<string | null> =>
+  (await tx.selectFrom('person').select('unit_id').where('id', '=', personId).executeTakeFirst())?.unit_id ?? null

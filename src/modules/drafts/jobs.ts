@@ -1,0 +1,67 @@
+import { addDays } from '../../kernel/clock.ts'
+import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
+import { transact } from '../../platform/db/transaction.ts'
+import type { FileKind } from '../../platform/files/kind.ts'
+import { thePlatform } from '../../platform/journal.ts'
+import type { Job } from '../../platform/jobs.ts'
+import type { Tools } from '../../platform/tools.ts'
+import { happen } from './draft-journal.ts'
+import { draftLocked } from './draft-store.ts'
+import { drawAnew } from './file-server.ts'
+import * as store from './file-store.ts'
+import { drawer } from './files.ts'
+import { tellLeader } from './notices.ts'
+
+const atOnce = 20
+const removedDays = 30
+
+/** Asks the virus check about a file in quarantine; null while it still does not answer. */
+async function secondLook(tools: Tools, row: store.FileRow): Promise<{ state: 'clean'; previewKey: string | null } | { state: 'refused'; refusal: string } | null> {
+  const found: Refusal | null = await tools.files.rescan(row.file_key)
+  if (found?.code === 'file.scan_unavailable') return null
+  if (found) return { state: 'refused', refusal: found.code }
+  const previewKey = await drawAnew(tools, row.kind as FileKind, row.file_key)
+  return isRefusal(previewKey) ? null : { state: 'clean', previewKey }
+}
+
+/** I23: once it is known, the file is shown, or refused with a word to whoever uploaded it and deleted from the store. */
+async function settle(tools: Tools, row: store.FileRow): Promise<boolean> {
+  const found = await secondLook(tools, row)
+  if (!found) return false
+  const done = await transact(tools.db, tools.constraintWords, async (tx) => {
+    const draft = await draftLocked(tx, row.draft_id)
+    if (!draft || !(await store.settleFile(tx, row.id, found))) return false
+    const event = found.state === 'clean' ? 'file_clean' : 'file_refused'
+    const version = await happen(tx, tools, thePlatform, row.draft_id, event, { fileId: row.id, ...(found.state === 'refused' && { refusal: found.refusal }) })
+    if (found.state === 'refused' && !row.removed_at) await tellLeader(tx, tools, { draftId: row.draft_id, version, accountId: draft.account_id, what: 'file_refused', params: { file: row.name } })
+    return true
+  })
+  if (found.state === 'refused' || done !== true) await Promise.all([...(found.state === 'refused' ? [row.file_key] : []), ...('previewKey' in found && found.previewKey ? [found.previewKey] : [])].map((key) => tools.files.delete(key)))
+  return true
+}
+
+/** Files that came while the virus check did not answer; it stops at the first that it cannot ask about. */
+export const checkFiles: Job = {
+  name: 'drafts.check_files',
+  everySeconds: 60,
+  async run(tools) {
+    for (const row of await store.unchecked(tools.db, atOnce)) if (!(await settle(tools, row))) return
+  },
+}
+
+/** What was taken out a month ago and no submitted version shows, and files that no row names (a broken upload, a draft that was dropped). */
+export const sweepFiles: Job = {
+  name: 'drafts.sweep_files',
+  everySeconds: 3600,
+  async run(tools) {
+    const now = tools.clock.now()
+    const gone = await transact(tools.db, tools.constraintWords, (tx) => store.forgetRemoved(tx, addDays(now, -removedDays), 200))
+    if (!isRefusal(gone)) for (const key of gone.flatMap(store.keysOf)) await tools.files.delete(key)
+    const keys = await tools.files.keysIn(drawer, addDays(now, -1))
+    for (let from = 0; from < keys.length; from += 500) {
+      const some = keys.slice(from, from + 500)
+      const known = await store.knownKeys(tools.db, some)
+      for (const key of some) if (!known.has(key)) await tools.files.delete(key)
+    }
+  },
+}

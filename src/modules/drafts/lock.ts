@@ -1,0 +1,23 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { draftLocked, setLock, type DraftRow } from './draft-store.ts'
+import type { Lock } from './fields.ts'
+
+export interface DraftHeld {
+  /** The row as it stands; nobody else writes on the draft until this transaction ends. */
+  draft: DraftRow
+  lock: Lock
+  marks: string[]
+}
+
+/** The draft held FOR UPDATE, so that autosaves, files and members wait for what is decided here; null where there is none. */
+export async function draftForUpdate(tx: Tx, id: string): Promise<DraftHeld | null> {
+  const draft = await draftLocked(tx, id)
+  return draft ? { draft, lock: draft.lock as Lock, marks: draft.marks } : null
+}
+
+/** E39: while it is under way nothing of it is written. */
+export const lockDraft = (tx: Tx, id: string): Promise<void> => setLock(tx, id, 'locked', [])
+
+/** The leader writes again: on everything, or on the fields that a return marked and on nothing else (D18). */
+export const unlockDraft = (tx: Tx, id: string, marks: readonly string[] | 'all'): Promise<void> =>
+  marks === 'all' || marks.length === 0 ? setLock(tx, id, 'open', []) : setLock(tx, id, 'marked', [...new Set(marks)])

@@ -1,0 +1,2 @@
+/** What the pages of filling in say. */
+export const page = {} as const
