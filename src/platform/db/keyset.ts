@@ -6,13 +6,14 @@ import { beyond, edgeIn, isAstray, keyText, orderBy, turnOf, type Edge, type Key
 export type { KeyColumn, PageAsk } from './keyset-turn.ts'
 
 /**
- * Counts that are kept for a list whose order is one unique whole number, from 0: `blocks` gives rows (block bigint,
- * n bigint) of exactly the rows that the list finds, with block = key / blockSize.
+ * Counts that are kept. `blocks`, for a list whose order is one unique whole number, from 0: rows (block bigint, n bigint)
+ * of exactly the rows that the list finds, with block = key / blockSize. `total`: rows (n) with the same sum, where the
+ * blocks are many and shall be read for jumps alone. With `total` only, pages can be jumped to within 10,000 rows, and a
+ * greater total is not said (D22).
  */
-export interface KeptCounts {
-  blocks: RawBuilder<unknown>
-  blockSize: number
-}
+export type KeptCounts =
+  | { blocks: RawBuilder<unknown>; blockSize: number; total?: RawBuilder<unknown> }
+  | { blocks?: undefined; total: RawBuilder<unknown> }
 
 export interface KeysetList {
   select: RawBuilder<unknown>
@@ -44,7 +45,7 @@ export async function keysetPage<R>(db: Db, list: KeysetList, ask: PageAsk): Pro
     from total as t left join lateral (${isJump ? jumpedPage(list, size) : walkedPage(list, edge, size)}) as p on true
     order by ${orderBy(outer(list.keys), list.descending !== edge.backwards)}`.execute(db)
   const n = answer[0]?.total_n ?? 0
-  const total = list.kept ? { n, exact: true } : { n: Math.min(n, countedUpTo), exact: n <= countedUpTo }
+  const total = list.kept?.blocks ? { n, exact: true } : { n: Math.min(n, countedUpTo), exact: n <= countedUpTo }
   const pages = pagesOf(total, size)
   const found = answer.filter((row) => row.key_text !== null)
   if (isAstray(found, edge, size)) return keysetPage(db, list, { size, page: edge.backwards ? 1 : (pages ?? 1) })
@@ -81,7 +82,7 @@ const outer = (keys: readonly KeyColumn[], of = 'p') => keys.map(({ kind }, i) =
 
 const countedTotal = (list: KeysetList) =>
   sql`select count(*)::int as n from (select from ${list.from} where ${whereOf(list)} limit ${countedUpTo + 1}) as c`
-const keptTotal = (kept: KeptCounts) => sql`select coalesce(sum(n), 0)::int as n from (${kept.blocks}) as b`
+const keptTotal = (kept: KeptCounts) => sql`select coalesce(sum(n), 0)::int as n from (${kept.total ?? kept.blocks}) as b`
 
 /** One row more than the page, read from the edge on. */
 function walkedPage(list: KeysetList, edge: Edge, size: number) {
@@ -100,7 +101,7 @@ const jumpedPage = (list: KeysetList, size: number) => sql`
   order by ${orderBy(list.keys, list.descending)} limit ${size + 1}`
 
 /** `total`, and `first_row`: the key with which the page begins. */
-const jumpTo = (list: KeysetList, page: number, size: number) => (list.kept ? throughBlocks(list, list.kept, page, size) : throughKeys(list, page, size))
+const jumpTo = (list: KeysetList, page: number, size: number) => (list.kept?.blocks ? throughBlocks(list, list.kept, page, size) : throughKeys(list, page, size))
 
 /** How many rows lie before the page. */
 const rowsBefore = (page: number, size: number, n: RawBuilder<unknown>) =>
@@ -117,7 +118,7 @@ const throughKeys = (list: KeysetList, page: number, size: number) => sql`
     where nth = (select ${rowsBefore(page, size, sql`least(n, ${countedUpTo}::int)`)} + 1 from total))`
 
 /** Finds the block by the running sum of the kept counts, and walks that one block. */
-function throughBlocks(list: KeysetList, { blocks, blockSize }: KeptCounts, page: number, size: number) {
+function throughBlocks(list: KeysetList, { blocks, blockSize }: Extract<KeptCounts, { blockSize: number }>, page: number, size: number) {
   const [key = { kind: 'whole', of: sql`null` }] = list.keys
   const direction = sql.raw(list.descending ? 'desc' : 'asc')
   const block = sql`(select block from target)`

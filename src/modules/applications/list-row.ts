@@ -1,0 +1,42 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { opennessOf } from '../../kernel/why.ts'
+import { actedFor, isCorrecting, whyNot, type ApplicationFacts, type Moment } from './application.ts'
+import { factsIn } from './facts-store.ts'
+import type { ProjectRow } from './list-contract.ts'
+import { windowsIn, type ListedProject } from './list-store.ts'
+import { deskVerbNames, headlineOf, isUnderWay, isUnsubmitted, type DeskLevel, type DeskVerb } from './state.ts'
+
+/** Deeds that a level knows: nobody is told why the bureau's deeds are not open to a department. */
+const bureauVerbs: readonly DeskVerb[] = ['accept', 'correct', 'refuse']
+const lowerVerbs: readonly DeskVerb[] = ['pass', 'return']
+
+const verbsAt = (level: DeskLevel): readonly DeskVerb[] =>
+  deskVerbNames.filter((verb) => !(level === 'bureau' ? lowerVerbs : bureauVerbs).includes(verb))
+
+/** What may be done with a line of a list, and why not: one answer for the list, the batch and the deed itself (N11). */
+export const opennessIn = (facts: ApplicationFacts, actor: Actor, moment: Moment) =>
+  opennessOf(isUnderWay(facts.state) ? verbsAt(facts.state) : [], (verb) => whyNot(verb, facts, actor, moment))
+
+/** When whoever has it may act no longer. */
+function untilOf(facts: ApplicationFacts, { now }: Moment): Date | null {
+  const level = isUnsubmitted(facts.state) ? 'leader' : isUnderWay(facts.state) ? facts.state : null
+  if (level === null) return null
+  return isCorrecting(facts, now) ? facts.correctUntil : (facts.windows[level]?.closesAt ?? null)
+}
+
+export function rowOf(row: ListedProject, actor: Actor, moment: Moment): ProjectRow {
+  const facts = factsIn(row, windowsIn(row))
+  const over = actedFor(facts, moment)
+  return {
+    id: row.id, number: row.number, title: row.title, category: row.category, call: { id: row.call_id, code: row.code, title: row.call_title },
+    leader: row.leader_name, unit: { id: row.unit_id, name: row.unit_name },
+    secondaryUnit: row.secondary_unit_name === null ? null : { id: row.secondary_unit_id, name: row.secondary_unit_name },
+    submittedAt: row.submitted_at?.toISOString() ?? null, begunAt: row.begun_at.toISOString(),
+    state: row.state, headline: headlineOf(row.state), version: row.version, revision: row.revision,
+    desk: isUnderWay(row.state) ? { level: row.state, name: row.desk_name ?? '' } : null,
+    since: (row.arrived_at ?? (row.state === 'draft' ? row.begun_at : row.changed_at)).toISOString(), until: untilOf(facts, moment)?.toISOString() ?? null,
+    queuedAt: row.queued_at?.toISOString() ?? null, warnings: row.warnings, isFast: row.is_fast, returnedBy: row.returned_by,
+    isWaiting: row.desk_id !== null && row.desk_id === actor.mandate?.scopeId, isVacant: over === 'vacant', isSilent: over === 'silent',
+    ...opennessIn(facts, actor, moment),
+  }
+}
