@@ -38,15 +38,20 @@ export function rowsOfMove(windows: readonly WindowRow[], chain: readonly Level[
 const isSame = (a: { opensAt: Date; closesAt: Date }, b: { opensAt: Date; closesAt: Date }): boolean =>
   a.opensAt.getTime() === b.opensAt.getTime() && a.closesAt.getTime() === b.closesAt.getTime()
 
+const closesAfter = {
+  leader: 'calls.closes_after.department', department: 'calls.closes_after.department', unit: 'calls.closes_after.unit',
+  authority: 'calls.closes_after.authority', bureau: 'calls.closes_after.bureau',
+} as const satisfies Record<Level, string>
+
 function closesTooLate(windows: readonly WindowRow[], begunBefore: Date | null): Refusal | null {
-  let below: { level: Level; closesAt: Date } | null = null
+  let below: Date | null = null
   for (const level of levels) {
     const window = begunBefore ? windowFor(windows, level, new Date(begunBefore.getTime() - 1)) : windowForAll(windows, level)
     if (!window) continue
-    if (below && window.closesAt < below.closesAt) {
-      return refuse('calls.closes_after_next', { status: 409, params: { level: below.level, next: level } })
+    if (below && window.closesAt < below) {
+      return refuse(closesAfter[level], { status: 409 })
     }
-    below = { level, closesAt: window.closesAt }
+    below = window.closesAt
   }
   return null
 }
