@@ -65,9 +65,11 @@ export const draftLocked = (tx: Tx, id: string): Promise<DraftRow | undefined> =
 export const setLock = async (tx: Tx, id: string, lock: Lock, marks: string[]): Promise<void> =>
   void (await tx.updateTable('draft').set((e) => ({ lock, marks, version: e('version', '+', 1) })).where('id', '=', id).executeTakeFirstOrThrow())
 
-/** The same for very many at once (a batch): one statement. */
-export const setLocks = async (tx: Tx, ids: readonly string[], lock: Lock): Promise<void> =>
-  void (await tx.updateTable('draft').set((e) => ({ lock, marks: [], version: e('version', '+', 1) })).where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`).execute())
+/** The same for very many at once (a batch), each with marks of its own: one statement. */
+export const setLocks = async (tx: Tx, drafts: readonly { id: string; lock: Lock; marks: readonly string[] }[]): Promise<void> =>
+  void (await sql`
+    update draft d set lock = l.lock, marks = array(select jsonb_array_elements_text(l.marks)), version = d.version + 1
+    from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) as l (id uuid, lock text, marks jsonb) where d.id = l.id`.execute(tx))
 
 export async function deleteDraft(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('draft_field').where('draft_id', '=', id).execute()

@@ -1,17 +1,17 @@
-import { isRefusal, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { isRefusal, refuse, unseen } from '../../kernel/refusal.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
 import { windowFor } from '../calls/windows.ts'
 import { windowsOfMany } from '../calls/index.ts'
+import { answered } from './answer.ts'
 import type { draftsContract } from './contract.ts'
 import { happen } from './draft-journal.ts'
 import { factsOf } from './facts.ts'
-import { invitationForUpdate, invitationsTo, selfOf, type Invited, type Self } from './invited-store.ts'
+import { invitationForUpdate, invitationsTo, selfOf, type Self } from './invited-store.ts'
 import { changeMember, membersOf } from './member-store.ts'
 import { tellLeader } from './notices.ts'
 
 type Verbs = Handlers<typeof draftsContract>
-type Answer = 'confirm' | 'decline' | 'leave'
 
 /** E59: nobody else finds them; an account without person has none. */
 export const myInvitations: Verbs['myInvitations'] = async ({ tools, actor }) => {
@@ -27,15 +27,6 @@ export const myInvitations: Verbs['myInvitations'] = async ({ tools, actor }) =>
       until: windowFor(windows.get(one.callId) ?? [], 'leader', one.begunAt)?.closesAt.toISOString() ?? null, isOpen: one.lock !== 'locked',
     })),
   }
-}
-
-/** What an answer makes of an invitation, or why it cannot be given now. */
-export function answered(one: Pick<Invited, 'state' | 'lock'>, answer: Answer): 'confirmed' | 'declined' | Refusal {
-  if (one.lock === 'locked') return refuse('drafts.invitation.under_way', { status: 409 })
-  if (answer === 'confirm' ? one.state === 'confirmed' : one.state === 'declined') return refuse('drafts.invitation.answered', { status: 409 })
-  if (answer === 'leave' && one.state !== 'confirmed') return refuse('drafts.invitation.answered', { status: 409 })
-  if (answer === 'decline' && one.state !== 'invited') return refuse('drafts.invitation.answered', { status: 409 })
-  return answer === 'confirm' ? 'confirmed' : 'declined'
 }
 
 export const answer: Verbs['answer'] = (call) =>

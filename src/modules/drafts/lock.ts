@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { draftLocked, setLock, type DraftRow } from './draft-store.ts'
+import { draftLocked, setLock, setLocks, type DraftRow } from './draft-store.ts'
 import type { Lock } from './fields.ts'
 
 export interface DraftHeld {
@@ -21,3 +21,10 @@ export const lockDraft = (tx: Tx, id: string): Promise<void> => setLock(tx, id, 
 /** The leader writes again: on everything, or on the fields that a return marked and on nothing else (D18). */
 export const unlockDraft = (tx: Tx, id: string, marks: readonly string[] | 'all'): Promise<void> =>
   marks === 'all' || marks.length === 0 ? setLock(tx, id, 'open', []) : setLock(tx, id, 'marked', [...new Set(marks)])
+
+/** The same for the drafts of a batch, each with what was marked in it: one statement, however many there are. */
+export const unlockDrafts = (tx: Tx, drafts: readonly { id: string; marks: readonly string[] }[]): Promise<void> =>
+  setLocks(tx, drafts.map(({ id, marks }) => ({ id, lock: marks.length > 0 ? 'marked' : 'open', marks: [...new Set(marks)] })))
+
+/** E51: what a return unlocked is locked again. */
+export const lockDrafts = (tx: Tx, ids: readonly string[]): Promise<void> => setLocks(tx, ids.map((id) => ({ id, lock: 'locked', marks: [] })))

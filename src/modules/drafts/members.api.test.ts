@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { draftOf, openCall } from '../../../checks/draft-stage.ts'
+import { well, within } from '../../../checks/people.ts'
+import { filler, reviewedUnit, type Filler, type ReviewedUnit } from '../../../checks/profile-stage.ts'
+import { testServer, type TestServer } from '../../../checks/server.ts'
+import { newId } from '../../kernel/ids.ts'
+import { draftsContract as verbs } from './contract.ts'
+import { contentOf, fullAmong, lockDraft, unlockDraft } from './index.ts'
+
+let server: TestServer
+let unit: ReviewedUnit
+let elsewhere: ReviewedUnit
+let leader: Filler
+let callId: string
+
+beforeAll(async () => {
+  server = await testServer()
+  unit = await reviewedUnit(server, '渝江示范大学')
+  elsewhere = await reviewedUnit(server, '重庆示例研究院')
+  leader = await filler(server, unit.id, { name: '林知远' })
+  callId = await openCall(server, { limits: [{ family: 'soft', role: 'member', most: 1, sentence: { zh: '参与项目不超过1项', en: '' } }] })
+})
+
+const invites = (id: string, who: { name: string; phone: string }, more: { task?: string; months?: number } = {}) => leader.ask(verbs.invite, { id, ...who, ...more })
+const contact = (one: Filler) => ({ name: one.who.displayName, phone: one.who.phone })
+const mine = async (one: Filler) => (await one.gets(verbs.myInvitations, {})).invitations
+
+describe('E59 members confirm in their own account', () => {
+  it('N22 the answer is the same whether or not there is such a person, and nobody but him finds the invitation', async () => {
+    const id = await draftOf(server, leader, callId)
+    const member = await filler(server, elsewhere.id, { name: '白露' })
+    const before = (await server.sent()).length
+    const known = await invites(id, contact(member), { task: '数据整理', months: 3.5 })
+    const unknown = await invites(id, { name: '乔松', phone: '16499990000' }, { task: '数据整理', months: 3.5 })
+    const [first, second] = [known.body.members[0], unknown.body.members[1]]
+    expect(first).toMatchObject({ name: '白露', phone: expect.stringMatching(/^164\*{4}\d{4}$/), unit: '', title: '', task: '数据整理', months: 3.5, state: 'invited', answeredAt: null })
+    expect({ ...second, id: '', name: '', phone: '' }).toEqual({ ...first, id: '', name: '', phone: '' })
+    expect(Object.keys(known.headers).toSorted()).toEqual(Object.keys(unknown.headers).toSorted())
+    // A message goes to either number; who has an account finds it in his inbox as well.
+    const sent = (await server.sent()).slice(before)
+    expect(sent.filter(({ channel }) => channel === 'sms').map(({ address }) => address)).toEqual([member.who.phone, '16499990000'])
+    expect(sent.filter(({ channel }) => channel === 'inbox')).toHaveLength(1)
+    expect(await mine(member)).toMatchObject([{ id: first?.id, leader: '林知远', task: '数据整理', months: 3.5, state: 'invited', isOpen: true, callTitle: { zh: '2027年度软科学研究' } }])
+    for (const stranger of [leader, await filler(server, elsewhere.id, { name: '白露' })]) expect(await mine(stranger)).toEqual([])
+  })
+
+  it('confirmed: name, unit and title of that day; the leader hears of it; his present name counts, not the number alone', async () => {
+    const id = await draftOf(server, leader, callId)
+    const member = await filler(server, elsewhere.id, { name: '宋知行' })
+    await invites(id, contact(member))
+    await invites(id, { name: '别人', phone: '16499990001' })
+    const [invitation] = await mine(member)
+    const memberId = invitation?.id ?? ''
+    const other = await filler(server, elsewhere.id, { name: '宋知行' })
+    expect((await other.ask(verbs.answer, { memberId, answer: 'confirm' })).status).toBe(404)
+    expect((await leader.ask(verbs.answer, { memberId, answer: 'confirm' })).status).toBe(404)
+    const key = newId()
+    expect((await member.ask(verbs.answer, { memberId, answer: 'confirm' }, { key })).body).toEqual({ state: 'confirmed' })
+    expect((await member.ask(verbs.answer, { memberId, answer: 'confirm' }, { key })).body).toEqual({ state: 'confirmed' })
+    expect((await member.ask(verbs.answer, { memberId, answer: 'confirm' })).problem).toMatchObject({ status: 409, code: 'drafts.invitation.answered' })
+    const [shown] = (await leader.gets(verbs.open, { id })).members
+    expect(shown).toMatchObject({ name: '宋知行', unit: '重庆示例研究院', state: 'confirmed', answeredAt: expect.any(String) })
+    await sql`update unit set name = '改了名的研究院' where id = ${elsewhere.id}`.execute(server.tools.db)
+    expect((await contentOf(server.tools.db, server.tools, id)).members[0]).toMatchObject({ unit: '重庆示例研究院', state: 'confirmed' })
+    await sql`update unit set name = '重庆示例研究院' where id = ${elsewhere.id}`.execute(server.tools.db)
+    expect((await server.sent('inbox')).at(-1)).toMatchObject({ template: 'drafts.notice.confirmed', params: { member: '宋知行' } })
+  })
+
+  it('declined, changed his mind, left again before the submission, and not while it is under way', async () => {
+    const id = await draftOf(server, leader, callId)
+    const member = await filler(server, elsewhere.id, { name: '沈青' })
+    await invites(id, contact(member))
+    const memberId = (await mine(member))[0]?.id ?? ''
+    const answers = async (answer: 'confirm' | 'decline' | 'leave') => {
+      const said = await member.ask(verbs.answer, { memberId, answer })
+      return said.status === 200 ? said.body.state : said.problem.code
+    }
+    expect(await answers('leave')).toBe('drafts.invitation.answered')
+    expect(await answers('decline')).toBe('declined')
+    expect(await answers('confirm')).toBe('confirmed')
+    expect(await answers('leave')).toBe('declined')
+    expect((await server.sent('mail')).at(-1)).toMatchObject({ template: 'drafts.notice.left', address: leader.who.mail })
+    expect(await answers('confirm')).toBe('confirmed')
+    well(await within(server, async (tx) => (await lockDraft(tx, id), true)))
+    expect(await answers('leave')).toBe('drafts.invitation.under_way')
+    expect(await mine(member)).toMatchObject([{ state: 'confirmed', isOpen: false }])
+    expect((await invites(id, { name: '乔松', phone: '16499990002' })).problem.code).toBe('drafts.locked')
+    well(await within(server, async (tx) => (await unlockDraft(tx, id, ['title']), true)))
+    expect((await invites(id, { name: '乔松', phone: '16499990002' })).problem.code).toBe('drafts.not_marked')
+    well(await within(server, async (tx) => (await unlockDraft(tx, id, ['members']), true)))
+    expect((await invites(id, { name: '乔松', phone: '16499990002' })).status).toBe(200)
+  })
+
+  it('nobody twice, not oneself, not more than the form takes; taken off, changed, put in order', async () => {
+    const id = await draftOf(server, leader, callId)
+    expect((await invites(id, { name: '林知远', phone: leader.who.phone })).problem.fields).toMatchObject({ phone: { code: 'drafts.member.yourself' } })
+    const phones = ['16499990011', '16499990012', '16499990013', '16499990014', '16499990015']
+    for (const [n, phone] of phones.entries()) {
+      const said = await invites(id, { name: `张三${'一二三四五'[n]}`, phone })
+      if (n < 4) expect(said.status).toBe(200)
+      else expect(said.problem).toMatchObject({ code: 'drafts.member.most', detail: '项目参与人最多4人。' })
+    }
+    expect((await invites(id, { name: '张三一', phone: '16499990011' })).problem.fields).toMatchObject({ phone: { code: 'drafts.member.again' } })
+    const { members } = await leader.gets(verbs.open, { id })
+    const ids = members.map((member) => member.id)
+    const ordered = await leader.gets(verbs.orderMembers, { id, memberIds: [ids[2] ?? '', ids[0] ?? '', newId()] })
+    expect(ordered.members.map((member) => member.id)).toEqual([ids[2], ids[0], ids[1], ids[3]])
+    const changed = await leader.gets(verbs.changeMember, { id, memberId: ids[0] ?? '', task: '建模', months: 6 })
+    expect(changed.members[1]).toMatchObject({ task: '建模', months: 6 })
+    const left = await leader.gets(verbs.removeMember, { id, memberId: ids[0] ?? '' })
+    expect(left.members.map((member) => member.id)).toEqual([ids[2], ids[1], ids[3]])
+    expect((await leader.ask(verbs.changeMember, { id, memberId: ids[0] ?? '', task: '', months: null })).status).toBe(404)
+    expect((await invites(id, { name: '张三一', phone: '16499990011' })).status).toBe(200)
+    const events = await server.tools.db.selectFrom('journal').select(['event', 'seq']).where('room', '=', 'drafts').where('subject', '=', id).orderBy('seq').execute()
+    expect(events.map(({ event }) => event)).toEqual(['member_invited', 'member_invited', 'member_invited', 'member_invited', 'members_ordered', 'member_changed', 'member_removed', 'member_invited'])
+  })
+
+  it('E58 N22 who has no place left is 已满额 once he has confirmed, and nobody hears by what', async () => {
+    const [id, running] = [await draftOf(server, leader, callId), await draftOf(server, leader, callId)]
+    const member = await filler(server, elsewhere.id, { name: '顾南' })
+    await sql`
+      insert into application (id, call_id, category, leader_id, account_id, leader_name, unit_id, unit_name, state, place, begun_at, changed_at)
+      values (${running}, ${callId}, '软科学', ${leader.personId}, ${leader.who.accountId}, '林知远', ${unit.id}, '渝江示范大学', 'draft', 1, now(), now())`.execute(server.tools.db)
+    await sql`insert into limit_slot (family, role, person_id, slot, most, application_id) values ('soft', 'member', ${member.personId}, 1, 1, ${running})`.execute(server.tools.db)
+    expect((await invites(id, contact(member))).body.members[0]?.state).toBe('invited')
+    await member.gets(verbs.answer, { memberId: (await mine(member))[0]?.id ?? '', answer: 'confirm' })
+    const [shown] = (await leader.gets(verbs.open, { id })).members
+    expect(shown?.state).toBe('full')
+    expect(JSON.stringify(shown)).not.toMatch(/soft|软科学|limit/)
+    // His place in this very application is no obstacle to it.
+    expect(await fullAmong(server.tools.db, running, [{ family: 'soft', role: 'member', most: 1, sentence: { zh: '', en: '' } }], [member.personId])).toEqual(new Set())
+  })
+
+  it('numbers are sealed', async () => {
+    const id = await draftOf(server, leader, callId)
+    const member = await filler(server, elsewhere.id, { name: '程朗' })
+    await invites(id, contact(member))
+    const stored = await server.tools.db.selectFrom('draft_member').select(['phone', 'phone_blind']).where('draft_id', '=', id).executeTakeFirstOrThrow()
+    expect(JSON.stringify(stored)).not.toContain(member.who.phone)
+  })
+
+  it('nobody sends messages without end', async () => {
+    const one = await filler(server, unit.id, { name: '方远' })
+    const id = await draftOf(server, one, callId)
+    await sql`
+      insert into draft_member (id, draft_id, name, phone, phone_blind, state, invited_at)
+      select gen_random_uuid(), ${id}, 'x', 'x', n::text, 'withdrawn', ${server.clock.now()} from generate_series(1, 60) n`.execute(server.tools.db)
+    expect((await one.ask(verbs.invite, { id, name: '白露', phone: '16499990020' })).problem).toMatchObject({ status: 429, code: 'drafts.member.too_many' })
+    server.clock.advance({ days: 2 })
+    expect((await one.ask(verbs.invite, { id, name: '白露', phone: '16499990020' })).status).toBe(200)
+  })
+})
