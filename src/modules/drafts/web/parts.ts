@@ -1,0 +1,12 @@
+/** What the fill-in page of the applications room draws: the draft of one's own, kept while it is written. */
+export { Closing, withSecond } from './closing.tsx'
+export { Conflicts } from './conflicts.tsx'
+export { DraftContext, useDraft, type DraftOpened } from './draft-context.ts'
+export { FileDialog, type OpenFile } from './file-dialog.tsx'
+export { Files } from './files.tsx'
+export { KeepingState } from './keeping-state.tsx'
+export type { Keeper, KeeperState } from './keeper.ts'
+export { hasUnsent } from './fields-held.ts'
+export { Members } from './members.tsx'
+export { standingOf, useKeeper } from './use-keeper.ts'
+export { useServerNow } from './server-clock.ts'
