@@ -1,0 +1,33 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Total } from '../../../../kernel/list.ts'
+import { totalInWords } from '../../../../web/list-page.ts'
+import { useWords } from '../../../../web/words.ts'
+import { BatchDialog, type BatchOf } from './batch-dialog.tsx'
+import type { Home } from './home.ts'
+import type { AskedProjects } from './project-filters.ts'
+import type { ProjectRow } from './shown.ts'
+import { actsFor, type Ticks } from './ticks.ts'
+
+/** What may be done with ticked lines; "these" and "everything in this filter" are two choices (E48). */
+export function BatchBar({ picked, asked, total, rows, home, forget }: {
+  picked: Ticks
+  asked: AskedProjects
+  total: Total | undefined
+  rows: readonly ProjectRow[]
+  home: Home
+  forget: () => void
+}) {
+  const t = useWords()
+  const [open, setOpen] = useState<BatchOf | null>(null)
+  const items = Object.values(picked)
+  const ofTicked: BatchOf = { n: String(items.length), items, filter: null, acting: items.some((item) => item.actsFor) }
+  const ofAll: BatchOf = { n: total ? totalInWords(total) : '', items, filter: asked, acting: home.kind === 'unit' && rows.some(actsFor) }
+  return (
+    <>
+      <Button type="primary" onClick={() => setOpen(ofTicked)}>{t('applications.batch.begin')}</Button>
+      {total && total.n > items.length && <Button onClick={() => setOpen(ofAll)}>{t('applications.batch.begin.all', { n: totalInWords(total) })}</Button>}
+      {open && <BatchDialog of={open} home={home} close={() => setOpen(null)} done={forget} />}
+    </>
+  )
+}

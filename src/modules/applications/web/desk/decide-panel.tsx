@@ -1,0 +1,60 @@
+import { Button } from 'antd'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { pressOf } from '../../../../web/review/desk-keys.ts'
+import { KeyHint } from '../../../../web/ui/key-hint.tsx'
+import { Refused } from '../../../../web/ui/refused.tsx'
+import { SaidField } from '../../../../web/ui/said-field.tsx'
+import { useWords } from '../../../../web/words.ts'
+import { returnReasons } from '../../reasons.ts'
+import { ActForField } from './act-for-field.tsx'
+import { reasonPressed } from './marks.ts'
+import { useReasonSentences } from './reason-words.ts'
+import { RefusePart } from './refuse-part.tsx'
+import { ReturnPart } from './return-part.tsx'
+import { passLabel, type Opened } from './shown.ts'
+import type { Decision } from './use-decision.ts'
+
+const isTyping = (target: EventTarget) => target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(target.tagName)
+
+/** What a deed asks for, opened in place: what is decided about stays in view. */
+export function DecidePanel({ application: a, decision: d, actsFor }: { application: Opened; decision: Decision; actsFor: boolean }) {
+  const t = useWords()
+  const sentences = useReasonSentences()
+  const box = useRef<HTMLElement>(null)
+  const isOpen = d.mode !== 'reading'
+  useEffect(() => {
+    if (!isOpen) return
+    box.current?.scrollIntoView({ block: 'nearest' })
+    box.current?.focus({ preventScroll: true })
+  }, [isOpen, d.mode])
+  if (!isOpen) return d.refusal && <Refused refusal={d.refusal} />
+  const confirm = () => void (d.isReturn ? d.sendBack() : d.mode === 'refusing' ? d.refuse() : d.pass())
+  const pressed = (event: KeyboardEvent) => {
+    const press = pressOf('returning', event.key, { typing: isTyping(event.target), ctrl: event.ctrlKey || event.metaKey })
+    if (!press || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    const code = press.deed === 'pick' && d.isReturn ? returnReasons[press.n - 1] : undefined
+    if (press.deed === 'leave') d.back()
+    else if (press.deed === 'confirm') confirm()
+    else if (code) d.setReturning((now) => reasonPressed(now, code, sentences.of))
+  }
+  const title = t(d.mode === 'passing' ? 'applications.act_for.title' : `applications.verb.${d.mode === 'returning' ? 'return' : d.mode === 'correcting' ? 'correct' : 'refuse'}`)
+  const n = d.returning.marks.length
+  const verb = d.mode === 'passing' ? t(passLabel(a.next)) : d.mode === 'refusing' ? t('applications.refuse.go') : t(n > 0 ? `applications.${d.mode}.go.marked` : `applications.${d.mode}.go`, { n })
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of everything within
+    <section className="decide-panel" ref={box} tabIndex={-1} aria-label={title} onKeyDown={pressed}>
+      <h3>{title}</h3>
+      {d.refusal && <Refused refusal={d.refusal} />}
+      {d.isReturn && <ReturnPart application={a} decision={d} />}
+      {d.mode === 'refusing' && <RefusePart decision={d} />}
+      {actsFor && d.mode !== 'refusing' && <ActForField value={d.actFor} change={d.setActFor} asked={d.tried} />}
+      {d.mode === 'passing' && <SaidField label={t('applications.comment')} hint={t('applications.comment.hint')} optional rows={2} maxLength={1000} value={d.comment} change={d.setComment} />}
+      <p className="deeds">
+        <Button type="primary" danger={d.mode !== 'passing'} loading={d.busy} onClick={confirm}>{verb} <KeyHint of="Ctrl Enter" /></Button>
+        <Button onClick={d.back} disabled={d.busy}>{t('web.cancel')} <KeyHint of="Esc" /></Button>
+      </p>
+    </section>
+  )
+}

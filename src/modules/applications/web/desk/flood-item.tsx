@@ -1,0 +1,120 @@
+import { Button } from 'antd'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { actsAsUnit } from '../../../../kernel/actor.ts'
+import { useAsk } from '../../../../web/ask.ts'
+import { deskKeys, pressOf } from '../../../../web/review/desk-keys.ts'
+import { useActor } from '../../../../web/session.ts'
+import { KeyHint, useKeys } from '../../../../web/ui/key-hint.tsx'
+import { Refused } from '../../../../web/ui/refused.tsx'
+import { Skeleton } from '../../../../web/ui/skeleton.tsx'
+import { StateTag } from '../../../../web/ui/state-tag.tsx'
+import { Time } from '../../../../web/ui/time.tsx'
+import { useWords } from '../../../../web/words.ts'
+import type { FileShown } from '../../../calls/form/definition.ts'
+import { applicationsContract } from '../../contract.ts'
+import { isToDecide } from '../../state.ts'
+import { ApplicationForm, goTo, useSeenBefore } from './application-form.tsx'
+import { Attachments } from './attachment-pages.tsx'
+import { DecideBar } from './decide-bar.tsx'
+import { DecidePanel } from './decide-panel.tsx'
+import { Findings } from './findings.tsx'
+import type { FloodOutcome } from './flood-page.tsx'
+import { LastDecided, useLastDecided } from './last-decided.tsx'
+import { BeforeReading } from './returned-notice.tsx'
+import { toneOf, type Opened } from './shown.ts'
+import { StillSame } from './still-same.tsx'
+import { useDecision } from './use-decision.ts'
+
+interface Props {
+  outcome: FloodOutcome | undefined
+  isFirst: boolean
+  isLast: boolean
+  last: { id: string; title: string } | null
+  move: (by: 1 | -1) => void
+  settle: (outcome: FloodOutcome) => void
+  undone: (id: string) => void
+  leave: () => void
+}
+
+/** One application at the flood desk. */
+export function FloodItem({ id, ...props }: Props & { id: string }) {
+  const asked = useAsk(applicationsContract.open, { id })
+  if (asked.refusal?.status === 404) return <Gone {...props} />
+  if (asked.value) return <Shown application={asked.value} again={asked.again} {...props} />
+  return asked.refusal ? <Refused refusal={asked.refusal} again={asked.again} /> : <section className="sheet desk-item"><Skeleton lines={8} /></section>
+}
+
+function Shown({ application: a, again, outcome, isFirst, isLast, last, move, settle, undone, leave }: Props & { application: Opened; again: () => void }) {
+  const t = useWords()
+  const actor = useActor()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [tab, setTab] = useState('')
+  const [file, setFile] = useState<string | null>(null)
+  const [all, setAll] = useState(false)
+  const before = useSeenBefore(a)
+  const acts = a.state === 'department' && actsAsUnit(actor, a.unit.id)
+  const decision = useDecision({ application: a, actsFor: acts, overtaken: again, decided: (what) => (what === 'undo' ? undone(a.id) : settle(what)) })
+  const lastOne = useLastDecided(last && last.id !== a.id ? last : null, undone)
+  // Whoever works by keyboard or by ear goes on with the next one, not at the top of the page.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+  }, [])
+  const press = (key: string) => () => {
+    const pressed = pressOf(decision.mode === 'reading' ? 'reading' : 'returning', key)
+    switch (pressed?.deed) {
+      case 'pass': return void (decision.may('accept') ? decision.accept() : decision.pass())
+      case 'return': return decision.beginReturn()
+      case 'undo': return decision.may('undo') ? void decision.undo() : lastOne.undo()
+      case 'next': return move(1)
+      case 'previous': return move(-1)
+      case 'leave': return decision.mode === 'reading' ? leave() : decision.back()
+      default:
+    }
+  }
+  useKeys(Object.fromEntries(deskKeys.map((key) => [key, press(key)])))
+  const openFile = useCallback((one: FileShown) => setFile(one.id), [])
+  const isGone = outcome === undefined && !isToDecide(a.can) && decision.mode === 'reading'
+  return (
+    <section className="sheet desk-item" aria-labelledby="desk-who">
+      <div className="desk-who">
+        <h2 id="desk-who" ref={heading} tabIndex={-1}>{a.title || t('applications.desk.untitled')} <StateTag word={t(`applications.headline.${a.headline}`)} tone={toneOf(a.state, isToDecide(a.can))} /></h2>
+        <p className="quiet">{[a.number, a.leader.name, a.secondaryUnit?.name ?? a.unit.name].filter(Boolean).join(' · ')}{a.submittedAt && <> · {t('applications.desk.field.submittedAt')} <Time at={a.submittedAt} /></>}</p>
+        <StillSame application={a} overtaken={again} />
+        <LastDecided of={lastOne} />
+      </div>
+      <BeforeReading application={a} labelOf={decision.labelOf} />
+      <div className="flood-panes">
+        <div>
+          <Findings application={a} labelOf={decision.labelOf} goTo={(to, field) => (setAll(true), goTo(setTab, to, field))} />
+          {before && (
+            <p className="flood-changed"><b>{t('applications.desk.changed', { n: a.differences?.changes.length ?? 0 })}</b>
+              <Button size="small" type="link" onClick={() => setAll(!all)}>{t(all ? 'applications.desk.only_changed.show' : 'applications.desk.all.show')}</Button></p>
+          )}
+          <ApplicationForm application={a} decision={decision} before={before} onlyChanged={before !== undefined && !all && !decision.isReturn} tab={tab} choose={setTab} openFile={openFile} />
+        </div>
+        <div className="flood-files"><Attachments id={a.id} form={a.document.form} content={a.content} before={before} shown={file} show={setFile} /></div>
+      </div>
+      <DecidePanel application={a} decision={decision} actsFor={acts} />
+      <p className="hint desk-hint">{t('applications.desk.keys')}</p>
+      <DecideBar application={a} decision={decision}>
+        {isGone && <Button onClick={() => settle('gone')}>{t('applications.desk.skip')}</Button>}
+        <Button disabled={isFirst} onClick={() => move(-1)}>{t('applications.desk.previous')} <KeyHint of="K" /></Button>
+        <Button disabled={isLast} onClick={() => move(1)}>{t('applications.desk.next')} <KeyHint of="J" /></Button>
+        <Button onClick={leave}>{t('applications.desk.to_list')} <KeyHint of="Esc" /></Button>
+      </DecideBar>
+    </section>
+  )
+}
+
+/** Out of reach since the list was read. */
+function Gone({ outcome, isLast, move, settle, leave }: Props) {
+  const t = useWords()
+  useKeys({ J: () => move(1), K: () => move(-1), Escape: leave })
+  const go = () => (outcome ? move(1) : settle('gone'))
+  return (
+    <section className="sheet desk-item">
+      <p>{t('applications.desk.gone')}</p>
+      <p className="deeds"><Button type="primary" onClick={go} disabled={isLast && outcome !== undefined}>{t('applications.desk.next')} <KeyHint of="J" /></Button></p>
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import { useMemo, type ReactNode } from 'react'
+import type { Column } from '../../../../web/ui/data-list.tsx'
+import { StateTag } from '../../../../web/ui/state-tag.tsx'
+import { Time } from '../../../../web/ui/time.tsx'
+import { useWords } from '../../../../web/words.ts'
+import { isToDecide, isUnsubmitted } from '../../state.ts'
+import type { Home } from './home.ts'
+import { toneOf, type ProjectRow } from './shown.ts'
+
+/** S2-78: 项目编号, 项目名称, 项目类别, 负责人, 部门, 申报时间, 状态; an authority sees 申报单位 as well. */
+export function useProjectColumns(home: Home, chooseUnit: (unit: string) => void): readonly Column<ProjectRow>[] {
+  const t = useWords()
+  return useMemo(() => [
+    { key: 'number', title: t('applications.desk.field.number'), render: (row) => (row.number ? <span className="code">{row.number}</span> : <span className="quiet">—</span>) },
+    {
+      key: 'title', title: t('applications.desk.field.title'), card: 'title',
+      render: (row) => <span className="project-title"><ToProject row={row} home={home}>{row.title || t('applications.desk.untitled')}</ToProject></span>,
+    },
+    { key: 'category', title: t('applications.desk.field.category'), render: (row) => <span className="project-category" title={row.call.title}>{row.category}</span> },
+    { key: 'leader', title: t('applications.desk.field.leader'), render: (row) => <span className="project-leader">{row.leader}</span> },
+    ...(home.isUnit ? [] : [{
+      key: 'unit', title: t('applications.desk.field.unit'),
+      render: (row: ProjectRow) => <button type="button" className="link inline workplace" title={t('applications.desk.only_unit')} onClick={() => chooseUnit(row.unit.id)}>{row.unit.name}</button>,
+    }]),
+    { key: 'department', title: t('applications.desk.field.department'), render: (row) => <span className="workplace">{row.secondaryUnit?.name ?? <span className="quiet">{t('applications.desk.no_department')}</span>}</span> },
+    { key: 'submittedAt', title: t('applications.desk.field.submittedAt'), render: (row) => (row.submittedAt ? <Time at={row.submittedAt} /> : <span className="quiet">{t('applications.desk.never_submitted')}</span>) },
+    { key: 'state', title: t('applications.desk.field.state'), card: 'state', render: (row) => <StateOfRow row={row} /> },
+  ], [t, home, chooseUnit])
+}
+
+/** The headline state, the sub-state of 未提交 beside it, and what a desk should know before it opens it. */
+function StateOfRow({ row }: { row: ProjectRow }) {
+  const t = useWords()
+  return (
+    <span className="project-state">
+      <StateTag word={t(`applications.headline.${row.headline}`)} tone={toneOf(row.state, row.isWaiting)} />
+      {isUnsubmitted(row.state) && <span className="quiet">{t(`applications.sub.${row.state}`)}</span>}
+      {row.isFast && <StateTag tone="plain" word={t('applications.desk.mark.fast')} title={t('applications.desk.mark.fast.title')} />}
+      {row.isVacant && <StateTag tone="bad" word={t('applications.desk.mark.vacant')} title={t('applications.desk.mark.vacant.title')} />}
+      {row.isSilent && !row.isVacant && <StateTag tone="warn" word={t('applications.desk.mark.silent')} title={t('applications.desk.mark.silent.title')} />}
+      {row.warnings > 0 && row.desk && <span className="warning small">{t('applications.desk.mark.warnings', { n: row.warnings })}</span>}
+      {row.isWaiting && row.until && <span className="quiet small">{t('applications.desk.until')} <Time at={row.until} /></span>}
+    </span>
+  )
+}
+
+/** To one application, with everything that narrows the list, for the way back; what is personal stands in memory. */
+function ToProject({ row, home, className, children }: { row: ProjectRow; home: Home; className?: string; children: ReactNode }) {
+  const filters = useLocation({ select: ({ state }) => state.filters })
+  return <Link to={home.item} params={{ id: row.id }} search={true} state={{ filters }} {...(className && { className })}>{children}</Link>
+}
+
+/** 处理 where something can be decided (S2-81, S2-88), else 查看 (S2-79, S2-87). */
+export function ProjectDeeds({ row, home }: { row: ProjectRow; home: Home }) {
+  const t = useWords()
+  return (
+    <ToProject row={row} home={home} className="link">
+      {t(isToDecide(row.can) ? 'applications.desk.decide' : 'applications.desk.view')}<span className="sr"> {row.title || row.leader}</span>
+    </ToProject>
+  )
+}

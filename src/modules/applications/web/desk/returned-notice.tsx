@@ -1,0 +1,44 @@
+import { Notice } from '../../../../web/ui/notice.tsx'
+import { Time } from '../../../../web/ui/time.tsx'
+import { useWords } from '../../../../web/words.ts'
+import { useCodeWords } from './history.tsx'
+import type { Opened, ShownDecision } from './shown.ts'
+
+/** A decision as it was given: coded reasons, text, marked fields. */
+export function DecisionText({ decision: d, labelOf }: { decision: ShownDecision; labelOf: (field: string) => string }) {
+  const t = useWords()
+  const inWords = useCodeWords()
+  const event = d.outcome === 'not_accepted' ? 'not_accepted' : 'returned'
+  return (
+    <>
+      {d.comment ? <p className="given">{d.comment}</p> : d.codes.length > 0 && <p>{d.codes.map((code) => inWords(code, event)).join(t('applications.desk.and'))}</p>}
+      {d.marks.length > 0 && (
+        <ul>{d.marks.map((mark) => <li key={mark.field}>{t('web.pair', { label: labelOf(mark.field), value: [...mark.codes.map((code) => inWords(code, event)), mark.note].filter(Boolean).join(t('applications.desk.and')) })}</li>)}</ul>
+      )}
+      {d.actedFor && <p className="quiet">{t(`applications.acted_for.${d.actedFor}`)}</p>}
+    </>
+  )
+}
+
+/** What a desk should know before it reads: the last return and its marks (N7), a vacant department (E36), the reader's own application (E56). */
+export function BeforeReading({ application: a, labelOf }: { application: Opened; labelOf: (field: string) => string }) {
+  const t = useWords()
+  const last = a.decisions.findLast((one) => one.undoneAt === null)
+  const own = a.leader.isSelf
+  return (
+    <>
+      {own && <Notice tone="warn" title={t('applications.desk.own')}>{t('applications.desk.own.text')}</Notice>}
+      {a.state === 'draft' && <Notice>{t('applications.desk.draft')}</Notice>}
+      {last && last.outcome !== 'passed' && (
+        <Notice
+          tone={last.outcome === 'accepted' ? 'good' : last.revision < a.revision ? 'plain' : 'bad'}
+          title={<>{t(`applications.desk.decided.${last.outcome}`, { desk: last.desk })} <span className="quiet">{last.by} <Time at={last.at} /></span></>}
+        ><DecisionText decision={last} labelOf={labelOf} /></Notice>
+      )}
+      {a.isFast && <Notice title={t('applications.desk.fast')}>{t('applications.desk.fast.text')}</Notice>}
+      {a.department?.isVacant && <Notice tone="warn">{t('applications.desk.department.vacant', { name: a.secondaryUnit?.name ?? '' })}</Notice>}
+      {a.department && a.department.isSilent && !a.department.isVacant && <Notice tone="warn">{t('applications.desk.department.silent', { name: a.secondaryUnit?.name ?? '' })}</Notice>}
+      {a.department && !a.department.isActive && <Notice tone="warn">{t('applications.desk.department.closed', { name: a.secondaryUnit?.name ?? '' })}</Notice>}
+    </>
+  )
+}
