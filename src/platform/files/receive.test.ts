@@ -56,7 +56,7 @@ test('S1-36 a licence scan may be a PDF, a JPG or a PNG, known by its first byte
 test('what was taken says what it is', async () => {
   const bytes = await picture('png')
   expect(await take('../../营业执照\u202Egnp.exe.png', bytes)).toEqual({
-    key: expect.any(String), bytes: bytes.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/), kind: 'png', name: '营业执照gnp.exe.png',
+    key: expect.any(String), bytes: bytes.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/), kind: 'png', pages: null, name: '营业执照gnp.exe.png',
   })
 })
 
@@ -119,6 +119,18 @@ describe('PDFs', () => {
   test('that are encrypted or broken off are refused', async () => {
     expect(await verdict('a.pdf', pdf('', [], '/Encrypt 9 0 R'))).toBe('file.pdf_encrypted')
     expect(await verdict('a.pdf', pdf().subarray(0, -20))).toBe('file.pdf_unreadable')
+  })
+
+  test('say how many pages they have, packed or not; nothing is said where old and new pages stand side by side', async () => {
+    const pages = async (bytes: Buffer) => {
+      const received = await take('a.pdf', bytes)
+      return isRefusal(received) ? received.code : received.pages
+    }
+    const page = '<< /Type /Page /Parent 2 0 R >>'
+    expect(await pages(pdf())).toBe(1)
+    expect(await pages(pdf('', [page, packed(`7 0 8 31 ${page} << /Type/Page /Parent 2 0 R >>`)]))).toBe(4)
+    expect(await pages(Buffer.concat([pdf('', [page]), Buffer.from(`3 0 obj\n${page}\nendobj\n%%EOF\n`)]))).toBeNull()
+    expect(await pages(Buffer.concat([Buffer.from('%PDF-1.7\n1 0 obj\n<< /Linearized 1 /L 900 /N 37 /T 1 >>\nendobj\n%%EOF\n'), pdf()]))).toBe(37)
   })
 
   test('with links, forms to fill, a page to open at and words like script in their text are fine', async () => {

@@ -197,6 +197,20 @@ test('a clamd has its say about every file, and without its answer nothing is ta
   expect(filesIn(folder)).toEqual([file.key.slice(3)])
 })
 
+test('I23 where its caller keeps a quarantine, a file waits there for the virus check', async () => {
+  const said: (ReturnType<typeof refuse> | null)[] = []
+  const store = localStore(mkdtempSync(join(tmpdir(), 'kehui-files-')), async () => said.shift() ?? null)
+  const put = () => store.put(piecewise(randomBytes(100), 10), { maxBytes: 1000, quarantine: true })
+  said.push(refuse('file.scan_unavailable', { status: 503 }))
+  const waiting = await kept(put())
+  expect(waiting).toMatchObject({ isUnscanned: true })
+  said.push(refuse('file.scan_unavailable', { status: 503 }), refuse('file.infected'))
+  expect([(await store.rescan(waiting.key))?.code, (await store.rescan(waiting.key))?.code, await store.rescan(waiting.key)]).toEqual(['file.scan_unavailable', 'file.infected', null])
+  expect(await put()).not.toHaveProperty('isUnscanned')
+  said.push(refuse('file.infected'))
+  expect(await put()).toMatchObject({ code: 'file.infected' })
+})
+
 test('sizes are said as people say them', () => {
   expect([sizeOf(10 * 1_048_576), sizeOf(1_572_864), sizeOf(2048)]).toEqual(['10 MB', '1.5 MB', '2 KB'])
 })
