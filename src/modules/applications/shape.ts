@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CallDocument, EligibilityRule } from '../calls/document.ts'
-import type { Content, FieldValue } from '../calls/form/definition.ts'
+import type { Content, FieldKind, FieldValue } from '../calls/form/definition.ts'
 import { applicationStates, deskLevels, headlines, outcomes } from './state.ts'
 
 export const id = z.uuid()
@@ -26,10 +26,10 @@ export const findingOutput = z.object({
 export const tabStatesOutput = z.record(z.string(), z.enum(['empty', 'partial', 'complete', 'wrong']))
 
 const value = z.custom<FieldValue>(() => true)
-/** One field that differs between two versions. */
+/** One field that differs between two versions; tables, members and files say it by row. */
 export const changeOutput = z.object({
-  tab: z.string(), field: z.string(), label: bilingualOutput, before: value.nullable(), after: value.nullable(),
-  rows: z.array(z.object({ id: z.string(), what: z.enum(['added', 'removed', 'changed']), columns: z.array(z.string()).optional() })).optional(),
+  tab: z.string(), field: z.string(), label: bilingualOutput, kind: z.custom<FieldKind>((kind) => typeof kind === 'string'), before: value.nullable(), after: value.nullable(),
+  rows: z.array(z.object({ id: z.string(), what: z.enum(['added', 'removed', 'changed', 'moved']), columns: z.array(z.string()) })).optional(),
 })
 
 /** D18: one field that a return unlocked, and why. */
@@ -73,9 +73,10 @@ export const submittedVersion = z.object({
   receipt: z.string(),
 })
 
-/** Who may apply, each rule with its answer and the fact it is judged by; null where the platform does not know it yet. */
+/** Who may apply, each rule with its answer; `code` says why, with the fact in its params. */
 export const eligibilityOutput = z.array(z.object({
-  kind: z.custom<EligibilityRule['kind']>((kind) => typeof kind === 'string'), sentence: bilingualOutput, isMet: z.boolean().nullable(), fact: z.string().nullable(),
+  kind: z.custom<EligibilityRule['kind']>((kind) => typeof kind === 'string'), sentence: bilingualOutput, outcome: z.enum(['met', 'not_met', 'unknown']), code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
 }))
 
 /** 限项 (E58): which rule, and how many places are taken; never by which project. */

@@ -12,7 +12,7 @@ import { gateRefusals, projectVerbs, whyNot, type GateFacts } from './gate.ts'
 export const subsystemCode = 'projects'
 
 /** D25: a unit opens the subsystem to its people; for itself it has it where there is one. */
-async function accessFor({ tools, actor }: Pick<Call<unknown, Actor>, 'tools' | 'actor'>): Promise<GateFacts['access']> {
+export async function accessFor({ tools, actor }: Pick<Call<unknown, Actor>, 'tools' | 'actor'>): Promise<GateFacts['access']> {
   if (tools.config.profile !== 'tianjin') return null
   if (!(await isOpen(tools.db, subsystemCode))) return 'unknown'
   return isUnitPost(actor.mandate?.post) ? null : ((await accessOf(tools.db, actor.accountId, subsystemCode)) ?? 'unknown')

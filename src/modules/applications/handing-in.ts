@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../kernel/actor.ts'
+import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { Call } from '../../platform/serve/call.ts'
+import { eligibilityFor, type HeldCall } from '../calls/index.ts'
+import { eligibilityOf, type EligibilityAnswer } from '../calls/eligibility.ts'
+import type { CallDocument } from '../calls/document.ts'
+import { canonicalJson } from '../calls/form/canonical.ts'
+import { checkContent, type Finding } from '../calls/form/check.ts'
+import type { Content } from '../calls/form/definition.ts'
+import { differences } from '../calls/form/differences.ts'
+import { windowFor } from '../calls/windows.ts'
+import { contentOf } from '../drafts/index.ts'
+import { profileGate } from '../profiles/index.ts'
+import { accessFor } from '../projects/index.ts'
+import { lastReturn } from './decision-store.ts'
+import type { FactRow } from './facts-store.ts'
+import { departmentForShare, placesOf, type Leader } from './leader-store.ts'
+import { destinationOf } from './next.ts'
+import { routeOf, type Route } from './route.ts'
+import type { StartFacts } from './start.ts'
+import { contentAt } from './submission-store.ts'
+import type { DeskLevel } from './state.ts'
+
+type Doer = Pick<Call<unknown, Actor>, 'actor' | 'tools'>
+
+/** What the law of beginning and submitting asks; `begunAt` of the draft, for its window. */
+export async function startFacts(db: Db, call: Doer, of: Pick<HeldCall, 'document' | 'windows' | 'state'> | null, leader: Leader | null, begunAt: Date): Promise<StartFacts> {
+  const { accountId } = call.actor
+  const held = await eligibilityFor(db, accountId)
+  const limit = of?.document.profileHandedInBefore
+  return {
+    access: await accessFor({ ...call, tools: { ...call.tools, db } }), profile: await profileGate(db, accountId),
+    isHandedInInTime: Boolean(limit && leader?.handedInAt && leader.handedInAt < new Date(limit)),
+    unit: leader?.unit ?? null, isDisabled: leader?.isDisabled ?? false,
+    window: of?.state === 'published' ? windowFor(of.windows, 'leader', begunAt) : null,
+    eligibility: of ? eligibilityIn(of.document, held) : [],
+  }
+}
+
+export const eligibilityIn = (document: CallDocument, facts: Awaited<ReturnType<typeof eligibilityFor>>): EligibilityAnswer[] =>
+  eligibilityOf(document.eligibility, facts ?? { unit: null, leader: { birthDate: null, title: null, degree: null } })
+
+/** Everything that is decided about a draft when it is handed in, before anything is written. */
+export interface HandingIn {
+  content: Content
+  /** Canonical JSON, and its SHA-256. */
+  text: string
+  hash: string
+  findings: Finding[]
+  route: Route
+  to: ReturnType<typeof destinationOf>
+  leader: Leader & { unit: NonNullable<Leader['unit']> }
+  /** Level that returned it last; null where nothing is to be answered. */
+  returnedBy: DeskLevel | null
+}
+
+/**
+ * The draft as it would be frozen now, checked, with its way. Who only looks (`check`) holds nothing; 提交 holds the department, so that
+ * it is not closed meanwhile (E28).
+ */
+export async function handingIn(db: Db, call: Doer, row: FactRow, document: CallDocument, leader: Leader, hold: boolean): Promise<HandingIn | Refusal> {
+  if (!leader.unit || leader.unit.id !== row.unit_id) return refuse('applications.left_unit', { status: 409, params: { unit: row.unit_name } })
+  const places = placesOf(leader)
+  if (!places) return refuse('applications.call_closed', { status: 409 })
+  const whole = await contentOf(db, call.tools, row.id)
+  const findings = checkContent(document, whole)
+  // E59: whoever has not confirmed is not in it; without confirmation the check does not let it through where the form asks for him.
+  const content: Content = { ...whole, members: whole.members.filter(({ state }) => state === 'confirmed') }
+  const route = routeOf(document, places)
+  if (hold && route.department && !(await departmentForShare(db, route.department))) route.department = null
+  const returned = row.returned_by ? await lastReturn(db, row.id) : null
+  const before = returned && (await contentAt(db, row.id, returned.revision))
+  // Facts are the platform's: nobody wrote them.
+  const changed = before ? differences(document.form, before, content).filter(({ kind }) => kind !== 'fact').map(({ field }) => field) : []
+  const to = destinationOf(route, { fastReturn: document.fastReturn, returned: returned && { level: returned.level, marks: returned.marks.map(({ field }) => field) }, changed })
+  const text = canonicalJson(content)
+  return {
+    content, text, hash: createHash('sha256').update(text).digest('hex'), findings, route, to, leader: { ...leader, unit: leader.unit }, returnedBy: returned?.level ?? null,
+  }
+}
+
+/** N15: what the checker says no to, each beside its field. */
+export function incomplete(findings: readonly Finding[]): Refusal | null {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const [first] = errors
+  if (!first) return null
+  const fields = Object.fromEntries(errors.toReversed().map(({ field, code, params }) => [field, { code, params }]))
+  return refuse('applications.incomplete', { fields, params: { n: errors.length, tab: first.tab, field: first.field } })
+}
+
+/** 项目名称: what the form calls `title`, else the title of the call. */
+export function titleIn(document: CallDocument, content: Content): string {
+  const { title } = content.values
+  return (typeof title === 'string' && title.trim() ? title.trim() : document.title.zh).slice(0, 300)
+}

@@ -1,0 +1,87 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { newId } from '../../kernel/ids.ts'
+import { refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Call } from '../../platform/serve/call.ts'
+import { callForShare } from '../calls/index.ts'
+import { draftForUpdate, dropDraft, openDraft, unlockDraft } from '../drafts/index.ts'
+import { whyNot } from './application.ts'
+import { tell } from './application-journal.ts'
+import { lastReturn } from './decision-store.ts'
+import { changesOf, type Bodies } from './evolve.ts'
+import { evolvedOf } from './evolved.ts'
+import { factsIn, lockApplications, ownRows } from './facts-store.ts'
+import { startFacts } from './handing-in.ts'
+import { leaderOf } from './leader-store.ts'
+import { releaseLimits } from './limit-store.ts'
+import { releaseQuota } from './quota-store.ts'
+import { saveChanges } from './row-store.ts'
+import { momentOf } from './silence.ts'
+import { whyNotBegin } from './start.ts'
+import { deleteApplication, insertApplication } from './submission-store.ts'
+
+type OwnCall = Call<{ id: string; version: number }, Actor>
+
+/** D4: an empty draft under the same id; drafting is open to everybody whose information is complete and who may apply. */
+export async function begin(tx: Tx, call: Call<{ callId: string }, Actor>): Promise<{ id: string; version: number } | Refusal> {
+  const { tools, actor, input, request } = call
+  const at = request.receivedAt
+  const held = await callForShare(tx, input.callId)
+  if (!held) return unseen()
+  const leader = await leaderOf(tx, actor.accountId)
+  const facts = await startFacts(tx, call, held, leader, at)
+  const refusal = whyNotBegin(facts, at)
+  if (refusal) return refusal
+  if (!leader?.unit) return refuse('applications.no_unit', { status: 409 })
+  const id = newId(at.getTime())
+  await openDraft(tx, call, { id, callId: held.id, leaderId: leader.personId, accountId: actor.accountId })
+  const body: Bodies['begun'] = {
+    at: at.toISOString(), callId: held.id, leaderId: leader.personId, accountId: actor.accountId, unitId: leader.unit.id, unitName: leader.unit.name,
+    secondaryUnitId: leader.department?.id ?? null, secondaryUnitName: leader.department?.name ?? null,
+  }
+  await insertApplication(tx, {
+    id, call_id: held.id, category: held.document.category.zh, leader_id: leader.personId, account_id: actor.accountId, leader_name: leader.name, unit_id: leader.unit.id,
+    unit_name: leader.unit.name, secondary_unit_id: body.secondaryUnitId, secondary_unit_name: body.secondaryUnitName, begun_at: at,
+  })
+  await tell(tx, tools, call, { id, version: 1, event: 'begun', body: { ...body }, private: { leaderName: leader.name } })
+  return { id, version: 1 }
+}
+
+/** The own application, held, with whether this verb is open to its leader now. */
+async function ownHeld(tx: Tx, call: OwnCall, verb: 'withdraw' | 'drop') {
+  await lockApplications(tx, [call.input.id])
+  const [row] = await ownRows(tx, call.actor.accountId, call.input.id)
+  const held = row && (await callForShare(tx, row.call_id))
+  const draft = row && (await draftForUpdate(tx, row.id))
+  if (!row || !held || !draft) return unseen()
+  const refusal = whyNot(verb, factsIn(row, held.windows), call.actor, await momentOf(tx, call.tools, call.request.receivedAt))
+  if (refusal) return refusal
+  return row.version === call.input.version ? { row } : refuse('applications.stale', { status: 409 })
+}
+
+/** D9: back to the leader, while no desk has acted on this version. What a return had marked stays all that is open (D18). */
+export async function withdraw(tx: Tx, call: OwnCall): Promise<{ id: string; version: number; state: 'withdrawn' } | Refusal> {
+  const own = await ownHeld(tx, call, 'withdraw')
+  if (!('row' in own)) return own
+  const { row } = own
+  const [version, at] = [row.version + 1, call.request.receivedAt]
+  const body: Bodies['withdrawn'] = { at: at.toISOString(), revision: row.revision }
+  await saveChanges(tx, row.id, version, at, changesOf(evolvedOf(row), { event: 'withdrawn', seq: version, body }))
+  const returned = row.returned_by ? await lastReturn(tx, row.id) : null
+  await unlockDraft(tx, row.id, returned?.marks.map(({ field }) => field) ?? 'all')
+  await releaseLimits(tx, [row.id])
+  await releaseQuota(tx, [row.id])
+  await tell(tx, call.tools, call, { id: row.id, version, event: 'withdrawn', body: { ...body } })
+  return { id: row.id, version, state: 'withdrawn' }
+}
+
+/** A draft that was never submitted goes with everything in it; that it was there, stays in the journal. */
+export async function drop(tx: Tx, call: OwnCall): Promise<Record<string, never> | Refusal> {
+  const own = await ownHeld(tx, call, 'drop')
+  if (!('row' in own)) return own
+  const { row } = own
+  await deleteApplication(tx, row.id)
+  await dropDraft(tx, row.id)
+  await tell(tx, call.tools, call, { id: row.id, version: row.version + 1, event: 'dropped', body: { at: call.request.receivedAt.toISOString() } })
+  return {}
+}
