@@ -7,7 +7,6 @@ import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { openness } from '../../kernel/why.ts'
 import { levels } from './document.ts'
 import { callCode, callStates, cohortTime, documentText, moment, outcomes, phases } from './fields.ts'
-import { bilingual } from './form/definition.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -27,6 +26,8 @@ const state = z.object({ id, version, draftVersion: version })
 /** A document as it is kept: what `callDocument` reads, or, of a draft, what may still become one. */
 const document = z.record(z.string(), z.unknown())
 
+/** A sentence in both languages; of a draft it may still be empty. */
+const bilingual = z.object({ zh: z.string(), en: z.string() })
 /** A window that holds, or held. */
 const windowRow = z.object({
   level: z.enum(levels), nth: version, opensAt: time, closesAt: time,
@@ -71,7 +72,10 @@ export const callsContract = contract({
   }),
   list: verb({
     method: 'GET', path: '/api/calls/desk', guard: desk,
-    input: z.object({ ...pageInput, after: pageInput.after, page: z.coerce.number().int().min(1).max(1_000_000).optional(), size: z.coerce.number().int().min(1).max(100).default(20), state: z.enum(callStates).optional() }),
+    input: z.object({
+      ...pageInput, state: z.enum(callStates).optional(),
+      page: z.coerce.number().int().min(1).max(1_000_000).optional(), size: z.coerce.number().int().min(1).max(100).default(20),
+    }),
     output: pageOutput(callRow).extend({ ...openness }), refusals: ['calls.bureau_only'],
     summary: '指南管理: every call, the last changed first, and whether a new one may be begun',
   }),
