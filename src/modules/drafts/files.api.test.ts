@@ -43,6 +43,7 @@ const picture = (format: 'png' | 'jpeg' | 'webp' = 'png') => sharp({ create: { w
 const attach = (id: string, field: string, name: string, bytes: Buffer) => {
   server.clock.advance({ seconds: 1 })
   return uploads(server, leader, verbs.attach, { id, field }, { name, bytes })
+}
 const said = async (id: string, name: string, bytes: Buffer, field = 'proof') => {
   const answer = await attach(id, field, name, bytes)
   return answer.status === 200 ? answer.body.file.state : answer.problem.code
