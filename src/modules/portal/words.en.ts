@@ -22,6 +22,11 @@ export const en: Record<keyof typeof zh, string> = {
   'portal.browsers.more': 'About browsers',
   'portal.pinned': 'Pinned',
 
+  'portal.calls': 'Open calls',
+  'portal.calls.all': 'All calls',
+  'portal.calls.until': 'until {time}',
+  'portal.calls.nav': 'Calls',
+
   'portal.announcements': 'Announcements',
   'portal.announcements.all': 'All announcements',
   'portal.announcements.none': 'There are no announcements at present.',

@@ -22,6 +22,11 @@ export const zh = {
   'portal.browsers.more': '浏览器说明',
   'portal.pinned': '置顶',
 
+  'portal.calls': '正在申报',
+  'portal.calls.all': '全部指南',
+  'portal.calls.until': '{time} 截止',
+  'portal.calls.nav': '申报指南',
+
   'portal.announcements': '公告',
   'portal.announcements.all': '全部公告',
   'portal.announcements.none': '目前没有公告。',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { profileRefusal, projectVerbs, whyNot, type GateFacts } from './gate.ts'
 
 const approved = { isComplete: true, isApproved: true, state: 'approved' } as const
-const open: GateFacts = { access: null, profile: approved, openCalls: 1 }
+const open: GateFacts = { access: null, profile: approved, openCalls: 1, isHandedInInTime: false }
 const why = (verb: 'enter' | 'begin' | 'submit', facts: Partial<GateFacts>) => whyNot(verb, { ...open, ...facts })?.code ?? 'open'
 
 describe('项目管理', () => {
@@ -24,6 +24,11 @@ describe('项目管理', () => {
 
   test('D4 an older approved version is enough, whatever became of the newer one', () => {
     for (const state of ['pending', 'refused'] as const) expect(profileRefusal('submit', { isComplete: true, isApproved: true, state })).toBeNull()
+  })
+
+  test('E14 D4 under review is enough where an open call counts who handed it in in time; refused is not', () => {
+    const under = (state: 'pending' | 'refused') => ({ profile: { isComplete: true, isApproved: false, state }, isHandedInInTime: true })
+    expect([why('submit', under('pending')), why('submit', under('refused'))]).toEqual(['open', 'projects.profile_refused'])
   })
 
   test('the unit account has no personal information, and is asked for none', () => {

@@ -16,6 +16,8 @@ export interface GateFacts {
   /** S2-62: of the own personal information; null for the unit account, which has none. */
   profile: { isComplete: boolean; isApproved: boolean; state: ReviewState | null } | null
   openCalls: number
+  /** E14: an open call counts whoever handed his information in before a time, and he did. */
+  isHandedInInTime: boolean
 }
 
 /** D25: whether 项目管理 is this reader's at all. */
@@ -35,9 +37,15 @@ export function profileRefusal(verb: ProjectVerb, profile: GateFacts['profile'])
   return refuse(profile.state === 'pending' ? 'projects.profile_pending' : profile.state === 'refused' ? 'projects.profile_refused' : 'projects.profile_unapproved', { status: 409 })
 }
 
+/** E14: handed in in time and still under review is as good as approved, where a call says so. */
+function profileProblem(verb: ProjectVerb, { profile, isHandedInInTime }: GateFacts): Refusal | null {
+  const problem = profileRefusal(verb, profile)
+  return problem?.code === 'projects.profile_pending' && isHandedInInTime ? null : problem
+}
+
 /** Why an application cannot be begun or submitted now; null where it can. */
 export function whyNot(verb: ProjectVerb, facts: GateFacts): Refusal | null {
-  const first = entryRefusal(facts.access) ?? profileRefusal(verb, facts.profile)
+  const first = entryRefusal(facts.access) ?? profileProblem(verb, facts)
   if (first || verb === 'enter') return first
   return facts.openCalls > 0 ? null : refuse('projects.no_call', { status: 409 })
 }

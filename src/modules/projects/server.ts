@@ -2,6 +2,7 @@ import { isUnitPost, type Actor } from '../../kernel/actor.ts'
 import { opennessOf } from '../../kernel/why.ts'
 import type { AskableDeed } from '../../platform/room.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
+import { openCalls } from '../calls/index.ts'
 import { profileGate } from '../profiles/index.ts'
 import { accessOf, isOpen } from '../subsystems/index.ts'
 import type { projectsContract } from './contract.ts'
@@ -21,8 +22,12 @@ export async function accessFor({ tools, actor }: Pick<Call<unknown, Actor>, 'to
 async function factsFor(call: Pick<Call<unknown, Actor>, 'tools' | 'actor'>): Promise<GateFacts> {
   const { tools, actor } = call
   const profile = actor.mandate?.post === 'unit_account' ? null : await profileGate(tools.db, actor.accountId)
-  // Calls come with the room that takes this one over: until then there is none.
-  return { access: await accessFor(call), profile, openCalls: 0 }
+  const calls = await openCalls(tools.db, tools.clock.now())
+  const isHandedInInTime = calls.some(({ document }) => {
+    const before = document.profileHandedInBefore
+    return before !== null && profile?.handedInAt != null && profile.handedInAt < new Date(before)
+  })
+  return { access: await accessFor(call), profile, openCalls: calls.length, isHandedInInTime }
 }
 
 export const projectsHandlers: Handlers<typeof projectsContract> = {

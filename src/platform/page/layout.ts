@@ -18,6 +18,7 @@ export interface PublicPage {
 /** What a public page leads to, whoever shows it. */
 export const siteNav = ({ t }: Pick<PageCall, 't'>): NonNullable<PublicPage['nav']> => [
   { href: '/', label: t('page.home') },
+  { href: '/calls', label: t('portal.calls.nav') },
   { href: '/announcements', label: t('portal.announcements') },
   { href: '/help/support', label: t('page.support') },
 ]

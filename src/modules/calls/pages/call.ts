@@ -46,7 +46,7 @@ ${withdrawn && html`<div class="section">${notice(t('calls.page.withdrawn', { ti
         [t('calls.page.category'), sentence(document.category, lang)],
         ...(leader ? [[t('calls.page.window'), bounds(call, leader)] as const] : []),
         ...(document.contact ? [[t('calls.page.contact'), document.contact] as const] : []),
-      ])}${phase === 'open' && html`<p class="deeds"><a class="button" href="/app/projects">${t('calls.page.begin')}</a><a class="button quiet" href="#questions">${t('calls.page.see_questions')}</a></p>
+      ])}${phase === 'open' && html`<p class="deeds"><a class="button" href="/app/projects/mine/new/${shown.id}">${t('calls.page.begin')}</a><a class="button quiet" href="#questions">${t('calls.page.see_questions')}</a></p>
 <p class="hint">${t('calls.page.begin_hint')}</p>`}</div>
 <section class="section" id="notice"><h2>${t('calls.page.notice')}</h2><div class="prose">${document.text.map((paragraph) => html`<p>${sentence(paragraph, lang)}</p>`)}</div></section>
 ${whoMay(call, document)}

@@ -1,11 +1,12 @@
 import { signInForm } from '../../accounts/index.ts'
 import { shownNameOf } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/clock.ts'
+import { dayOf, minuteOf } from '../../../kernel/clock.ts'
 import { html, safeLink, type Html } from '../../../platform/page/html.ts'
 import { phoneLinks } from '../../../platform/page/layout.ts'
 import type { Page, PageCall } from '../../../platform/page/page.ts'
 import { facts, streams, tag } from '../../../platform/page/parts.ts'
 import { headlines, type Announcement } from '../announcement-store.ts'
+import { openCallLines, type OpenCallLine } from '../open-call-store.ts'
 import { answer, inLanguage } from './frame.ts'
 
 /** S1-02: the one address where everything begins. */
@@ -14,6 +15,7 @@ export const landing: Page = {
   async render(call) {
     const { t, lang, site, tools } = call
     const { rows } = await headlines(tools.db, 5)
+    const calls = await openCallLines(tools.db, tools.clock.now(), 5)
     const signIn = call.actor ? welcome(call) : html`<h2>${t('portal.sign_in')}</h2>${signInForm(call)}`
     return answer(call, {
       title: lang === 'zh' ? site.nameZh : site.nameEn,
@@ -29,7 +31,7 @@ export const landing: Page = {
 <h2>${t('portal.flow')}</h2>
 <div class="stack">${flow(call)}</div>
 <hr>
-<div class="grid two">
+${calls.length > 0 && openCalls(call, calls)}<div class="grid two">
 <section class="card"><div class="head"><h2>${t('portal.announcements')}</h2><a href="/announcements">${t('portal.announcements.all')}</a></div>${
   rows.length > 0 ? headlineList(call, rows) : html`<p class="hint">${t('portal.announcements.none')}</p>`}</section>
 <section class="card"><h2>${t('page.support')}</h2><div class="stack">${contacts(call)}
@@ -50,6 +52,14 @@ function flow({ t }: PageCall): Html {
   const step = (name: string, n: string) => html`<li><b><span class="sr">${n} </span>${t(`portal.flow.${name}`)}</b><span>${t(`portal.flow.${name}.text`)}</span></li>`
   return html`<ol class="path">${step('unit', '①')}${step('review', '②')}${step('filler', '③')}${step('grant', '④')}</ol>
 <p class="hint">${t('portal.flow.order')}</p>`
+}
+
+/** What can be applied for now, and until when; each leads to its page. */
+function openCalls({ t, lang }: PageCall, calls: readonly OpenCallLine[]): Html {
+  return html`<section class="card calls" id="calls"><div class="head"><h2>${t('portal.calls')}</h2><a href="/calls">${t('portal.calls.all')}</a></div><ul class="items">${calls.map((one) => {
+    const title = inLanguage(lang, one.title, one.titleEn)
+    return html`<li><a href="/calls/${one.code}" lang="${title.lang}">${title.text}</a><time datetime="${one.closesAt.toISOString()}">${t('portal.calls.until', { time: minuteOf(one.closesAt) })}</time></li>`
+  })}</ul></section>`
 }
 
 /** Titles with their day; a title without a translation is marked as Chinese. */
