@@ -34,6 +34,7 @@ export async function askingsOfDrafts(server: TestServer): Promise<Record<string
     'drafts.removeMember': { ...of(leader), input: () => withMember() },
     'drafts.orderMembers': { ...of(leader), input: async () => { const { id, memberId } = await withMember(); return { id, memberIds: [memberId] } } },
     'drafts.answer': { ...of(invited), input: async () => ({ memberId: (await withMember({ name: '乔松', phone: invited.who.phone })).memberId, answer: 'confirm' }) },
+    'drafts.attach': { ...of(leader), input: () => ({ id: opened, field: 'proof' }) },
     'drafts.sources': { ...of(leader), input: () => ({ id: opened }) },
     'drafts.copyFrom': { ...of(leader), input: async () => ({ id: await draft(), from }) },
   }

@@ -68,7 +68,9 @@ describe('attachments', () => {
     expect(left.files).toHaveLength(1)
     expect((await leader.ask(verbs.removeFile, { id, fileId: image.id })).status).toBe(404)
     // Versions that were submitted before go on showing it.
-    expect(await openFile(server.tools.db, server.tools, id, image.id, 'original')).not.toBeNull()
+    const kept = await openFile(server.tools.db, server.tools, id, image.id, 'original')
+    kept?.stream.resume()
+    expect(kept?.bytes).toBe(image.bytes)
     const other = await filler(server, (await reviewedUnit(server, '别处')).id)
     expect((await other.ask(verbs.file, { id, fileId: answer.body.file.id })).status).toBe(404)
     expect((await uploads(server, other, verbs.attach, { id, field: 'proof' }, { name: 'a.pdf', bytes: pdf() })).status).toBe(404)
