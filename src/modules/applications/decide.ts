@@ -12,7 +12,7 @@ import { releaseLimits } from './limit-store.ts'
 import { tellLeaders, type Said } from './notices.ts'
 import { releaseQuota, takeQuota } from './quota-store.ts'
 import { levelAfter } from './route.ts'
-import { momentOf } from './silence.ts'
+import { momentOf } from './moment.ts'
 import { outcomeOf, type DeskLevel, type DeskVerb, type Outcome } from './state.ts'
 import { unlockDrafts } from '../drafts/index.ts'
 
@@ -86,7 +86,7 @@ export async function decideMany(tx: Tx, call: Doer, items: readonly Item[], ver
   for (const [id, { row, facts, refusal }] of judged) {
     if (refusal) continue
     const isActing = rolesOf(call.actor, facts, silence).includes('acting') && call.actor.mandate?.scopeId !== row.desk_id
-    outcomes.set(id, (isActing && asked.actForReason === null ? refuseField('actForReason', 'applications.act_for.reason') : null) ?? unknownMark(asked, seen.get(id)))
+    outcomes.set(id, (isActing && asked.actForReason === null ? refuseField('actForReason', 'applications.act_for.reason') : null) ?? unknownMark(asked, seen.get(id), judged.get(id)))
   }
   const open = () => items.flatMap(({ id }) => (outcomes.get(id) === null ? [judged.get(id)].filter((one) => one !== undefined) : []))
   if (verb === 'pass') for (const id of await withoutQuota(tx, open())) outcomes.set(id, quotaRefusal(judged.get(id)))
@@ -94,9 +94,12 @@ export async function decideMany(tx: Tx, call: Doer, items: readonly Item[], ver
   return outcomes
 }
 
-/** Marks are of fields; which fields the form has is asked where one is opened (`desk-server.ts`). */
-const unknownMark = (asked: Asked, item: Item | undefined): Refusal | null =>
-  [...asked.marks, ...(item?.marks ?? [])].some(({ field }) => field === '') ? refuse('applications.mark_unknown', { status: 422 }) : null
+/** D18: only fields of the form can be marked. */
+function unknownMark(asked: Asked, item: Item | undefined, one: Judged | undefined): Refusal | null {
+  const known = new Set(one?.call.fieldIds)
+  const stray = [...asked.marks, ...(item?.marks ?? [])].find(({ field }) => !known.has(field))
+  return stray ? refuse('applications.mark_unknown', { status: 422, params: { field: stray.field } }) : null
+}
 
 const quotaRefusal = (one: Judged | undefined): Refusal =>
   refuse('applications.quota', { status: 409, params: { most: one?.call.quotaPerUnit ?? 0, unit: one?.row.unit_name ?? '' } })

@@ -76,7 +76,7 @@ export const deskContract = contract({
   }),
   file: verb({
     method: 'GET', path: '/api/applications/by-id/:id/files/:fileId', guard: deskPosts, download: true,
-    input: z.object({ id, fileId: id }), output: z.void(), refusals: [],
+    input: z.object({ id, fileId: id, as: z.enum(['original', 'preview']).default('original') }), output: z.void(), refusals: [],
     summary: 'An attachment, or a picture of a text, that was checked and found clean (I23)',
   }),
   pass: verb({

@@ -1,4 +1,73 @@
-import type { Handlers } from '../../platform/serve/call.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { isRefusal, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { deed } from '../../platform/deed.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Call, Handlers } from '../../platform/serve/call.ts'
+import { endOfCorrection } from '../calls/index.ts'
+import { openFile } from '../drafts/index.ts'
+import { undoUntilOf } from './application.ts'
+import { decideMany, type Asked } from './decide.ts'
+import type { Mark } from './decision-store.ts'
 import type { deskContract } from './desk-contract.ts'
+import { looked, open, versionAt } from './desk-open.ts'
+import { callsOf, factRows, factsIn } from './facts-store.ts'
+import { momentOf } from './moment.ts'
+import { nextWaiting } from './neighbours-store.ts'
+import { reroute } from './reroute.ts'
+import type { DeskVerb } from './state.ts'
+import { undoMany } from './undo.ts'
 
-export const deskHandlers: Handlers<typeof deskContract> = {}
+type Verbs = Handlers<typeof deskContract>
+type DeskCall = Call<{ id: string; version: number }, Actor>
+
+/** Where it stands after a deed, and what waits next at this desk. */
+async function after(tx: Tx, call: DeskCall) {
+  const { tools, actor, input } = call
+  const moment = await momentOf(tx, tools)
+  const row = await tx.selectFrom('application').select(['id', 'version', 'state', 'desk_id', 'queued_at']).where('id', '=', input.id).executeTakeFirstOrThrow()
+  const [seen] = await factRows(tx, actor, [input.id])
+  const of = seen && (await callsOf(tx, [seen.call_id])).get(seen.call_id)
+  const undoUntil = seen && of ? undoUntilOf(factsIn(seen, of.windows), actor, moment) : null
+  return {
+    id: row.id, version: row.version, state: row.state as NonNullable<typeof seen>['state'], desk: row.desk_id ? { id: row.desk_id, name: seen?.desk_name ?? '' } : null,
+    nextId: await nextWaiting(tx, actor.mandate?.scopeId ?? null, row), undoUntil: undoUntil?.toISOString() ?? null,
+  }
+}
+
+type DecideInput = { id: string; version: number; revision: number; codes?: readonly string[]; reason?: string; comment?: string | undefined; marks?: readonly Mark[]; actForReason?: string | undefined }
+
+/** One decision: the same function as of a batch (guards.md, section 2). */
+async function decideOne(tx: Tx, call: Call<DecideInput, Actor>, verb: DeskVerb, correctUntil?: Asked['correctUntil']): Promise<Refusal | null> {
+  const { id, version, revision, codes = [], reason, comment, marks = [], actForReason = null } = call.input
+  const outcomes = await decideMany(tx, call, [{ id, version, revision }], verb, { codes, text: reason ?? comment ?? null, marks, actForReason, ...(correctUntil && { correctUntil }) })
+  return outcomes.get(id) ?? null
+}
+
+const one = (verb: DeskVerb) => (call: Call<DecideInput, Actor>) =>
+  deed(call, async (tx) => (await decideOne(tx, call, verb)) ?? after(tx, call))
+
+/** E53: the correction ends for all levels together at the end of so many working days. */
+const correct: Verbs['correct'] = (call) =>
+  deed(call, async (tx) => {
+    const [row] = await factRows(tx, call.actor, [call.input.id])
+    const of = row && (await callsOf(tx, [row.call_id])).get(row.call_id)
+    if (!row || !of) return unseen()
+    const until = await endOfCorrection(tx, call.tools.clock.now(), of.correctionDays)
+    const refusal = await decideOne(tx, call, 'correct', new Map([[of.id, until]]))
+    return refusal ?? { ...(await after(tx, call)), correctUntil: until.toISOString() }
+  })
+
+const file: Verbs['file'] = async ({ tools, actor, input }) => {
+  const [row] = await factRows(tools.db, actor, [input.id])
+  return (row && (await openFile(tools.db, tools, row.id, input.fileId, input.as))) ?? unseen()
+}
+
+export const deskHandlers: Handlers<typeof deskContract> = {
+  open, versionAt, looked, file, correct,
+  pass: one('pass'), return: one('return'), accept: one('accept'), refuse: one('refuse'),
+  undo: (call) => deed(call, async (tx) => (await undoMany(tx, call, [call.input])).get(call.input.id) ?? after(tx, call)),
+  reroute: (call) => deed(call, async (tx) => {
+    const moved = await reroute(tx, call)
+    return isRefusal(moved) ? moved : after(tx, call)
+  }),
+}

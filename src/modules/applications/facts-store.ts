@@ -97,7 +97,8 @@ export interface CallFacts {
   quotaPerUnit: number | null
   correctionDays: number
   chain: { department: boolean; authority: boolean }
-  fastReturn: boolean
+  /** Fields that a return may mark. */
+  fieldIds: string[]
 }
 
 interface CallRow extends Omit<CallFacts, 'windows'> {
@@ -109,7 +110,7 @@ export async function callsOf(db: Db, ids: readonly string[]): Promise<ReadonlyM
   if (ids.length === 0) return new Map()
   const { rows } = await sql<CallRow>`
     select c.id, c.code, v.version, v.document->'title' as title, (v.document->>'quotaPerUnit')::int as "quotaPerUnit", coalesce((v.document->>'correctionDays')::int, 3) as "correctionDays",
-      v.document->'chain' as chain, coalesce((v.document->>'fastReturn')::boolean, true) as "fastReturn",
+      v.document->'chain' as chain, jsonb_path_query_array(v.document, '$.form.tabs[*].fields[*].id') as "fieldIds",
       (select jsonb_agg(jsonb_build_object('level', w.level, 'nth', w.nth, 'opensAt', w.opens_at, 'closesAt', w.closes_at, 'begunBefore', w.begun_before, 'reason', w.reason, 'movedAt', w.moved_at))
         from call_window w where w.call_id = c.id) as windows
     from call c join call_version v on v.call_id = c.id and v.version = c.published where c.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)

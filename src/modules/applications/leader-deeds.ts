@@ -16,7 +16,7 @@ import { leaderOf } from './leader-store.ts'
 import { releaseLimits } from './limit-store.ts'
 import { releaseQuota } from './quota-store.ts'
 import { saveChanges } from './row-store.ts'
-import { momentOf } from './silence.ts'
+import { momentOf } from './moment.ts'
 import { whyNotBegin } from './start.ts'
 import { deleteApplication, insertApplication } from './submission-store.ts'
 

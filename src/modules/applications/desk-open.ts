@@ -1,0 +1,126 @@
+import { actsAsUnit, type Actor } from '../../kernel/actor.ts'
+import { addDays } from '../../kernel/clock.ts'
+import { unseen } from '../../kernel/refusal.ts'
+import { opennessOf } from '../../kernel/why.ts'
+import { eventsOf } from '../../platform/journal.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { Handlers } from '../../platform/serve/call.ts'
+import type { Tools } from '../../platform/tools.ts'
+import { callOfVersion } from '../calls/index.ts'
+import type { CallDocument } from '../calls/document.ts'
+import { checkContent, tabStates } from '../calls/form/check.ts'
+import type { Content } from '../calls/form/definition.ts'
+import { differences } from '../calls/form/differences.ts'
+import { isOpen } from '../calls/windows.ts'
+import { contentOf } from '../drafts/index.ts'
+import { actedFor, isCorrecting, undoUntilOf, whyNot, type ApplicationFacts, type Moment } from './application.ts'
+import { room } from './application-journal.ts'
+import { decisionsOf, type DecisionRow } from './decision-store.ts'
+import type { deskContract } from './desk-contract.ts'
+import { callsOf, factRows, factsIn, type CallFacts, type FactRow } from './facts-store.ts'
+import { leaderOf } from './leader-store.ts'
+import { opennessIn } from './list-row.ts'
+import { lookedAt } from './look-store.ts'
+import { momentOf } from './moment.ts'
+import { deskNames, namedRoute } from './names-store.ts'
+import { waitingBeside } from './neighbours-store.ts'
+import { quotaTaken } from './quota-store.ts'
+import { decisionsShown, routeShown, standingOf, timelineShown } from './show.ts'
+import { isUnsubmitted, type DeskDeed } from './state.ts'
+import { contentAt, versionsOf, type VersionRow } from './submission-store.ts'
+
+type Verbs = Handlers<typeof deskContract>
+const iso = (time: Date | null | undefined): string | null => time?.toISOString() ?? null
+
+/** What a desk reads: the version that is judged; while the leader writes, unit and department read the draft as it is (D7, S2-79). */
+async function contentsFor(tools: Tools, actor: Actor, row: FactRow, call: CallFacts): Promise<{ document: CallDocument; content: Content; version: VersionRow | null } | null> {
+  const { db } = tools
+  const [version = null] = await versionsOf(db, row.id)
+  if (isUnsubmitted(row.state) && actor.mandate?.post !== 'authority_officer') {
+    return { document: await callOfVersion(db, call.id, call.version), content: await contentOf(db, tools, row.id), version }
+  }
+  const content = version && (await contentAt(db, row.id, version.revision))
+  return version && content ? { document: await callOfVersion(db, call.id, version.callVersion), content, version } : null
+}
+
+/** E52, N7: what differs from the version that this desk decided on last. */
+async function sinceLast(db: Db, actor: Actor, row: FactRow, decisions: readonly DecisionRow[], document: CallDocument, content: Content) {
+  const last = decisions.find((d) => d.deskId === actor.mandate?.scopeId && d.undoneAt === null && (d.revision < row.revision || isUnsubmitted(row.state)))
+  const before = last && (await contentAt(db, row.id, last.revision))
+  return last && before
+    ? { revision: last.revision, at: last.at.toISOString(), outcome: last.outcome, changes: differences(document.form, before, content), marked: last.marks.map(({ field }) => field) }
+    : null
+}
+
+/** The decisions of its level, and beside them what else this desk may do with it. */
+function openFor(row: FactRow, facts: ApplicationFacts, actor: Actor, moment: Moment) {
+  const base = opennessIn(facts, actor, moment)
+  const beside: DeskDeed[] = [...(facts.decided && whyNot('undo', facts, actor, moment) === null ? ['undo' as const] : []), ...(row.state === 'department' && actsAsUnit(actor, row.unit_id) ? ['reroute' as const] : [])]
+  const more = opennessOf(beside, (verb) => whyNot(verb, facts, actor, moment))
+  return { can: [...base.can, ...more.can], closed: [...base.closed, ...more.closed] }
+}
+
+function departmentShown(facts: ApplicationFacts, moment: Moment) {
+  if (!facts.department) return null
+  const acted = actedFor(facts, moment)
+  return {
+    isVacant: acted === 'vacant', isSilent: acted === 'silent', manager: facts.department.manager?.name ?? null, isActive: facts.department.isActive,
+    unitMayActFrom: facts.arrivedAt && !acted ? addDays(facts.arrivedAt, moment.silentDays).toISOString() : null,
+  }
+}
+
+function leaderMayUntil(facts: ApplicationFacts, now: Date): string | null {
+  if (isCorrecting(facts, now)) return iso(facts.correctUntil)
+  const window = facts.windows.leader ?? null
+  return window && isOpen(window, now) ? window.closesAt.toISOString() : null
+}
+
+/** 查看 and 处理: one application at a desk, with everything it is judged by. */
+export const open: Verbs['open'] = async ({ tools, actor, input }) => {
+  const { db, keyring } = tools
+  const [row] = await factRows(db, actor, [input.id])
+  const call = row && (await callsOf(db, [row.call_id])).get(row.call_id)
+  const read = row && call && (await contentsFor(tools, actor, row, call))
+  if (!row || !call || !read) return unseen()
+  const moment = await momentOf(db, tools)
+  if (row.account_id !== actor.accountId) await lookedAt(db, row.id, actor, moment.now)
+  const facts = factsIn(row, call.windows)
+  const { document, content, version } = read
+  const decisions = await decisionsOf(db, keyring, row.id)
+  const findings = checkContent(document, content)
+  const scope = actor.mandate?.scopeId ?? null
+  const isOfUnit = actor.mandate?.post !== 'authority_officer'
+  return {
+    id: row.id, version: row.version, revision: row.revision, number: row.number, title: row.title, category: row.category,
+    call: { id: call.id, code: call.code, title: call.title, version: version?.callVersion ?? call.version }, leader: { name: row.leader_name, isSelf: row.account_id === actor.accountId },
+    unit: { id: row.unit_id, name: row.unit_name },
+    secondaryUnit: row.secondary_unit_id && row.secondary_unit_name !== null ? { id: row.secondary_unit_id, name: row.secondary_unit_name } : null, ...standingOf(row),
+    submittedAt: iso(row.submitted_at), begunAt: row.begun_at.toISOString(), changedAt: row.changed_at.toISOString(), warnings: row.warnings,
+    document, content, submitted: version && { ...version, receivedAt: version.receivedAt.toISOString() }, findings, tabs: tabStates(document.form, content, findings),
+    differences: await sinceLast(db, actor, row, decisions, document, content),
+    decisions: decisionsShown(decisions, await deskNames(db, decisions.map(({ deskId }) => deskId)), actor, row), timeline: timelineShown(await eventsOf(db, keyring, room, row.id), actor, row),
+    route: routeShown(row, facts, await namedRoute(db, row, call.chain, await leaderOf(db, row.account_id)), moment.now),
+    department: isOfUnit ? departmentShown(facts, moment) : null,
+    quota: isOfUnit && call.quotaPerUnit !== null ? { most: call.quotaPerUnit, taken: await quotaTaken(db, call.id, row.unit_id) } : null,
+    leaderMayUntil: leaderMayUntil(facts, moment.now), ...(await waitingBeside(db, scope, row)), undoUntil: iso(undoUntilOf(facts, actor, moment)), ...openFor(row, facts, actor, moment),
+  }
+}
+
+export const versionAt: Verbs['versionAt'] = async ({ tools: { db }, actor, input }) => {
+  const [row] = await factRows(db, actor, [input.id])
+  const version = row && (await versionsOf(db, row.id)).find(({ revision }) => revision === input.revision)
+  const content = version && (await contentAt(db, input.id, version.revision))
+  if (!row || !version || !content) return unseen()
+  return { ...version, receivedAt: version.receivedAt.toISOString(), content, document: await callOfVersion(db, row.call_id, version.callVersion) }
+}
+
+/** E20: whether it still stands as it was read. */
+export const looked: Verbs['looked'] = async ({ tools: { db }, actor, input }) => {
+  const [row] = await factRows(db, actor, [input.id])
+  if (!row) return unseen()
+  const level = row.desk_id === null ? null : standingOf(row).headline
+  return {
+    id: row.id, version: row.version, state: row.state, changedAt: row.changed_at.toISOString(),
+    level: level === 'department' || level === 'unit' || level === 'authority' || level === 'bureau' ? level : null,
+  }
+}

@@ -1,0 +1,73 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { actsAsUnit } from '../../kernel/actor.ts'
+import type { PastEvent } from '../../platform/journal.ts'
+import { whenOpen } from '../calls/windows.ts'
+import { isCorrecting, type ApplicationFacts } from './application.ts'
+import type { DecisionRow } from './decision-store.ts'
+import type { FactRow } from './facts-store.ts'
+import { levelAfter } from './route.ts'
+import { deskLevels, headlineOf, isUnderWay, isUnsubmitted, type DeskLevel } from './state.ts'
+
+const iso = (time: Date | null): string | null => time?.toISOString() ?? null
+
+/** Where it stands and who has it. */
+export const standingOf = (row: FactRow) => ({
+  state: row.state, headline: headlineOf(row.state), next: isUnderWay(row.state) ? levelAfter({ authority: row.authority_desk }, row.state) : null,
+  desk: row.desk_id ? { id: row.desk_id, name: row.desk_name ?? '' } : null, arrivedAt: iso(row.arrived_at), queuedAt: iso(row.queued_at), isFast: row.is_fast,
+  returnedBy: row.returned_by, correctUntil: iso(row.correct_until),
+})
+
+/** The desks of its way by level, and what they are called. */
+export interface NamedRoute {
+  department: { id: string; name: string } | null
+  unit: { id: string; name: string }
+  authority: { id: string; name: string } | null
+  bureau: { id: string; name: string } | null
+}
+
+/** Each level with its desk and its window; the correction window stands in for all of them while it runs (E53). */
+export function routeShown(row: FactRow, facts: ApplicationFacts, route: NamedRoute, now: Date) {
+  const passed = isUnderWay(row.state) ? deskLevels.indexOf(row.state) : isUnsubmitted(row.state) ? -1 : deskLevels.length
+  const shown = (level: 'leader' | DeskLevel, name: string, isHere: boolean, isDone: boolean) => {
+    const window = facts.windows[level] ?? null
+    const correcting = isCorrecting(facts, now)
+    return {
+      level, name, opensAt: iso(window?.opensAt ?? null), closesAt: correcting ? iso(facts.correctUntil) : iso(window?.closesAt ?? null),
+      isOpen: correcting || whenOpen(window, now) === 'open', at: isHere, done: isDone,
+    }
+  }
+  return [
+    shown('leader', row.leader_name, isUnsubmitted(row.state), !isUnsubmitted(row.state)),
+    ...deskLevels.flatMap((level, i) => {
+      const desk = route[level]
+      return desk ? [shown(level, desk.name, row.state === level, i < passed)] : []
+    }),
+  ]
+}
+
+/** Whose name the reader learns: of his own desk and of desks within his own unit; of all others the desk alone. */
+const knows = (reader: Actor, deskId: string | null, unitId: string): boolean =>
+  deskId !== null && (reader.mandate?.scopeId === deskId || actsAsUnit(reader, unitId))
+
+const levelOf = (value: unknown): DeskLevel | null => (deskLevels as readonly unknown[]).includes(value) ? (value as DeskLevel) : null
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+export const decisionsShown = (rows: readonly DecisionRow[], names: ReadonlyMap<string, string>, reader: Actor, row: FactRow) =>
+  rows.map((d) => ({
+    seq: d.seq, revision: d.revision, level: d.level, desk: names.get(d.deskId) ?? '', outcome: d.outcome, at: d.at.toISOString(),
+    by: d.level !== 'bureau' && d.level !== 'authority' && knows(reader, d.deskId, row.unit_id) ? d.by : reader.mandate?.scopeId === d.deskId ? d.by : null,
+    codes: [...d.codes], comment: d.comment, marks: d.marks.map((mark) => ({ ...mark, codes: [...mark.codes] })), actedFor: d.actedFor, undoneAt: iso(d.undoneAt), correctUntil: iso(d.correctUntil),
+  }))
+
+export const timelineShown = (events: readonly PastEvent[], reader: Actor, row: FactRow) =>
+  events.map(({ event, body, private: own, at, actorName, mandate }) => {
+    const isLeaders = ['begun', 'submitted', 'withdrawn', 'dropped'].includes(event)
+    const level = levelOf(body.level)
+    return {
+      event, at: text(body.at) ?? at.toISOString(), by: isLeaders ? row.leader_name : knows(reader, mandate?.scopeId ?? null, row.unit_id) ? actorName : null,
+      revision: typeof body.revision === 'number' ? body.revision : null, level,
+      desk: isLeaders ? null : (text(body.desk) ?? mandate?.scopeName ?? null), to: isLeaders ? text(body.desk) : text(body.toDesk),
+      codes: Array.isArray(body.codes) ? body.codes.map(String) : [], comment: text(own?.text), actForReason: text(own?.actForReason), correctUntil: text(body.correctUntil),
+      isFast: body.isFast === true,
+    }
+  })
