@@ -1,0 +1,112 @@
+import { Button } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useActor } from '../../../../web/session.ts'
+import { LeaveGuard } from '../../../../web/ui/leave-guard.tsx'
+import { Notice } from '../../../../web/ui/notice.tsx'
+import { PageTitle } from '../../../../web/ui/page-title.tsx'
+import { StateTag } from '../../../../web/ui/state-tag.tsx'
+import { useUnsentGuard } from '../../../../web/server-form.ts'
+import { useWords } from '../../../../web/words.ts'
+import type { Finding } from '../../../calls/form/check.ts'
+import type { Content, Field, FieldValue } from '../../../calls/form/definition.ts'
+import { FormFill, FormPartsContext, useChecked, useSaid } from '../../../calls/web/parts.ts'
+import { Closing, Conflicts, DraftContext, hasUnsent, KeepingState, standingOf, useKeeper, type DraftOpened } from '../../../drafts/web/parts.ts'
+import { CheckPanel } from './check-panel.tsx'
+import { CopyFrom } from './copy-from.tsx'
+import { Course } from './course.tsx'
+import { useFormParts } from './form-parts.ts'
+import { goTo } from './go-to.ts'
+import { markRemarks, Returned } from './returned.tsx'
+import { stateWord, toneOf, type Shown } from './shown.ts'
+import { SubmitDialog } from './submit-dialog.tsx'
+import { DropDialog } from './deed-dialogs.tsx'
+
+/** The application while its leader writes: parts with their state, what became of every word typed, what is still wrong, 提交. */
+export function FillPage({ shown, draft, again }: { shown: Shown; draft: DraftOpened; again: () => void }) {
+  const t = useWords()
+  const said = useSaid()
+  const navigate = useNavigate()
+  const account = useActor()?.accountId ?? ''
+  const { document } = draft.call
+  const values = useMemo(() => standingOf(draft.values), [draft.values])
+  const { keeper, state } = useKeeper({ id: draft.id, account, form: document.form, values, again })
+  const content = useMemo<Content>(() => ({ values: state.values, facts: draft.facts, members: draft.members, files: draft.files }), [state.values, draft.facts, draft.members, draft.files])
+  const checked = useChecked(document, content)
+  const [tab, setTab] = useState('')
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [isAsked, ask] = useState(false)
+  const [dialog, open] = useState<'submit' | 'drop' | null>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const touched = useRef(new Set<string>())
+
+  const change = useCallback((id: string, value: FieldValue) => {
+    touched.current.add(id)
+    keeper.type(id, value)
+  }, [keeper])
+  // Walking through an empty field is no mistake yet.
+  const leave = useCallback((id: string) => {
+    if (touched.current.has(id)) setLeft((now) => (now.has(id) ? now : new Set(now).add(id)))
+  }, [])
+  const fields = useMemo(() => new Map<string, Field>(document.form.tabs.flatMap((one) => one.fields.map((field) => [field.id, field] as const))), [document])
+  const mayChange = shown.can.includes('change') && !draft.frozen && draft.lock !== 'locked'
+  const unlocked = useMemo(() => new Set(draft.lock === 'marked' ? draft.marks : []), [draft.lock, draft.marks])
+  const isClosed = useCallback((id: string) => !mayChange || (unlocked.size > 0 && !unlocked.has(id)), [mayChange, unlocked])
+  const remarks = useMemo(() => markRemarks(t, shown.marks, state.held.refused), [t, shown.marks, state.held.refused])
+  const parts = useFormParts(draft.id)
+  const dirty = hasUnsent(state.held) && state.keeping.state !== 'offline'
+  useUnsentGuard(hasUnsent(state.held))
+
+  const jump = (finding: Pick<Finding, 'tab' | 'field' | 'row' | 'column'>) => {
+    setTab(finding.tab)
+    goTo(finding)
+  }
+  const check = () => {
+    ask(true)
+    setTimeout(() => {
+      panel.current?.scrollIntoView({ block: 'start' })
+      panel.current?.focus({ preventScroll: true })
+    })
+  }
+  const submit = async () => {
+    ask(true)
+    const isSafe = await keeper.flush()
+    if (!isSafe || checked.findings.some(({ severity }) => severity === 'error')) return check()
+    open('submit')
+  }
+  const closes = draft.correctUntil ? { closesAt: draft.correctUntil, kind: 'correction' as const } : draft.window && { ...draft.window, kind: 'window' as const }
+  const why = draft.frozen ?? (mayChange ? null : shown.closed.find(({ verb }) => verb === 'change'))
+  const errors = checked.findings.filter(({ severity }) => severity === 'error')
+  return (
+    <DraftContext value={draft}>
+      <FormPartsContext value={parts}>
+        <PageTitle
+          title={shown.title || t('applications.mine.untitled')} state={<StateTag word={stateWord(t, shown)} tone={toneOf(shown.state)} />}
+          lead={<span className="fill-lead"><span>{said(shown.call.title)}</span>{shown.number && <span className="code">{shown.number}</span>}{closes && <Closing {...closes} now={draft.now} />}</span>}
+        />
+        {why && <Notice tone="warn" title={t('applications.mine.closed')}><p>{t(why.code, why.params)}</p></Notice>}
+        <Returned shown={shown} fields={fields} jump={(field) => jump({ field, tab: document.form.tabs.find((one) => one.fields.some(({ id }) => id === field))?.id ?? '' })} />
+        <Conflicts state={state} keeper={keeper} find={(id) => fields.get(id)} content={content} />
+        {isAsked && <CheckPanel ref={panel} findings={checked.findings} unkept={state.held.refused} document={document} jump={jump} close={() => ask(false)} />}
+        <FormFill
+          document={document} content={content} change={change} leave={leave} left={left} isAsked={isAsked} current={tab} choose={(next) => (setTab(next), void keeper.flush())}
+          isClosed={isClosed} unlocked={unlocked} remarkAt={(id) => remarks.get(id)} checked={checked}
+          after={mayChange && <Button type="primary" onClick={check}>{t('applications.mine.check')}</Button>}
+        />
+        {mayChange && (
+          <div className="stay fill-bar">
+            <Button type="primary" loading={dialog === 'submit'} onClick={() => void submit()}>{t('applications.mine.submit')}</Button>
+            <Button onClick={check}>{t('applications.mine.check')}</Button>
+            <CopyFrom draft={draft.id} done={again} />
+            {shown.can.includes('drop') && <button type="button" className="link" onClick={() => open('drop')}>{t('applications.mine.drop')}</button>}
+            <span className="push"><span className="fill-errors">{errors.length > 0 ? t('applications.mine.errors', { n: errors.length }) : t('applications.mine.errors.none')}</span><KeepingState state={state} savedAt={draft.savedAt} /></span>
+          </div>
+        )}
+        <Course shown={shown} />
+        <LeaveGuard dirty={dirty} />
+        {dialog === 'submit' && <SubmitDialog shown={shown} close={() => open(null)} found={() => (open(null), check())} done={(receipt) => void navigate({ to: `/projects/mine/${receipt.id}/receipt/${receipt.revision}` })} />}
+        {dialog === 'drop' && <DropDialog shown={shown} close={() => open(null)} done={() => void navigate({ to: '/projects/mine' })} />}
+      </FormPartsContext>
+    </DraftContext>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import type { Translate } from '../../../../kernel/words.ts'
+import { Notice } from '../../../../web/ui/notice.tsx'
+import { Time } from '../../../../web/ui/time.tsx'
+import { useWords } from '../../../../web/words.ts'
+import type { Field } from '../../../calls/form/definition.ts'
+import { useSaid } from '../../../calls/web/parts.ts'
+import { withSecond } from '../../../drafts/web/parts.ts'
+import type { Shown } from './shown.ts'
+
+type Mark = Shown['marks'][number]
+
+const reasons = (t: Translate, codes: readonly string[]) => codes.map((code) => t(`applications.reason.${code}`)).join(t('applications.mine.and'))
+
+/** Beside a field: why it was returned, or why it could not be saved. */
+export function markRemarks(t: Translate, marks: readonly Mark[], unkept: Readonly<Record<string, { code: string; params: Record<string, string | number> }>>): Map<string, ReactNode> {
+  const remarks = new Map<string, ReactNode>()
+  for (const { field, codes, note } of marks) remarks.set(field, t('applications.mine.returned.mark', { reason: [reasons(t, codes), note].filter(Boolean).join(t('applications.mine.colon')) }))
+  for (const [field, { code, params }] of Object.entries(unkept)) remarks.set(field, t('applications.mine.unkept', { why: t(code, params) }))
+  return remarks
+}
+
+/** 退回待修改: by whom, when, why, what may be changed and until when. */
+export function Returned({ shown, fields, jump }: { shown: Shown; fields: ReadonlyMap<string, Field>; jump: (field: string) => void }) {
+  const t = useWords()
+  const said = useSaid()
+  const last = shown.decisions.find(({ outcome, undoneAt }) => outcome === 'returned' && undoneAt === null)
+  if (shown.state !== 'returned' || !last) return null
+  return (
+    <Notice tone="warn" title={t('applications.mine.returned.title', { desk: last.desk })}>
+      <p><Time at={last.at} />{last.by && <> {last.by}</>}</p>
+      {last.codes.length > 0 && <p>{t('applications.mine.returned.reason', { reason: reasons(t, last.codes) })}</p>}
+      {last.comment && <blockquote className="given">{last.comment}</blockquote>}
+      {shown.marks.length > 0 && (
+        <>
+          <p>{t('applications.mine.returned.marks', { n: shown.marks.length })}</p>
+          <ul>{shown.marks.map((mark) => {
+            const field = fields.get(mark.field)
+            return <li key={mark.field}><button type="button" className="link" onClick={() => jump(mark.field)}>{field ? said(field.label) : mark.field}</button></li>
+          })}</ul>
+        </>
+      )}
+      {shown.marks.length === 0 && <p>{t('applications.mine.returned.all')}</p>}
+      {shown.correctUntil && <p><b>{t('applications.mine.returned.until', { moment: withSecond(shown.correctUntil) })}</b></p>}
+    </Notice>
+  )
+}

@@ -1,0 +1,67 @@
+import { Button } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { useAsk } from '../../../../web/ask.ts'
+import { ClosedDeed } from '../../../../web/ui/closed.tsx'
+import { Notice } from '../../../../web/ui/notice.tsx'
+import { PageTitle } from '../../../../web/ui/page-title.tsx'
+import { Skeleton } from '../../../../web/ui/skeleton.tsx'
+import { StateTag } from '../../../../web/ui/state-tag.tsx'
+import { Told } from '../../../../web/ui/told.tsx'
+import { Waiting } from '../../../../web/ui/waiting.tsx'
+import { useWords } from '../../../../web/words.ts'
+import { FormPartsContext, FormShown, useSaid } from '../../../calls/web/parts.ts'
+import { FileDialog, withSecond, type DraftOpened, type OpenFile } from '../../../drafts/web/parts.ts'
+import { mineContract } from '../../mine-contract.ts'
+import { Course } from './course.tsx'
+import { WithdrawDialog } from './deed-dialogs.tsx'
+import { useFormParts } from './form-parts.ts'
+import { stateWord, toneOf, type Shown } from './shown.ts'
+
+/** An application under way, or decided: who has it, since when, what can be done meanwhile; and what was submitted. */
+export function StandingPage({ shown, draft }: { shown: Shown; draft: DraftOpened }) {
+  const t = useWords()
+  const said = useSaid()
+  const [withdrawing, withdraw] = useState(false)
+  const [told, tell] = useState('')
+  const [file, open] = useState<OpenFile | null>(null)
+  const submitted = useAsk(mineContract.versionOf, { id: shown.id, revision: shown.revision }, { when: shown.revision > 0 })
+  const own = useFormParts(draft.id)
+  const parts = useMemo(() => ({ ...own, open }), [own])
+  const here = shown.route.find(({ at }) => at)
+  const closed = shown.closed.find(({ verb }) => verb === 'withdraw')
+  const last = shown.decisions.find(({ undoneAt }) => undoneAt === null)
+  return (
+    <FormPartsContext value={parts}>
+      <PageTitle
+        title={shown.title || t('applications.mine.untitled')} state={<StateTag word={stateWord(t, shown)} tone={toneOf(shown.state)} />}
+        lead={<span className="fill-lead"><span>{said(shown.call.title)}</span><span className="code">{shown.number}</span></span>}
+      />
+      <Told sentence={told} after={shown.version} />
+      {shown.desk && shown.arrivedAt && (
+        <Waiting
+          title={t(`applications.headline.${shown.headline}`)} withWhom={shown.desk.name} since={shown.arrivedAt}
+          deeds={<>
+            {shown.can.includes('withdraw') && <Button onClick={() => withdraw(true)}>{t('applications.mine.withdraw')}</Button>}
+            {closed && <ClosedDeed why={closed} label={t('applications.mine.withdraw')} />}
+            <Link to={`/projects/mine/${shown.id}/receipt/${shown.revision}`}>{t('applications.mine.receipt')}</Link>
+          </>}
+          meanwhile={<ul><li>{t('applications.mine.meanwhile.withdraw')}</li><li>{t('applications.mine.meanwhile.told')}</li></ul>}
+        >
+          {here?.closesAt && <p>{t('applications.mine.desk_until', { moment: withSecond(here.closesAt) })}</p>}
+        </Waiting>
+      )}
+      {shown.state === 'accepted' && <Notice tone="good" title={t('applications.mine.accepted')}><p>{last?.comment}</p></Notice>}
+      {shown.state === 'not_accepted' && (
+        <Notice tone="bad" title={t('applications.mine.not_accepted', { desk: last?.desk ?? '' })}>
+          <p>{last?.codes.map((code) => t(`applications.refusal.${code}`)).join(t('applications.mine.and'))}</p>{last?.comment && <blockquote className="given">{last.comment}</blockquote>}
+        </Notice>
+      )}
+      <h2 className="standing-head">{t('applications.mine.submitted_version', { n: shown.revision })}</h2>
+      {submitted.value ? <FormShown form={submitted.value.document.form} content={submitted.value.content} /> : <Skeleton />}
+      <Course shown={shown} />
+      {withdrawing && <WithdrawDialog shown={shown} close={() => withdraw(false)} done={() => tell(t('applications.mine.withdraw.done'))} />}
+      {file && <FileDialog draft={draft.id} file={file} close={() => open(null)} />}
+    </FormPartsContext>
+  )
+}
