@@ -15,6 +15,7 @@ import { browserOf, Refused, type Browser } from './browser.ts'
 import { authorities, staff, townPassword, units, type Staff } from './cast.ts'
 import { lettersTo } from './mailbox.ts'
 import { announcements } from './announcements.ts'
+import { openCalls } from './calls-of-the-town.ts'
 import { openCollege } from './college.ts'
 import { persons } from './persons.ts'
 import { registerPerson, registerSubsystems } from './register-person.ts'
@@ -43,6 +44,8 @@ export interface Extent {
   units: readonly string[] | 'all'
   /** Their units must be wanted as well; with anybody come the demo's subsystems. Absent: nobody. */
   persons?: readonly string[] | 'all'
+  /** The demo's calls are published; with everybody they come of themselves. */
+  calls?: boolean
   /** Something to do at the desks beside the registrations: a claim, a question, a note. Needs all units. */
   waiting?: boolean
 }
@@ -122,6 +125,7 @@ export async function buildTown(tools: Tools, app: FastifyInstance, extent: Exte
   for (const [i, person] of wanted.entries()) {
     town.persons[person.userName] = await registerPerson(tools, browserOf(app, `127.0.2.${i + 1}`), person, town)
   }
+  if (extent.calls || extent.persons === 'all') await openCalls(town, tools.clock.now())
   if (extent.persons === 'all') await openCollege(town)
   if (extent.waiting) {
     await claimUnit(tools, browserOf(app, '127.0.3.1'))
