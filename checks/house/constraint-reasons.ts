@@ -57,4 +57,8 @@ export const internalConstraints: Readonly<Record<string, string>> = {
   a_desk_is_the_unit_or_the_secondary_unit: 'desk and secondary unit are written by one statement, out of one rule (routing)',
   a_link_to_a_secondary_unit_is_to_an_active_one: 'the mark is written with the link by one function of the profiles room',
   a_made_export_has_its_file: 'state and file are written by one statement',
+  marks_are_of_a_marked_draft: 'lock and marks are written by one function of drafts: marks with the lock `marked` alone',
+  a_refused_file_has_its_reason: 'state and reason are written by one statement',
+  file_in_its_state: 'key for a_submitted_file_is_clean; the id is made by the program',
+  a_confirmed_member_is_a_person: 'state, person and time are written by one statement, out of the account that answers',
 }

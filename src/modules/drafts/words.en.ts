@@ -41,6 +41,19 @@ export const en: Record<keyof typeof zh, string> = {
   'drafts.data.state.marked': 'Only what was returned is open',
   'drafts.data.state.locked': 'Under way',
 
+  'drafts.event.member_invited': 'Invited a member',
+  'drafts.event.member_changed': 'Changed the task of a member',
+  'drafts.event.member_removed': 'Took a member off the list',
+  'drafts.event.members_ordered': 'Put the members in order',
+  'drafts.event.member_confirmed': 'Confirmed to take part in a project',
+  'drafts.event.member_declined': 'Declined to take part in a project',
+  'drafts.event.member_left': 'Left a project',
+  'drafts.event.file_attached': 'Uploaded a file',
+  'drafts.event.file_removed': 'Removed a file',
+  'drafts.event.file_clean': 'A file passed the virus check',
+  'drafts.event.file_refused': 'A file did not pass the virus check',
+  'drafts.event.copied': 'Took answers over from another application',
+
   ...notices,
   ...page,
 }

@@ -40,6 +40,19 @@ export const zh = {
   'drafts.data.state.marked': '只可修改退回的内容',
   'drafts.data.state.locked': '办理中',
 
+  'drafts.event.member_invited': '邀请项目参与人',
+  'drafts.event.member_changed': '修改参与人分工',
+  'drafts.event.member_removed': '移出项目参与人',
+  'drafts.event.members_ordered': '调整参与人顺序',
+  'drafts.event.member_confirmed': '确认参与项目',
+  'drafts.event.member_declined': '拒绝参与项目',
+  'drafts.event.member_left': '退出项目参与人',
+  'drafts.event.file_attached': '上传申报书文件',
+  'drafts.event.file_removed': '删除申报书文件',
+  'drafts.event.file_clean': '文件通过病毒检查',
+  'drafts.event.file_refused': '文件未通过病毒检查',
+  'drafts.event.copied': '从其他申报书带入内容',
+
   ...notices,
   ...page,
 } as const
