@@ -39,7 +39,8 @@ export function ApplicationForm({ application: a, decision: d, before, onlyChang
   const mayMark = d.may('return') || d.may('correct')
   const marked = new Set(d.isReturn ? d.returning.marks.map((mark) => mark.field) : [])
   const corrected = new Set(a.differences?.marked)
-  const markButton = (field: Field) => mayMark && (
+  // What the platform holds is not asked here, and not corrected here.
+  const markButton = (field: Field) => mayMark && field.kind !== 'fact' && (
     <Button
       size="small" type={marked.has(field.id) ? 'primary' : 'text'} danger={marked.has(field.id)} className="mark-field" aria-pressed={marked.has(field.id)} onClick={() => d.mark(field.id)}
     >{t(marked.has(field.id) ? 'applications.return.marked_here' : 'applications.return.mark')}<span className="sr"> {d.labelOf(field.id)}</span></Button>

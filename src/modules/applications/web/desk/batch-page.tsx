@@ -4,7 +4,8 @@ import { useState } from 'react'
 import type { OutputOf } from '../../../../kernel/contract.ts'
 import { useAsk, useDeed, type Asked } from '../../../../web/ask.ts'
 import { linkTo } from '../../../../web/client.ts'
-import { onOnePage, type ListPage } from '../../../../web/list-page.ts'
+import type { Place } from '../../../../web/filters.ts'
+import type { ListPage } from '../../../../web/list-page.ts'
 import { DataList } from '../../../../web/ui/data-list.tsx'
 import { Loaded } from '../../../../web/ui/loaded.tsx'
 import { Notice } from '../../../../web/ui/notice.tsx'
@@ -22,7 +23,8 @@ import { UndoButton } from './undo-bar.tsx'
 
 type Outcome = OutputOf<typeof applicationsContract.batchOutcome>
 type Row = Outcome['rows'][number]
-const noFilters = { values: {}, place: {}, narrowed: false, set: () => {}, reset: () => {}, go: () => {} }
+/** So many at a time, as the server gives them. */
+const size = 200
 
 /** What became of each of a batch (E47), with 撤销 while it can be taken back (E51). */
 export default function BatchPage() {
@@ -41,7 +43,12 @@ function Shown({ outcome: o, asked, after, go }: { outcome: Outcome; asked: Aske
     const answer = await undo.do({ batchId: o.batchId })
     if (answer.ok) setTold(t('applications.batch.undone', { n: answer.value.undone }))
   }
-  const page: Asked<ListPage<Row>> = { ...asked, value: { ...onOnePage(o.rows), total: { n: o.items, exact: true } } }
+  const page: Asked<ListPage<Row>> = {
+    ...asked,
+    value: { rows: o.rows, total: { n: o.items, exact: true }, page: Math.floor(after / size) + 1, pages: Math.ceil(o.items / size), next: o.next === null ? null : String(o.next), previous: after > 0 ? 'previous' : null },
+  }
+  const turn = (place: Place) => go(place.page ? (place.page - 1) * size : place.after ? Number(place.after) : place.before ? Math.max(0, after - size) : 0)
+  const filters = { values: {}, place: {}, narrowed: false, set: () => {}, reset: () => {}, go: turn }
   const done = o.done - o.undone
   return (
     <>
@@ -52,7 +59,7 @@ function Shown({ outcome: o, asked, after, go }: { outcome: Outcome; asked: Aske
       {o.skipped.length > 0 && <Sheet title={t('applications.batch.skipped.title')}><Skipped of={o.skipped} home={home} /></Sheet>}
       <Sheet title={t('applications.batch.each')} deed={<Button href={linkTo(applicationsContract.batchOutcomeFile, { batchId: o.batchId })} download>{t('applications.batch.file')}</Button>}>
         <DataList<Row>
-          list={page} filters={noFilters} rowKey={(row) => row.id} label={t('applications.batch.each')}
+          list={page} filters={filters} rowKey={(row) => row.id} label={t('applications.batch.each')}
           columns={[
             { key: 'number', title: t('applications.desk.field.number'), render: (row) => <span className="code">{row.number ?? '—'}</span> },
             { key: 'title', title: t('applications.desk.field.title'), card: 'title', render: (row) => <Link to={home.item} params={{ id: row.id }}>{row.title || t('applications.desk.untitled')}</Link> },
@@ -61,12 +68,6 @@ function Shown({ outcome: o, asked, after, go }: { outcome: Outcome; asked: Aske
             { key: 'state', title: t('applications.batch.state_now'), card: 'state', render: (row) => <StateTag word={t(`applications.headline.${headlineOf(row.state)}`)} tone="plain" /> },
           ]}
         />
-        {(after > 0 || o.next !== null) && (
-          <p className="deeds">
-            <Button disabled={after === 0} onClick={() => go(0)}>{t('web.list.first')}</Button>
-            <Button disabled={o.next === null} onClick={() => o.next !== null && go(o.next)}>{t('web.list.next')}</Button>
-          </p>
-        )}
       </Sheet>
       <div className="stay decide-bar" role="region" aria-label={t('applications.desk.deeds')}>
         <UndoButton until={o.undoUntil} busy={undo.busy} undo={() => void take()} />

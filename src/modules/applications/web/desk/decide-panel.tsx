@@ -5,10 +5,7 @@ import { KeyHint } from '../../../../web/ui/key-hint.tsx'
 import { Refused } from '../../../../web/ui/refused.tsx'
 import { SaidField } from '../../../../web/ui/said-field.tsx'
 import { useWords } from '../../../../web/words.ts'
-import { returnReasons } from '../../reasons.ts'
 import { ActForField } from './act-for-field.tsx'
-import { reasonPressed } from './marks.ts'
-import { useReasonSentences } from './reason-words.ts'
 import { RefusePart } from './refuse-part.tsx'
 import { ReturnPart } from './return-part.tsx'
 import { passLabel, type Opened } from './shown.ts'
@@ -19,7 +16,6 @@ const isTyping = (target: EventTarget) => target instanceof HTMLElement && /^(IN
 /** What a deed asks for, opened in place: what is decided about stays in view. */
 export function DecidePanel({ application: a, decision: d, actsFor }: { application: Opened; decision: Decision; actsFor: boolean }) {
   const t = useWords()
-  const sentences = useReasonSentences()
   const box = useRef<HTMLElement>(null)
   const isOpen = d.mode !== 'reading'
   useEffect(() => {
@@ -34,10 +30,9 @@ export function DecidePanel({ application: a, decision: d, actsFor }: { applicat
     if (!press || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
-    const code = press.deed === 'pick' && d.isReturn ? returnReasons[press.n - 1] : undefined
     if (press.deed === 'leave') d.back()
     else if (press.deed === 'confirm') confirm()
-    else if (code) d.setReturning((now) => reasonPressed(now, code, sentences.of))
+    else if (press.deed === 'pick') d.pick(press.n)
   }
   const title = t(d.mode === 'passing' ? 'applications.act_for.title' : `applications.verb.${d.mode === 'returning' ? 'return' : d.mode === 'correcting' ? 'correct' : 'refuse'}`)
   const n = d.returning.marks.length

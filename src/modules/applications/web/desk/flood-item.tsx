@@ -67,6 +67,7 @@ function Shown({ application: a, again, outcome, isFirst, isLast, last, move, se
       case 'undo': return decision.may('undo') ? void decision.undo() : lastOne.undo()
       case 'next': return move(1)
       case 'previous': return move(-1)
+      case 'pick': return decision.pick(pressed.n)
       case 'leave': return decision.mode === 'reading' ? leave() : decision.back()
       default:
     }
@@ -92,9 +93,11 @@ function Shown({ application: a, again, outcome, isFirst, isLast, last, move, se
           )}
           <ApplicationForm application={a} decision={decision} before={before} onlyChanged={before !== undefined && !all && !decision.isReturn} tab={tab} choose={setTab} openFile={openFile} />
         </div>
-        <div className="flood-files"><Attachments id={a.id} form={a.document.form} content={a.content} before={before} shown={file} show={setFile} /></div>
+        <div className="flood-files">
+          <DecidePanel application={a} decision={decision} actsFor={acts} />
+          {decision.mode === 'reading' && <Attachments id={a.id} form={a.document.form} content={a.content} before={before} shown={file} show={setFile} />}
+        </div>
       </div>
-      <DecidePanel application={a} decision={decision} actsFor={acts} />
       <p className="hint desk-hint">{t('applications.desk.keys')}</p>
       <DecideBar application={a} decision={decision}>
         {isGone && <Button onClick={() => settle('gone')}>{t('applications.desk.skip')}</Button>}

@@ -80,6 +80,7 @@ function Item({ application: a, again }: { application: Opened; again: () => voi
       case 'undo': return decision.may('undo') ? void decision.undo() : undefined
       case 'next': return open(neighbours.next)
       case 'previous': return open(neighbours.previous)
+      case 'pick': return decision.pick(pressed.n)
       case 'leave': return decision.mode === 'reading' ? leave() : decision.back()
       default:
     }
@@ -117,9 +118,9 @@ function Item({ application: a, again }: { application: Opened; again: () => voi
           {shownPart === 'files' && <Sheet><Attachments id={a.id} form={a.document.form} content={a.content} before={before} shown={file} show={setFile} /></Sheet>}
           {shownPart === 'versions' && <Sheet><Versions application={a} /></Sheet>}
           {shownPart === 'history' && <Sheet><Route application={a} /><ApplicationHistory entries={a.timeline} /></Sheet>}
-          <DecidePanel application={a} decision={decision} actsFor={acts} />
         </div>
-        <div>
+        <div className="item-evidence">
+          <DecidePanel application={a} decision={decision} actsFor={acts} />
           <Sheet title={t('applications.desk.checks.title')}><Findings application={a} labelOf={decision.labelOf} goTo={(to, field) => (setPart('form'), setOnlyChanged(false), goTo(setTab, to, field))} /></Sheet>
           <Sheet title={t('applications.desk.standing')} deed={a.can.includes('reroute') && <RerouteButton application={a} />}><ItemFacts application={a} /></Sheet>
           {decides && decision.mode === 'reading' && !acts && (

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
+import { useIsPhone } from '../../../../web/screen.ts'
 import type { Column } from '../../../../web/ui/data-list.tsx'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { Time } from '../../../../web/ui/time.tsx'
@@ -11,6 +12,7 @@ import { toneOf, type ProjectRow } from './shown.ts'
 /** S2-78: 项目编号, 项目名称, 项目类别, 负责人, 部门, 申报时间, 状态; an authority sees 申报单位 as well. */
 export function useProjectColumns(home: Home, chooseUnit: (unit: string) => void): readonly Column<ProjectRow>[] {
   const t = useWords()
+  const isPhone = useIsPhone()
   return useMemo(() => [
     { key: 'number', title: t('applications.desk.field.number'), render: (row) => (row.number ? <span className="code">{row.number}</span> : <span className="quiet">—</span>) },
     {
@@ -25,23 +27,25 @@ export function useProjectColumns(home: Home, chooseUnit: (unit: string) => void
     }]),
     { key: 'department', title: t('applications.desk.field.department'), render: (row) => <span className="workplace">{row.secondaryUnit?.name ?? <span className="quiet">{t('applications.desk.no_department')}</span>}</span> },
     { key: 'submittedAt', title: t('applications.desk.field.submittedAt'), render: (row) => (row.submittedAt ? <Time at={row.submittedAt} /> : <span className="quiet">{t('applications.desk.never_submitted')}</span>) },
-    { key: 'state', title: t('applications.desk.field.state'), card: 'state', render: (row) => <StateOfRow row={row} /> },
-  ], [t, home, chooseUnit])
+    { key: 'state', title: t('applications.desk.field.state'), card: 'state', render: (row) => <span className="project-state"><Headline row={row} />{!isPhone && <Marks row={row} />}</span> },
+    ...(isPhone ? [{ key: 'marks', title: t('applications.desk.field.marks'), render: (row: ProjectRow) => <span className="project-state"><Marks row={row} /></span> }] : []),
+  ], [t, home, chooseUnit, isPhone])
 }
 
-/** The headline state, the sub-state of 未提交 beside it, and what a desk should know before it opens it. */
-function StateOfRow({ row }: { row: ProjectRow }) {
+const Headline = ({ row }: { row: ProjectRow }) => <StateTag word={useWords()(`applications.headline.${row.headline}`)} tone={toneOf(row.state, row.isWaiting)} />
+
+/** The sub-state of 未提交, and what a desk should know before it opens it. */
+function Marks({ row }: { row: ProjectRow }) {
   const t = useWords()
   return (
-    <span className="project-state">
-      <StateTag word={t(`applications.headline.${row.headline}`)} tone={toneOf(row.state, row.isWaiting)} />
+    <>
       {isUnsubmitted(row.state) && <span className="quiet">{t(`applications.sub.${row.state}`)}</span>}
       {row.isFast && <StateTag tone="plain" word={t('applications.desk.mark.fast')} title={t('applications.desk.mark.fast.title')} />}
       {row.isVacant && <StateTag tone="bad" word={t('applications.desk.mark.vacant')} title={t('applications.desk.mark.vacant.title')} />}
       {row.isSilent && !row.isVacant && <StateTag tone="warn" word={t('applications.desk.mark.silent')} title={t('applications.desk.mark.silent.title')} />}
       {row.warnings > 0 && row.desk && <span className="warning small">{t('applications.desk.mark.warnings', { n: row.warnings })}</span>}
       {row.isWaiting && row.until && <span className="quiet small">{t('applications.desk.until')} <Time at={row.until} /></span>}
-    </span>
+    </>
   )
 }
 

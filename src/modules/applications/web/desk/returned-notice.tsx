@@ -33,9 +33,8 @@ export function BeforeReading({ application: a, labelOf }: { application: Opened
         <Notice
           tone={last.outcome === 'accepted' ? 'good' : last.revision < a.revision ? 'plain' : 'bad'}
           title={<>{t(`applications.desk.decided.${last.outcome}`, { desk: last.desk })} <span className="quiet">{last.by} <Time at={last.at} /></span></>}
-        ><DecisionText decision={last} labelOf={labelOf} /></Notice>
+        ><DecisionText decision={last} labelOf={labelOf} />{a.isFast && <p className="quiet">{t('applications.desk.fast.text')}</p>}</Notice>
       )}
-      {a.isFast && <Notice title={t('applications.desk.fast')}>{t('applications.desk.fast.text')}</Notice>}
       {a.department?.isVacant && <Notice tone="warn">{t('applications.desk.department.vacant', { name: a.secondaryUnit?.name ?? '' })}</Notice>}
       {a.department && a.department.isSilent && !a.department.isVacant && <Notice tone="warn">{t('applications.desk.department.silent', { name: a.secondaryUnit?.name ?? '' })}</Notice>}
       {a.department && !a.department.isActive && <Notice tone="warn">{t('applications.desk.department.closed', { name: a.secondaryUnit?.name ?? '' })}</Notice>}

@@ -7,10 +7,11 @@ import { isRead } from '../../../../web/review/desk-keys.ts'
 import { useWords } from '../../../../web/words.ts'
 import { useSaid } from '../../../calls/web/form/said.ts'
 import { applicationsContract } from '../../contract.ts'
-import type { RefusalReason } from '../../reasons.ts'
+import { returnReasons, type RefusalReason } from '../../reasons.ts'
 import { forgetReturn, keepReturn, keptReturn } from './kept-return.ts'
-import { isSaid, markPressed, missingIn, nothingMarked, sentOf, type Returning } from './marks.ts'
+import { isSaid, markPressed, missingIn, nothingMarked, reasonPressed, sentOf, type Returning } from './marks.ts'
 import { fieldsInOrder } from './form-order.ts'
+import { useReasonSentences } from './reason-words.ts'
 import type { Opened } from './shown.ts'
 
 /** What the reader is at: reads, or writes what one of the deeds asks for. */
@@ -32,6 +33,7 @@ export function useDecision({ application: a, actsFor, decided, overtaken }: {
 }) {
   const t = useWords()
   const said = useSaid()
+  const sentences = useReasonSentences()
   const on = useHeld({ id: a.id, version: a.version, revision: a.revision }, `${a.id} ${a.version}`)
   const deeds = {
     pass: useDeed(applicationsContract.pass), return: useDeed(applicationsContract.return), accept: useDeed(applicationsContract.accept),
@@ -107,6 +109,11 @@ export function useDecision({ application: a, actsFor, decided, overtaken }: {
       else if (may('correct')) begin('correcting')
     },
     beginRefuse: () => may('refuse') && begin('refusing'),
+    /** A reason by its number (keys 1 to 9), for the field that is turned to. */
+    pick: (n: number) => {
+      const code = returnReasons[n - 1]
+      if (code && isReturn) setReturning((now) => reasonPressed(now, code, sentences.of))
+    },
     /** A field was pressed in the form: it is to be corrected. The first one begins the return. */
     mark: (field: string) => {
       if (!may('return') && !may('correct')) return
