@@ -65,7 +65,7 @@ const whole = z.object({
 export const deskContract = contract({
   open: verb({
     method: 'POST', path: '/api/applications/by-id/:id/open', guard: deskPosts,
-    input: z.object({ id }), output: whole, refusals: [],
+    input: z.object({ id, /** Fetched before anybody looks at it (N4): nothing is recorded. */ ahead: z.boolean().default(false) }), output: whole, refusals: [],
     summary: '查看 or 处理: the application with tabs, findings, differences and history; that it was opened is recorded for its leader (D7)',
     rows: ['S2-79', 'S2-80', 'S2-81', 'S2-87', 'S2-88'],
   }),

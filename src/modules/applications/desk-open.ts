@@ -83,7 +83,7 @@ export const open: Verbs['open'] = async ({ tools, actor, input }) => {
   const read = row && call && (await contentsFor(tools, actor, row, call))
   if (!row || !call || !read) return unseen()
   const moment = await momentOf(db, tools)
-  if (row.account_id !== actor.accountId) await lookedAt(db, row.id, actor, moment.now)
+  if (!input.ahead && row.account_id !== actor.accountId) await lookedAt(db, row.id, actor, moment.now)
   const facts = factsIn(row, call.windows)
   const { document, content, version } = read
   const decisions = await decisionsOf(db, keyring, row.id)

@@ -39,8 +39,11 @@ interface Props {
 /** One application at the flood desk. */
 export function FloodItem({ id, ...props }: Props & { id: string }) {
   const asked = useAsk(applicationsContract.open, { id })
+  // Drawn at once from what was fetched ahead; that it was opened is recorded by the question above (D7).
+  const ahead = useAsk(applicationsContract.open, { id, ahead: true }, { when: false })
+  const application = asked.value ?? ahead.value
   if (asked.refusal?.status === 404) return <Gone {...props} />
-  if (asked.value) return <Shown application={asked.value} again={asked.again} {...props} />
+  if (application) return <Shown application={application} again={asked.again} {...props} />
   return asked.refusal ? <Refused refusal={asked.refusal} again={asked.again} /> : <section className="sheet desk-item"><Skeleton lines={8} /></section>
 }
 

@@ -95,7 +95,7 @@ function intoView(desk: HTMLElement | null): void {
 
 /** Fetched before it is asked for, with the page that is looked at first; nothing is drawn. */
 function Ahead({ id }: { id: string }) {
-  const { value } = useAsk(applicationsContract.open, { id })
+  const { value } = useAsk(applicationsContract.open, { id, ahead: true })
   if (value) prefetchFirst(value)
   return null
 }
