@@ -275,14 +275,12 @@ comment on column application_look.last_at is '-';
 create table application_desk (
   desk_id   uuid primary key,
   told      integer not null default 0,
-  told_at   timestamptz not null,
-  mailed_at timestamptz
+  told_at   timestamptz not null
 );
 comment on table application_desk is 'When a desk was told last what had come to it';
 comment on column application_desk.desk_id is '-; secondary unit, unit, authority or bureau';
 comment on column application_desk.told is '-; how often, for the key of the notice';
 comment on column application_desk.told_at is '-; what arrived until then was told';
-comment on column application_desk.mailed_at is '-';
 
 -- N1: what signs the receipts. The public half stays for ever: a receipt can be verified years later.
 create table receipt_key (

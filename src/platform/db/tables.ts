@@ -405,7 +405,7 @@ export interface ApplicationBatchItem {
    */
   outcome: string;
   /**
-   * P0; what the refusal names
+   * P1; mask=none shown; purpose=what the refusal names: desk, manager, time
    */
   params: Generated<Json>;
   /**
@@ -416,7 +416,7 @@ export interface ApplicationBatchItem {
 
 export interface ApplicationBlock {
   /**
-   * -; place / 2048
+   * -; place / 8192
    */
   block: number;
   /**
@@ -514,10 +514,6 @@ export interface ApplicationDesk {
    */
   desk_id: string;
   /**
-   * -
-   */
-  mailed_at: Timestamp | null;
-  /**
    * -; how often, for the key of the notice
    */
   told: Generated<number>;
@@ -579,11 +575,15 @@ export interface ApplicationSearch {
    */
   application_id: string;
   /**
-   * P1; mask=name; purpose=search by 负责人
+   * P1; mask=name; purpose=search by 负责人; small letters without spaces
    */
   leader_name: string;
   /**
-   * P1; mask=none shown; purpose=search by 项目名称
+   * P0; search by 项目编号 or its beginning, in whichever collation the database has
+   */
+  number: string | null;
+  /**
+   * P1; mask=none shown; purpose=search by 项目名称; small letters without spaces
    */
   title: string;
   /**
@@ -2093,6 +2093,73 @@ export interface PersonTotal {
    * -
    */
   unit_id: string;
+}
+
+export interface Print {
+  /**
+   * -
+   */
+  application_id: string;
+  /**
+   * -
+   */
+  asked_at: Timestamp;
+  /**
+   * -; null where it follows a submission
+   */
+  asked_by: string | null;
+  /**
+   * -
+   */
+  attempts: Generated<number>;
+  /**
+   * -
+   */
+  bytes: number | null;
+  /**
+   * -; made, or given up
+   */
+  done_at: Timestamp | null;
+  /**
+   * -
+   */
+  file_key: string | null;
+  /**
+   * -; somebody waits for it; the others are made when nobody does
+   */
+  is_wanted: boolean;
+  /**
+   * -; digest of everything that the file says: version or content, language, version of the template
+   */
+  key: string;
+  /**
+   * -
+   */
+  lang: string;
+  /**
+   * -; while a process makes it
+   */
+  leased_until: Timestamp | null;
+  /**
+   * -
+   */
+  pages: number | null;
+  /**
+   * -; the submitted version; null of a draft
+   */
+  revision: number | null;
+  /**
+   * -
+   */
+  state: Generated<string>;
+  /**
+   * -; version of the template
+   */
+  template: number;
+  /**
+   * -; why it could not be made, for the operator
+   */
+  trouble: string | null;
 }
 
 export interface Profile {
@@ -3780,6 +3847,7 @@ export interface Tables {
   password_link: PasswordLink;
   person: Person;
   person_total: PersonTotal;
+  print: Print;
   profile: Profile;
   profile_decision: ProfileDecision;
   profile_desk: ProfileDesk;
