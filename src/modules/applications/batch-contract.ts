@@ -34,7 +34,9 @@ const frozen = z.object({
   /** Can go, but the last check warned of something (N5). */
   warned: n,
   skipped: z.array(skipped),
-  /** E57: of the calls in the set that have one, after this batch; `wanted` would take more than are free. */
+  /** D11: lie at a department that is vacant or silent: to be run with a reason. */
+  acting: n,
+  /** E57: of the calls in the set that have one, `taken` before this batch; of `wanted` the first in the queue take the rest. */
   quotas: z.array(z.object({ callId: id, title: z.string(), most: n, taken: n, wanted: n })),
   /** A random sample of those that are ready: to be opened before many are passed (N5). */
   sample: z.array(item.extend({ isOpened: z.boolean() })),
@@ -43,7 +45,7 @@ const frozen = z.object({
 })
 
 const batchItem = item.extend({
-  /** `done`, `undone`, or the code why not. */
+  /** `done`, `undone`, `kept` (done, and not taken back: `params.code` says why), or the code why it was not done. */
   outcome: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   /** Where it stands now. */
@@ -53,7 +55,9 @@ const batchItem = item.extend({
 const comment = z.string().trim().max(1000, { error: 'field.too_long' })
 
 const summary = z.object({
-  batchId: id, verb: z.enum(batchVerbs), items: n, done: n, undone: n,
+  batchId: id, verb: z.enum(batchVerbs), items: n,
+  /** What stays done, and what was taken back. */
+  done: n, undone: n,
   skipped: z.array(skipped),
   at: time,
   /** E51; null where nothing can be taken back. */
@@ -62,7 +66,7 @@ const summary = z.object({
 
 export const batchContract = contract({
   preflightBatch: verb({
-    method: 'POST', path: '/api/application-batches', guard: deskPosts, idempotent: true,
+    method: 'POST', path: '/api/application-batches', guard: deskPosts, idempotent: true, mostKeys: 20_000,
     input: z.object({
       verb: z.enum(batchVerbs),
       /** Ticked rows, each with the version that was seen; or everything that a filter finds. */
@@ -85,7 +89,7 @@ export const batchContract = contract({
     summary: 'One of the sample was opened: kept with the batch (N5)',
   }),
   runBatch: verb({
-    method: 'POST', path: '/api/application-batches/by-id/:batchId/run', guard: deskPosts, idempotent: true,
+    method: 'POST', path: '/api/application-batches/by-id/:batchId/run', guard: deskPosts, idempotent: true, mostKeys: 80_000,
     input: z.object({
       batchId: id,
       /** Also those that the check warned of. */
@@ -100,24 +104,24 @@ export const batchContract = contract({
       /** D11: where the unit acts for a department. */
       actForReason,
     }),
-    output: summary, refusals: ['applications.batch.gone', 'applications.batch.run_already'],
+    output: summary, refusals: ['applications.batch.gone', 'applications.batch.run_already', 'applications.batch.reason'],
     summary: '批量提交, second half: exactly the frozen set, each judged by itself (E47, E49); repeated with the same key it has no second effect',
     rows: ['S2-84', 'S2-90'],
   }),
   batchOutcome: verb({
     method: 'GET', path: '/api/application-batches/by-id/:batchId/outcome', guard: deskPosts,
     input: z.object({ batchId: id, /** Behind this position; 200 at a time. */ after: z.coerce.number().int().min(0).default(0) }),
-    output: summary.extend({ rows: z.array(batchItem), next: n.nullable() }), refusals: ['applications.batch.gone'],
+    output: summary.extend({ rows: z.array(batchItem), next: n.nullable() }), refusals: ['applications.batch.not_run'],
     summary: 'What became of each of a batch (E47)',
   }),
   batchOutcomeFile: verb({
     method: 'GET', path: '/api/application-batches/by-id/:batchId/outcome.xlsx', guard: deskPosts, download: true,
-    input: z.object({ batchId: id }), output: z.void(), refusals: ['applications.batch.gone'],
+    input: z.object({ batchId: id }), output: z.void(), refusals: ['applications.batch.not_run'],
     summary: 'The same as a workbook',
   }),
   undoBatch: verb({
     method: 'POST', path: '/api/application-batches/by-id/:batchId/undo', guard: deskPosts, idempotent: true,
-    input: z.object({ batchId: id }), output: summary, refusals: ['applications.batch.gone', 'applications.undo.too_late'],
+    input: z.object({ batchId: id }), output: summary, refusals: ['applications.batch.gone', 'applications.undo.late', 'applications.batch.not_run'],
     summary: 'Takes a batch back within ten minutes, of each that the next desk has not touched (E51)',
   }),
   batches: verb({

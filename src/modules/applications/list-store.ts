@@ -6,7 +6,7 @@ import { keysetPage, type KeysetList, type KeysetPage, type KeptCounts, type Pag
 import type { WindowRow } from '../calls/windows.ts'
 import { factColumns, type FactRow } from './facts-store.ts'
 import type { ProjectFilter } from './list-contract.ts'
-import { blocksOf, narrowed, ownState, partsOf, scopeOf, totalsOf, type Scope } from './list-scope.ts'
+import { blocksOf, listed, narrowed, scopeOf, totalsOf, type Scope } from './list-scope.ts'
 import { within } from './reach.ts'
 import { headlines, statesOf, type ApplicationState, type Headline } from './state.ts'
 
@@ -28,9 +28,7 @@ export const listedColumns = sql`
     from call_window w where w.call_id = a.call_id) as windows`
 
 /** Places of one block of kept counts (migration 0027). */
-const blockSize = 2048
-
-const normalised = (column: string) => sql`lower(regexp_replace(normalize(${sql.raw(column)}, NFKC), '\\s+', '', 'g'))`
+const blockSize = 8192
 
 const isHeadline = (state: string): state is Headline => (headlines as readonly string[]).includes(state)
 /** The states that a filter names; null for all. */
@@ -41,24 +39,30 @@ export const statesIn = (state: ProjectFilter['state']): readonly ApplicationSta
 const inStates = (states: readonly ApplicationState[]) =>
   states.length === 1 ? sql`a.state = ${sql.lit(states[0])}` : sql`a.state in (${sql.join(states.map((one) => sql.lit(one)))})`
 
-/** D21: any part of a name or title. By words the matches are gathered from the index before anything else is looked at. */
+/**
+ * D21: any part of a name or title. Within a unit the matches are gathered from the index before anything else is looked
+ * at; over the whole city the database weighs whether the word is rare enough for that.
+ */
 function bySearch({ unitId }: Scope, column: 'title' | 'leader_name', form: string): RawBuilder<unknown> {
-  const grams = unitId
-    ? sql`bigrams_within(s.unit_id, s.${sql.raw(column)}) @> bigrams_within(${unitId}::uuid, ${form})`
-    : sql`bigrams(s.${sql.raw(column)}) @> bigrams(${form})`
-  const isPart = sql`position(${form} in ${normalised(`s.${column}`)}) > 0`
-  return [...form].length > 1
-    ? sql`a.id in (select s.application_id from application_search s where ${grams} and ${isPart} offset 0)`
-    : sql`position(${form} in ${normalised(`a.${column}`)}) > 0`
+  const [text, isWord] = [sql.raw(`s.${column}`), [...form].length > 1]
+  const grams = unitId ? sql`bigrams_within(s.unit_id, ${text}) @> bigrams_within(${unitId}::uuid, ${form})` : sql`bigrams(${text}) @> bigrams(${form})`
+  const matches = sql`position(${form} in ${text}) > 0 ${isWord ? sql`and ${grams}` : sql``}`
+  return unitId && isWord
+    ? sql`a.id = any(array(select s.application_id from application_search s where ${matches}))`
+    : sql`exists (select from application_search s where s.application_id = a.id and ${matches})`
 }
+
+/** A whole number, or its beginning. */
+const byNumber = (beginning: string) => sql`
+  exists (select from application_search s where s.application_id = a.id and s.number like ${`${beginning.replaceAll(/[\\%_]/g, '\\$&')}%`})`
 
 /** What the kept counts know nothing of. */
 function filtersOf(scope: Scope, f: ProjectFilter): RawBuilder<unknown>[] {
   const [title, leader, number] = [searchForm(f.title ?? ''), searchForm(f.leader ?? ''), (f.number ?? '').trim().toUpperCase()]
   return [
     ...(f.warned ? [sql`a.warnings > 0`] : []),
-    ...(f.unitId && scope.kind === 'above' ? [sql`a.unit_id = ${f.unitId}`] : []),
-    ...(number ? [sql`a.number ^@ ${number}`] : []),
+    ...(f.unitId && scope.unitId === null ? [sql`a.unit_id = ${f.unitId}`] : []),
+    ...(number ? [byNumber(number)] : []),
     ...(title ? [bySearch(scope, 'title', title)] : []),
     ...(leader ? [bySearch(scope, 'leader_name', leader)] : []),
     ...(f.from ? [sql`a.submitted_at >= ${new Date(`${f.from}T00:00:00+08:00`)}`] : []),
@@ -66,34 +70,48 @@ function filtersOf(scope: Scope, f: ProjectFilter): RawBuilder<unknown>[] {
   ]
 }
 
-/** D22: exact where nothing but call, state, 部门 and the own desk is asked for; without a call, and by place, to any page. */
-function keptFor(scope: Scope, f: ProjectFilter): KeptCounts {
+/**
+ * D22: exact where nothing but call, state, 部门 and the own desk is asked for. Of the whole list of a unit or above it any
+ * page can be jumped to; a department's is short enough without blocks of its own.
+ */
+function keptFor(own: Scope, scope: Scope, f: ProjectFilter): KeptCounts {
   const states = statesIn(f.state)
   const isOwn = f.waiting || f.order === 'queue'
-  const asked = sql`${states ? sql`and t.state = any(${[...states]}::text[])` : sql``} ${isOwn ? sql`and t.state = ${ownState(scope)}` : sql``}`
+  const asked = sql`${states ? sql`and t.state = any(${[...states]}::text[])` : sql``} ${isOwn ? sql`and t.state = ${own.kind}` : sql``}`
   const total = sql`select t.n ${totalsOf(scope)} ${asked} ${f.callId ? sql`and t.call_id = ${f.callId}` : sql``}`
-  return f.callId || f.order === 'queue' ? { total } : { total, blockSize, blocks: sql`select t.block, sum(t.n) as n ${blocksOf(scope)} ${asked} group by t.block` }
+  return f.callId || f.order === 'queue' || scope.kind === 'department' ? { total } : { total, blockSize, blocks: sql`select t.block, sum(t.n) as n ${blocksOf(scope)} ${asked} group by t.block` }
 }
 
 /** What a filter finds in the list of this actor. */
-export function listOf(actor: Pick<Actor, 'mandate'>, f: ProjectFilter): KeysetList {
-  const own = scopeOf(actor)
+export async function listOf(db: Db, actor: Pick<Actor, 'mandate'>, f: ProjectFilter): Promise<KeysetList> {
+  const own = await scopeOf(db, actor)
   const scope = narrowed(own, f.secondaryUnitId)
   const filters = filtersOf(scope, f)
   const states = statesIn(f.state)
   const isQueue = f.order === 'queue'
-  const where = [
-    ...(f.waiting || isQueue ? [sql`a.desk_id = ${own.id}`] : []), ...(states ? [inStates(states)] : []), ...(f.callId ? [sql`a.call_id = ${f.callId}`] : []), ...filters, within(actor),
-  ]
-  const parts = partsOf(scope)
-  const [part] = parts
-  const base = { select: listedColumns, kept: filters.length > 0 ? undefined : keptFor(scope, f) }
-  const keys = isQueue ? [{ kind: 'time' as const, of: sql`a.queued_at` }, { kind: 'uuid' as const, of: sql`a.id` }] : [{ kind: 'whole' as const, of: sql`a.place` }]
-  return parts.length === 1 && part
-    ? { ...base, from: sql`application a`, where: [part, ...where], keys, descending: f.order === 'newest' }
-    : { ...base, from: sql`(${sql.join(parts.map((one) => sql`select * from application a where ${one}`), sql` union all `)}) as a`, where, keys, descending: f.order === 'newest' }
+  return {
+    select: listedColumns, from: sql`application a`,
+    where: [
+      // Each list lies within the reach of its desk; said twice it would lead the planner off the index.
+      ...(scope === own ? [] : [within(actor)]), ...(isQueue && scope === own ? [] : [listed(scope, states)]),
+      ...(f.waiting || isQueue ? [sql`a.desk_id = ${own.id}`] : []), ...(f.waiting && !isQueue ? [inStates([own.kind])] : []),
+      ...(states ? [inStates(states)] : []), ...(f.callId ? [sql`a.call_id = ${f.callId}`] : []), ...filters,
+    ],
+    keys: isQueue ? [{ kind: 'time', of: sql`a.queued_at` }, { kind: 'uuid', of: sql`a.id` }] : [{ kind: 'whole', of: sql`a.place` }],
+    descending: f.order === 'newest',
+    kept: filters.length > 0 ? undefined : keptFor(own, scope, f),
+  }
 }
 
 /** One statement per page. */
-export const projectsOf = (db: Db, actor: Pick<Actor, 'mandate'>, f: ProjectFilter & PageAsk): Promise<KeysetPage<ListedProject>> =>
-  keysetPage<ListedProject>(db, listOf(actor, f), f)
+export const projectsOf = async (db: Db, actor: Pick<Actor, 'mandate'>, f: ProjectFilter & PageAsk): Promise<KeysetPage<ListedProject>> =>
+  keysetPage<ListedProject>(db, await listOf(db, actor, f), f)
+
+/** E48: everything that the filter finds at this moment, each with its version, at most so many. */
+export async function foundBy(db: Db, actor: Pick<Actor, 'mandate'>, f: ProjectFilter, most: number): Promise<{ id: string; version: number }[]> {
+  const list = await listOf(db, actor, f)
+  const direction = sql.raw(list.descending ? 'desc' : 'asc')
+  const { rows } = await sql<{ id: string; version: number }>`
+    select a.id, a.version from ${list.from} where ${sql.join(list.where, sql` and `)} order by ${sql.join(list.keys.map(({ of }) => sql`${of} ${direction}`))} limit ${most}`.execute(db)
+  return rows
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { OutputOf } from '../../kernel/contract.ts'
+import { unseen, type Refusal } from '../../kernel/refusal.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { Tools } from '../../platform/tools.ts'
+import { undoableUntil } from './batch.ts'
+import type { batchContract } from './batch-contract.ts'
+import { batchOf, groupsOf, namedSample, quotasOf, type BatchRow, type Group } from './batch-store.ts'
+
+/** Not refused, or not any more. */
+const wentThrough: readonly string[] = ['ready', 'warned', 'done', 'undone', 'kept']
+
+const sum = (groups: readonly Group[], ...outcomes: string[]): number => groups.filter(({ outcome }) => outcomes.includes(outcome)).reduce((total, { n }) => total + n, 0)
+
+/** E46: "37 ready, 3 skipped because ...": the most frequent reason first; what nobody may see is counted, and no more. */
+function skippedOf(batch: BatchRow, groups: readonly Group[]) {
+  const skipped = groups.filter(({ outcome }) => !wentThrough.includes(outcome)).map(({ outcome, params, n, examples }) => ({ code: outcome, params, n, examples }))
+  const unseenOnes = batch.items - groups.reduce((total, { n }) => total + n, 0)
+  return [...skipped.sort((a, b) => b.n - a.n), ...(unseenOnes > 0 ? [{ code: 'not_found', params: {}, n: unseenOnes, examples: [] }] : [])]
+}
+
+/** What the confirm dialog says of a frozen set. */
+export async function frozenOf(db: Db, batch: BatchRow): Promise<OutputOf<typeof batchContract.frozenBatch>> {
+  const groups = await groupsOf(db, batch)
+  const opened = new Set(batch.sample.filter((one) => one.opened).map(({ id }) => id))
+  const sample = await namedSample(db, batch.id, batch.sample.map(({ id }) => id))
+  return {
+    batchId: batch.id, verb: batch.verb, items: batch.items, ready: sum(groups, 'ready'), warned: sum(groups, 'warned'), skipped: skippedOf(batch, groups),
+    acting: groups.filter(({ outcome }) => wentThrough.includes(outcome)).reduce((total, { acting }) => total + acting, 0),
+    quotas: batch.verb === 'pass' ? await quotasOf(db, batch.id) : [],
+    sample: sample.map(({ id, number, title, leader }) => ({ id, number, title, leader, isOpened: opened.has(id) })), expiresAt: batch.expires_at.toISOString(),
+  }
+}
+
+/** What became of a batch that was run. */
+export async function summaryOf({ db, clock }: Pick<Tools, 'db' | 'clock'>, actor: Actor, batchId: string): Promise<OutputOf<typeof batchContract.runBatch> | Refusal> {
+  const batch = actor.mandate?.scopeId ? await batchOf(db, actor.mandate.scopeId, batchId) : null
+  if (!batch) return unseen()
+  const groups = await groupsOf(db, batch)
+  const [done, until] = [sum(groups, 'done', 'kept'), undoableUntil(batch)]
+  return {
+    batchId: batch.id, verb: batch.verb, items: batch.items, done, undone: sum(groups, 'undone'), skipped: skippedOf(batch, groups),
+    at: (batch.run_at ?? batch.made_at).toISOString(), undoUntil: until && done > 0 && until > clock.now() ? until.toISOString() : null,
+  }
+}
