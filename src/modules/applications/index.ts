@@ -2,3 +2,6 @@
 export { versionOf, type SubmittedVersion } from './version.ts'
 export { waitingAt, type WaitingHere } from './waiting.ts'
 export { headlineOf, statesOf, isUnderWay, isUnsubmitted } from './state.ts'
+export { within } from './reach.ts'
+export { readReceipt, type Receipt } from './receipt.ts'
+export { receiptKeys } from './receipt-key-store.ts'
