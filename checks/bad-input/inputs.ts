@@ -12,6 +12,7 @@ import { buildTown } from '../../world/town.ts'
 import { person, proof, signedIn } from '../people.ts'
 import { Visitor, type TestServer } from '../server.ts'
 import { activeUnit } from '../active-unit.ts'
+import { askingsOfCalls } from './inputs-of-calls.ts'
 import { askingsOfDrafts } from './inputs-of-drafts.ts'
 import { askingsOfHelp } from './inputs-of-help.ts'
 import { askingsOfLegacy } from './inputs-of-legacy.ts'
@@ -51,7 +52,7 @@ export async function askings(server: TestServer): Promise<{ given: Record<strin
   const town = await buildTown(server.tools, server.app, { units: ['haihe_yanjiu', 'shili_keji3', 'shili_keji4', 'shili_yiyuan'] })
   const people = {
     admin: await signIn(server, 'pingtai_zhou'), officer: await signIn(server, 'haihe_wang'), half: await signIn(server, 'haihe_feng', { half: true }),
-    unit: await signIn(server, 'shili_keji3'), applicant: await signIn(server, 'shili_yiyuan'),
+    unit: await signIn(server, 'shili_keji3'), applicant: await signIn(server, 'shili_yiyuan'), bureau: await signIn(server, 'kejiju_sun'),
   }
   const idOf = async (table: 'unit_registration' | 'unit' | 'account', where: ReturnType<typeof sql>) => {
     const { rows: [row] } = await sql<{ id: string }>`select id from ${sql.table(table)} where ${where} limit 1`.execute(db)
@@ -144,6 +145,7 @@ export async function askings(server: TestServer): Promise<{ given: Record<strin
     'units.resume': ofUnit({ reason: '恢复' }),
     'units.rename': { ...officer, input: async () => ({ ...(await on('unit', unit, { reason: '更名' })()), name: `示例${++staffed}号科技有限公司（演示）` }), rows: [['unit', unit]] },
     'units.dissolve': ofUnit({ ending: 'dissolved', successors: [], reason: '注销' }),
+    ...(await askingsOfCalls(server, people.bureau)),
     ...(await askingsOfDrafts(server)),
     ...(await askingsOfUnitProfiles(server)),
     ...(await askingsOfPeople(server, people.unit, stranger)),

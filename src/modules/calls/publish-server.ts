@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { isRefusal, refuse, refuseField, type Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import type { AskableDeed } from '../../platform/room.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
+import { whyNot } from './call.ts'
 import { happenToCall } from './call-journal.ts'
 import type { callsContract } from './contract.ts'
-import { onCall, placesOf } from './desk.ts'
+import { bureauOnly, factsOf, judge, onCall, placesOf } from './desk.ts'
 import type { CallDocument } from './document.ts'
 import { canonicalJson } from './form/canonical.ts'
 import { tellLeaders } from './notices.ts'
-import { keepPublishedDraft } from './call-store.ts'
+import { callById, keepPublishedDraft } from './call-store.ts'
 import { addVersion } from './version-store.ts'
 import { levelsOf, type WindowRow } from './windows.ts'
 import { addWindows } from './window-store.ts'
@@ -49,6 +51,16 @@ export const publish: Verbs['publish'] = (call) => {
     await keepPublishedDraft(tx, row.id, read.document)
     return { id: row.id, version: after.version, draftVersion: row.draftVersion + 1, published, hash }
   })
+}
+
+/** "Why can't I publish this call?" (N11). */
+export const publishDeed: AskableDeed = {
+  posts: ['authority_officer'], of: 'subject', refusals: ['not_found'],
+  ask: async (call, subject) => {
+    const facts = await factsOf(call.tools.db, call)
+    const row = facts.isBureau && subject ? await callById(call.tools.db, subject) : null
+    return row ? whyNot('publish', (await judge(call.tools.db, call, row)).facts) : bureauOnly(facts)
+  },
 }
 
 export const withdraw: Verbs['withdraw'] = (call) => {

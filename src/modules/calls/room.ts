@@ -1,6 +1,7 @@
 import type { Room } from '../../platform/room.ts'
 import { callsContract } from './contract.ts'
 import { callPages } from './pages/pages.ts'
+import { publishDeed } from './publish-server.ts'
 import { callsHandlers } from './server.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
@@ -17,5 +18,6 @@ export const calls: Room = {
     call_window_pkey: { code: 'overtaken', status: 409 },
     call_version_pkey: { code: 'overtaken', status: 409 },
   },
+  deeds: { 'calls.publish': publishDeed },
   helpers: { 'calls.bureau_only': 'authority', 'calls.not_eligible': 'unit', 'calls.fact_missing': 'unit' },
 }

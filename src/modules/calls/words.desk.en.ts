@@ -68,5 +68,11 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.notice.withdrawn.body': 'Dear {name},\n\n“{call}” was withdrawn and takes no applications any more. What you have written is kept; you can read it, but not submit it.\n\nReason: {reason}\n\nMore on the page of the call: {link}',
   'calls.notice.withdrawn.sms': '“{call}” was withdrawn and takes no applications any more. Reason: {reason}',
 
+  'calls.event.begun': 'Call begun ({code})',
+  'calls.event.published': 'Version {published} published: {note}',
+  'calls.event.windows_moved': 'Windows moved: {reason}',
+  'calls.event.withdrawn': 'Call withdrawn: {reason}',
+  'calls.event.working_day_set': 'Whether {day} is a working day: {isWorking} ({note})',
+
   'calls.publish.deed': 'Publish a call',
 }

@@ -69,5 +69,11 @@ export const zh = {
   'calls.notice.withdrawn.body': '{name}，您好：\n\n“{call}”已撤销，不再受理申报。您已填写的内容予以保留，可以查看，不能提交。\n\n撤销原因：{reason}\n\n详见指南页面：{link}',
   'calls.notice.withdrawn.sms': '“{call}”已撤销，不再受理申报。原因：{reason}',
 
+  'calls.event.begun': '新建指南（{code}）',
+  'calls.event.published': '发布第 {published} 版：{note}',
+  'calls.event.windows_moved': '调整时间：{reason}',
+  'calls.event.withdrawn': '撤销指南：{reason}',
+  'calls.event.working_day_set': '设置 {day} 是否为工作日：{isWorking}（{note}）',
+
   'calls.publish.deed': '发布指南',
 } as const satisfies WordTable

@@ -44,7 +44,7 @@ export const setWorkingDay: Verbs['setWorkingDay'] = (call) => {
     await keepDay(tx, input.day, input.isWorking, note, { accountId: actor.accountId, at })
     const subject = subjectOf('working_day', input.day)
     await record(tx, tools.keyring, call, {
-      room: 'calls.working_day', subject, seq: (await seqOfDay(tx, subject)) + 1, event: 'set', body: { day: input.day, isWorking: input.isWorking, note, before: kept?.isWorking ?? null },
+      room: 'calls.working_day', subject, seq: (await seqOfDay(tx, subject)) + 1, event: 'working_day_set', body: { day: input.day, isWorking: input.isWorking, note, before: kept?.isWorking ?? null },
     })
     return { day: input.day, isWorking: input.isWorking ?? isWorkingDay(input.day, new Map()) }
   })
