@@ -7,6 +7,7 @@ import { isRefusal } from '../src/kernel/refusal.ts'
 import { makeKeyring } from '../src/platform/seal/keyring.ts'
 import { makeSecrets } from '../src/platform/secrets.ts'
 import { Browser } from './browser.ts'
+import { fillCall, fillDrafts } from './fill/fill-drafts.ts'
 import { fillPeople, fillUnits } from './fill/fill-people.ts'
 import { fillReviews, fillSchools } from './fill/fill-reviews.ts'
 import { fillGround, fillRegistrations, password } from './fill/fill.ts'
@@ -43,6 +44,7 @@ try {
   await onDatabase(place, (client) => fillGround(client, keyring, hashes.light))
   await onDatabase(place, fillUnits)
   await onDatabase(place, (client) => fillSchools(client, keyring))
+  await onDatabase(place, fillCall)
   const program = await startProgram(place.url, `bench:${secret.toString('base64url')}`)
   const browser = new Browser(program.port)
   try {
@@ -64,6 +66,7 @@ async function measure(bench: Bench): Promise<void> {
     await onDatabase(place, (client) => fillRegistrations(client, keyring, rows + 1, size, hashes))
     await onDatabase(place, (client) => fillPeople(client, keyring, rows, size, hashes.light))
     await onDatabase(place, (client) => fillReviews(client, keyring, size))
+    await onDatabase(place, (client) => fillDrafts(client, rows, size))
     rows = size
     const operations = (await onDatabase(place, operationsOn)).filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
     await watch(bench, operations, size, growth, isQuick ? 30 : 60)

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { newId } from '../src/kernel/ids.ts'
 import { cursorOf } from '../src/kernel/list.ts'
 import type { Ask } from './browser.ts'
+import { draftOperations } from './draft-operations.ts'
 import { password, tokens } from './fill/fill.ts'
 import { commonWord, deskId, rareLast4, rareWord } from './fill/people.ts'
 import { peopleOperations } from './people-operations.ts'
@@ -104,5 +105,6 @@ export async function operationsOn(client: pg.Client): Promise<Operation[]> {
     },
     ...(await peopleOperations(client)),
     ...(await reviewOperations(client)),
+    ...(await draftOperations(client)),
   ]
 }

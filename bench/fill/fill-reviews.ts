@@ -52,7 +52,7 @@ const people = (client: pg.Client, isBig: boolean, from: number, to: number) => 
 /** The lines that belong to so many registrations, in place of those of fewer: each with its version and its decision. */
 export async function fillReviews(client: pg.Client, keyring: Keyring, registrations: number): Promise<void> {
   await client.query(`set synchronous_commit = off; set gin_pending_list_limit = '64MB'; set work_mem = '64MB'`)
-  await client.query('truncate profile_decision, profile_review, profile_revision, profile, profile_desk, profile_review_total, profile_unit_total')
+  await client.query('truncate profile_note, profile_presence, profile_decision, profile_review, profile_revision, profile, profile_desk, profile_review_total, profile_unit_total')
   const of = linesOf(registrations)
   for (const isBig of [true, false]) {
     for (let first = 1; first <= of; first += chunk) {

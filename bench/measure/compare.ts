@@ -42,7 +42,7 @@ export async function compare(bench: Bench, operation: Operation, extent: { ms: 
   const [model] = said
   if (!model?.length || said.length < recordings / 2) throw new Error(`${operation.name}: its statements differ from request to request`)
   const modelAt = first + recorded.findIndex((list) => model.every((one) => list.includes(one)))
-  const isWrite = model.some(({ sql }) => /^(insert|update|delete)/i.test(sql))
+  const isWrite = model.some(({ sql }) => /^\s*(insert|update|delete|with\b[^]*\b(insert into|update|delete from)\b)/i.test(sql))
 
   for (let tries = 1; ; tries++) {
     const facts = operation.facts?.bind(operation)

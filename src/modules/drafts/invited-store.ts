@@ -51,8 +51,8 @@ const invitations = (db: Db) =>
       'm.person_id as personId', 'm.invited_at as invitedAt', 'm.answered_at as answeredAt', sql<Lock>`d.lock`.as('lock'), 'd.begun_at as begunAt',
     ])
 
-/** Whether an invitation is this person's: he answered it, or it waits for his number and his name. */
-const isHis = (one: Invited, self: Self): boolean => (one.state === 'invited' ? nameKey(one.name) === nameKey(self.name) : one.personId === self.personId)
+/** Whether an invitation is this person's: he answered it, or it waits for his number and his name. Nobody is invited by himself, whatever number he has by now. */
+const isHis = (one: Invited, self: Self): boolean => one.leaderAccountId !== self.accountId && (one.state === 'invited' ? nameKey(one.name) === nameKey(self.name) : one.personId === self.personId)
 
 /** Those that wait for him, and those that he answered; the latest first. */
 export async function invitationsTo(db: Db, self: Self): Promise<Invited[]> {
