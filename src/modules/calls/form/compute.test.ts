@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { computedCell, computedRows, sumOf } from './compute.ts'
-import type { FieldOf } from './definition.ts'
+import type { FieldOf, TableRow } from './definition.ts'
 import { fieldOf, named } from './testing/forms.ts'
 
 const table = fieldOf({
@@ -11,7 +11,7 @@ const table = fieldOf({
     { kind: 'computed', id: 'third', label: named('三成'), decimals: 1, value: { multiply: [{ field: 'granted' }, { number: 0.333 }] } },
   ],
 }) as FieldOf<'table'>
-const rows = [{ id: '1', cells: { granted: 0.1, own: 0.2 } }, { id: '2', cells: { granted: 0.7, own: null } }, { id: '3', cells: {} }]
+const rows: TableRow[] = [{ id: '1', cells: { granted: 0.1, own: 0.2 } }, { id: '2', cells: { granted: 0.7, own: null } }, { id: '3', cells: {} }]
 
 test('cells are computed exactly, to the decimals of their column, and stay empty with an empty row', () => {
   expect(computedRows(table, rows).map(({ cells }) => [cells['total'], cells['third']])).toEqual([[0.3, 0], [0.7, 0.2], [null, null]])

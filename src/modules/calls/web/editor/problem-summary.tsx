@@ -1,0 +1,40 @@
+import { flushSync } from 'react-dom'
+import { goToField } from '../../../../web/ui/field-id.ts'
+import { Notice } from '../../../../web/ui/notice.tsx'
+import { useWords } from '../../../../web/words.ts'
+import type { Problem } from '../../form/problem.ts'
+import { useEditing } from './editing.tsx'
+import { chosenAt, namesOn, partOf } from './places.ts'
+import { nameOf } from './tree.ts'
+
+const most = 30
+
+/** What keeps the call from being published, each with a link to its place. */
+export function ProblemSummary() {
+  const t = useWords()
+  const { document: tree, problems, choose, go, askAll } = useEditing()
+  const where = ({ place }: Problem) => [t(`calls.editor.part.${partOf(place)}`), ...namesOn(tree, place)].join(t('calls.editor.within'))
+  const open = ({ place }: Problem) => {
+    flushSync(() => {
+      askAll()
+      go(partOf(place))
+      const chosen = chosenAt(place)
+      if (chosen) choose(chosen)
+    })
+    // The input of the place, or the first one of whatever holds it.
+    const ids = place.map((_, index) => place.slice(0, place.length - index)).flatMap((path) => [nameOf(path), `${nameOf(path)}.zh`, `${nameOf(path)}.label.zh`])
+    const there = ids.find((id) => document.getElementById(`f-${id}`))
+    if (there) goToField(there)
+  }
+  if (problems.length === 0) return <Notice tone="good">{t('calls.editor.no_problems')}</Notice>
+  return (
+    <Notice tone="warn" title={t('calls.editor.problems', { n: problems.length })}>
+      <ul className="problems">
+        {problems.slice(0, most).map((one) => (
+          <li key={JSON.stringify([one.place, one.code])}><button type="button" className="link" onClick={() => open(one)}>{t('web.pair', { label: where(one), value: t(one.code, one.params) })}</button></li>
+        ))}
+      </ul>
+      {problems.length > most && <p>{t('calls.editor.problems.more', { n: problems.length - most })}</p>}
+    </Notice>
+  )
+}
