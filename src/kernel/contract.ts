@@ -26,7 +26,7 @@ export interface Verb<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   rows?: readonly string[]
   /** Takes one file beside its input (multipart): the most bytes it accepts. */
   upload?: { maxBytes: number }
-  /** Takes documents that people write (a table, a text with its tables): keys and items in its body, where 2,000 would not do. */
+  /** Takes documents that people write (a table, a text with its tables): keys and items in its body, where 2,000 would not do; deeper as well. */
   mostKeys?: number
   /** Answers with a file instead of JSON; `output` is then z.void(). */
   download?: true

@@ -63,6 +63,29 @@ describe('a draft as it is written', () => {
     expect((await leader.ask(verbs.save, { id, fields: [{ field: 'title', base: 1, value: 'a' }, { field: 'title', base: 1, value: 'b' }] })).status).toBe(422)
   })
 
+  it('what no text may hold is refused beside the field, and a text as large as people write them is kept', async () => {
+    const id = await draftOf(server, leader, callId)
+    const said = async (value: unknown) => {
+      const answer = await leader.ask(verbs.save, { id, fields: [{ field: 'aims', base: 0, value }] })
+      return answer.status === 200 ? (answer.body.refused[0]?.code ?? 'saved') : `${answer.status} ${answer.problem.code}`
+    }
+    const text = (more: object) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x', ...more }] }] })
+    let deep: object = { type: 'paragraph' }
+    for (let n = 0; n < 14; n++) deep = { type: 'blockquote', content: [deep] }
+    const cell = (words: string) => ({ type: 'tableCell', attrs: { colspan: 1, rowspan: 1 }, content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] })
+    const table = (rows: number) => ({ type: 'table', content: Array.from({ length: rows }, () => ({ type: 'tableRow', content: Array.from({ length: 10 }, () => cell('监测数据')) })) })
+    expect([
+      await said('<b>HTML</b>'), await said({ type: 'doc', content: [{ type: 'script' }] }), await said(text({ marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] })),
+      await said(text({ text: 'a\u202Eb' })), await said({ type: 'doc', content: [deep] }), await said([1, 2]), await said({ type: 'doc', content: [{ type: 'paragraph', content: 'x' }] }),
+      await said({ type: 'doc', content: [{ type: 'paragraph', attrs: { onclick: 'x' } }] }),
+    ]).toEqual([
+      'calls.value.rich_shape', 'calls.value.rich_node', 'calls.value.rich_link', 'calls.value.rich_text', 'calls.value.rich_node', 'calls.value.rich_shape', 'calls.value.rich_shape', 'calls.value.rich_attribute',
+    ])
+    expect([await said(paragraph('x'.repeat(60_001))), await said(paragraph('x'.repeat(1_100_000)))]).toEqual(['calls.value.rich_characters', '413 body_too_large'])
+    expect(await said({ type: 'doc', content: [table(30), table(30)] })).toBe('saved')
+    expect((await contentOf(server.tools.db, server.tools, id)).values.aims).toEqual({ type: 'doc', content: [table(30), table(30)] })
+  })
+
   it('two windows: whoever comes second is told what stands there, and nothing is overwritten; sent again, the same is saved', async () => {
     const id = await draftOf(server, leader, callId)
     await put(id, { field: 'title', base: 0, value: '甲' })
