@@ -7,6 +7,8 @@ import type { Queue } from './queue.ts'
 export interface QueueLine {
   name: string
   below: string
+  /** In full, where `below` is short. */
+  title?: string
   outcome?: { word: string; tone: Tone } | undefined
 }
 
@@ -27,12 +29,12 @@ export function DeskQueue<R extends { id: string }>({ queue, choose, label, line
     <ScrollRegion className="desk-queue" label={label}>
       <ol>
         {queue.rows.map((row, i) => {
-          const { name, below, outcome } = line(row)
+          const { name, below, title = below, outcome } = line(row)
           return (
             <li key={row.id}>
               <button type="button" ref={i === queue.at ? current : undefined} aria-current={i === queue.at} onClick={() => choose(row.id)}>
                 <span className="n">{i + 1}</span>
-                <span className="queue-who"><b title={name}>{name}</b><small title={below}>{below}</small></span>
+                <span className="queue-who"><b title={name}>{name}</b><small title={title}>{below}</small></span>
                 {outcome && <StateTag {...outcome} />}
               </button>
             </li>

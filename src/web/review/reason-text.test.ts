@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textAfter, textBeside, textOfPicks, toggled } from './reason-text.ts'
 
-describe('S2-85 a reason out of coded ones and own words', () => {
+describe('S2-55, S2-85 a reason out of coded ones and own words', () => {
   it('one stands alone, several are numbered', () => {
     expect(textOfPicks([])).toBe('')
     expect(textOfPicks(['签章不全'])).toBe('签章不全')
@@ -11,6 +11,7 @@ describe('S2-85 a reason out of coded ones and own words', () => {
   it('is written anew with every pick, until somebody changed it by hand', () => {
     expect(textAfter('', [], ['甲'])).toBe('甲')
     expect(textAfter('甲', ['甲'], ['甲', '乙'])).toBe('1. 甲\n2. 乙')
+    expect(textAfter('甲', ['甲'], [])).toBe('')
     expect(textAfter('甲，请补充', ['甲'], ['甲', '乙'])).toBe('甲，请补充')
   })
 

@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { pressOf } from '../../../web/review/desk-keys.ts'
 import { Refused } from '../../../web/ui/refused.tsx'
 import { ClosedDeed } from '../../../web/ui/closed.tsx'
 import { KeyHint } from '../../../web/ui/key-hint.tsx'
 import { useWords } from '../../../web/words.ts'
 import { ActForField } from './act-for-field.tsx'
 import { BegunNotes } from './begun-notes.tsx'
-import { pressOf } from './desk-keys.ts'
 import { KeepingState } from './keeping-state.tsx'
 import { ReasonPicks } from './reason-picks.tsx'
 import type { Review } from './shown.ts'
@@ -27,7 +27,7 @@ export function DecidePanel({ decision: d, actsFor }: { decision: Decision; acts
   if (!isOpen) return <>{d.refusal && <Refused refusal={d.refusal} />}<BegunNotes decision={d} /></>
   const confirm = () => void (d.mode === 'refusing' ? d.refuse() : d.approve())
   const pressed = (event: KeyboardEvent) => {
-    const press = pressOf('refusing', event.key, { typing: isTyping(event.target), ctrl: event.ctrlKey || event.metaKey })
+    const press = pressOf('returning', event.key, { typing: isTyping(event.target), ctrl: event.ctrlKey || event.metaKey })
     if (!press || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()

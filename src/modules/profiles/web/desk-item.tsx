@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { actsAsUnit } from '../../../kernel/actor.ts'
 import { useAsk } from '../../../web/ask.ts'
+import { deskKeys, pressOf } from '../../../web/review/desk-keys.ts'
 import { useActor } from '../../../web/session.ts'
 import { KeyHint, useKeys } from '../../../web/ui/key-hint.tsx'
 import { Refused } from '../../../web/ui/refused.tsx'
@@ -12,9 +13,8 @@ import { useWords } from '../../../web/words.ts'
 import { profilesContract } from '../contract.ts'
 import { AlsoHere } from './also-here.tsx'
 import { DecideBar, DecidePanel } from './decide-panel.tsx'
-import { pressOf } from './desk-keys.ts'
 import { employerWithUnit } from './difference.ts'
-import type { Outcome } from './queue.ts'
+import type { Outcome } from './use-queue.ts'
 import { ReviewBody } from './review-body.tsx'
 import { actsFor, type askedWith } from './review-filters.ts'
 import type { Seen } from './reveal.tsx'
@@ -50,10 +50,10 @@ function Shown({ review: r, again, isFirst, isLast, move, settle, leave }: Props
     heading.current?.focus({ preventScroll: true })
   }, [])
   const press = (key: string) => () => {
-    const pressed = pressOf(decision.mode === 'reading' ? 'reading' : 'refusing', key)
+    const pressed = pressOf(decision.mode === 'reading' ? 'reading' : 'returning', key)
     switch (pressed?.deed) {
-      case 'approve': return void decision.approve()
-      case 'refuse': return void decision.beginRefusing()
+      case 'pass': return void decision.approve()
+      case 'return': return void decision.beginRefusing()
       case 'next': return move(1)
       case 'previous': return move(-1)
       case 'pick': return decision.picks.pickByNumber(pressed.n)
@@ -61,7 +61,7 @@ function Shown({ review: r, again, isFirst, isLast, move, settle, leave }: Props
       default:
     }
   }
-  useKeys(Object.fromEntries(['J', 'K', 'P', 'R', 'Escape', ...'123456789'].map((key) => [key, press(key)])))
+  useKeys(Object.fromEntries(deskKeys.map((key) => [key, press(key)])))
   return (
     <section className="sheet desk-item" aria-labelledby="desk-who">
       <div className="desk-who">

@@ -2,19 +2,23 @@ import { useLocation, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useAsk } from '../../../web/ask.ts'
 import { useFilters } from '../../../web/filters.ts'
+import { DeskQueue } from '../../../web/review/desk-queue.tsx'
+import { ahead, isEmptied, moved, progressOf, settled, shownAt, type Queue } from '../../../web/review/queue.ts'
 import type { Search } from '../../../web/search.ts'
 import { useActor } from '../../../web/session.ts'
 import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { Refused } from '../../../web/ui/refused.tsx'
 import { Skeleton } from '../../../web/ui/skeleton.tsx'
+import type { Tone } from '../../../web/ui/state-tag.tsx'
 import { useWords } from '../../../web/words.ts'
 import { profilesContract } from '../contract.ts'
 import { DeskItem } from './desk-item.tsx'
-import { DeskQueue } from './desk-queue.tsx'
-import { ahead, isEmptied, moved, progressOf, settled, shownAt, type Queue } from './queue.ts'
+import { employerWithUnit } from './difference.ts'
 import { askedWith, reviewFilterDefs } from './review-filters.ts'
 import type { ReviewRow } from './shown.ts'
-import { useQueue } from './use-queue.ts'
+import { usePeopleWaiting, type Outcome } from './use-queue.ts'
+
+const tones: Readonly<Record<Outcome, Tone>> = { approved: 'good', refused: 'bad', gone: 'still' }
 
 /** 逐条审核 (N4): one person after the other by keyboard, only what changed on the screen, the next ones fetched ahead. */
 export default function DeskPage() {
@@ -24,7 +28,7 @@ export default function DeskPage() {
   const { values } = useFilters(reviewFilterDefs)
   const filters = useLocation({ select: ({ state }) => state.filters })
   const filter = askedWith({ ...values, state: 'pending' })
-  const { queue, change, refusal, again } = useQueue(filter)
+  const { queue, change, refusal, again } = usePeopleWaiting(filter)
   const leave = () => void navigate({ to: '/center/reviews', search: ((search: Search) => search), state: { filters } })
   const title = <PageTitle title={t('profiles.title.desk')} mandate={actor?.mandate?.scopeName} />
   if (!queue) return <>{title}{refusal ? <Refused refusal={refusal} again={again} /> : <Skeleton lines={8} />}</>
@@ -43,7 +47,16 @@ export default function DeskPage() {
       </div>
       {isEmptied(queue) && <Finished queue={queue} leave={leave} />}
       <div className="desk">
-        <DeskQueue queue={queue} choose={(id) => change((q) => shownAt(q, id))} />
+        <DeskQueue
+          queue={queue} choose={(id) => change((q) => shownAt(q, id))} label={t('profiles.desk.queue')}
+          line={(one) => {
+            const outcome = queue.done[one.id]
+            return {
+              name: one.name, below: one.secondaryUnit?.name ?? one.unit, title: employerWithUnit(one.unit, one.secondaryUnit?.name),
+              outcome: outcome && { word: t(`profiles.desk.outcome.${outcome}`), tone: tones[outcome] },
+            }
+          }}
+        />
         {row && (
           <DeskItem
             key={row.id} id={row.id} filter={filter} outcome={queue.done[row.id]}
@@ -69,7 +82,7 @@ function Ahead({ id, filter: { desk, state, order } }: { id: string; filter: Ret
 }
 
 /** Nobody waits any more. */
-function Finished({ queue, leave }: { queue: Queue<ReviewRow>; leave: () => void }) {
+function Finished({ queue, leave }: { queue: Queue<ReviewRow, Outcome>; leave: () => void }) {
   const t = useWords()
   const outcomes = Object.values(queue.done)
   const n = (what: string) => outcomes.filter((one) => one === what).length

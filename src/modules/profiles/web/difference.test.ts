@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { changesOf, employerWithUnit, type InWords } from './difference.ts'
-import { textAfter, textBeside, textOfPicks, toggled } from './refusal-text.ts'
 import type { ShownRevision } from './shown.ts'
 
 const id = '00000000-0000-7000-8000-000000000001'
@@ -33,31 +32,5 @@ describe('S2-46 what is new beside what was approved', () => {
   it('S2-48 writes 工作单位(部门) as the manual does', () => {
     expect(employerWithUnit('两江示范大学', '软件学院')).toBe('两江示范大学(软件学院)')
     expect(employerWithUnit('两江示范大学', null)).toBe('两江示范大学')
-  })
-})
-
-describe('S2-55 the text of a refusal out of picked reasons', () => {
-  it('takes picks and takes them back, in the order of the list', () => {
-    expect(toggled(['a', 'b', 'c'], ['c'], 'a')).toEqual(['a', 'c'])
-    expect(toggled(['a', 'b', 'c'], ['a', 'c'], 'a')).toEqual(['c'])
-  })
-
-  it('numbers several', () => {
-    expect(textOfPicks([])).toBe('')
-    expect(textOfPicks(['甲'])).toBe('甲')
-    expect(textOfPicks(['甲', '乙'])).toBe('1. 甲\n2. 乙')
-  })
-
-  it('never writes over what was typed by hand', () => {
-    expect(textAfter('', [], ['甲'])).toBe('甲')
-    expect(textAfter('甲', ['甲'], ['甲', '乙'])).toBe('1. 甲\n2. 乙')
-    expect(textAfter('甲，见聘书', ['甲'], ['甲', '乙'])).toBe('甲，见聘书')
-    expect(textAfter('甲', ['甲'], [])).toBe('')
-  })
-
-  it('does not say twice what the codes say', () => {
-    expect(textBeside('甲', ['甲'])).toBe('')
-    expect(textBeside('请附聘书', ['甲'])).toBe('请附聘书')
-    expect(textBeside(null, ['甲'])).toBe('')
   })
 })

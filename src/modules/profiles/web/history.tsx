@@ -1,6 +1,6 @@
+import { textBeside } from '../../../web/review/reason-text.ts'
 import { Timeline, type TimelineEntry } from '../../../web/ui/timeline.tsx'
 import { useWords } from '../../../web/words.ts'
-import { textBeside } from './refusal-text.ts'
 import type { Mine } from './shown.ts'
 
 const tones: Readonly<Record<string, TimelineEntry['tone']>> = { submitted: 'warn', approved: 'good', refused: 'bad', withdrawn: 'still', moved: 'plain', left: 'still' }

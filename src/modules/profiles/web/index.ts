@@ -1,6 +1,7 @@
 import { personalPosts, unitPosts, type Actor, type Post } from '../../../kernel/actor.ts'
 import type { MenuItem, WebRoom } from '../../../web/room.ts'
 import { Counted } from './counted.tsx'
+import '../../../web/review/review.css'
 import './profiles.css'
 
 /** Who reviews: the unit, also by its authorised person, and the managers of its secondary units. */

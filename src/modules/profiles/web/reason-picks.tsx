@@ -1,9 +1,9 @@
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
+import { textAfter, toggled } from '../../../web/review/reason-text.ts'
 import { useWords } from '../../../web/words.ts'
 import { refusalReasons, type RefusalReason } from '../reasons.ts'
 import { joined } from './notes.ts'
-import { textAfter, toggled } from './refusal-text.ts'
 
 export interface Refusing {
   codes: readonly RefusalReason[]

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { actsAsUnit } from '../../../kernel/actor.ts'
 import { useAsk } from '../../../web/ask.ts'
 import { useFilters } from '../../../web/filters.ts'
+import { deskKeys, pressOf } from '../../../web/review/desk-keys.ts'
 import type { Search } from '../../../web/search.ts'
 import { useActor } from '../../../web/session.ts'
 import { KeyHint, useKeys } from '../../../web/ui/key-hint.tsx'
@@ -15,7 +16,6 @@ import { useWords } from '../../../web/words.ts'
 import { profilesContract } from '../contract.ts'
 import { AlsoHere } from './also-here.tsx'
 import { DecideBar, DecidePanel } from './decide-panel.tsx'
-import { pressOf } from './desk-keys.ts'
 import { employerWithUnit } from './difference.ts'
 import { ProfileHistory } from './history.tsx'
 import { ReviewBody } from './review-body.tsx'
@@ -56,10 +56,10 @@ function Item({ review: r, again }: { review: Review; again: () => void }) {
   // To the list as it was left: its filters and its page stand in the link, what is personal in memory.
   const leave = () => void navigate({ to: '/center/reviews', search: ((search: Search) => search), state: { filters } })
   const press = (key: string) => () => {
-    const pressed = pressOf(decision.mode === 'refusing' ? 'refusing' : 'reading', key)
+    const pressed = pressOf(decision.mode === 'refusing' ? 'returning' : 'reading', key)
     switch (pressed?.deed) {
-      case 'approve': return void decision.approve()
-      case 'refuse': return void decision.beginRefusing()
+      case 'pass': return void decision.approve()
+      case 'return': return void decision.beginRefusing()
       case 'next': return open(neighbours.next)
       case 'previous': return open(neighbours.previous)
       case 'pick': return decision.picks.pickByNumber(pressed.n)
@@ -67,7 +67,7 @@ function Item({ review: r, again }: { review: Review; again: () => void }) {
       default:
     }
   }
-  useKeys(Object.fromEntries(['J', 'K', 'P', 'R', 'Escape', ...'123456789'].map((key) => [key, press(key)])))
+  useKeys(Object.fromEntries(deskKeys.map((key) => [key, press(key)])))
   return (
     <>
       <PageTitle title={r.name} mandate={employerWithUnit(r.unit.name, r.secondaryUnit?.name)} state={<StateTag word={t(`profiles.state.${r.state}`)} tone={toneOf(r.state)} />} />

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useDeed } from '../../../web/ask.ts'
 import type { Answer, Problem } from '../../../web/client.ts'
 import { useHeld } from '../../../web/held.ts'
+import { isRead } from '../../../web/review/desk-keys.ts'
 import { profilesContract } from '../contract.ts'
-import { canDecide } from './desk-keys.ts'
 import { isReason, nothingPicked, useRefusing } from './reason-picks.tsx'
 import type { Note } from './notes.ts'
 import type { Review } from './shown.ts'
@@ -73,7 +73,7 @@ export function useDecision({ review, actsFor, decided, overtaken }: {
       if (!may('approve')) return
       // Asking for the reason decides nothing yet: it may come as soon as the page is there.
       if (actsFor && mode !== 'approving') return begin('approving')
-      if (!canDecide(shownAt.current, Date.now())) return
+      if (!isRead(shownAt.current, Date.now())) return
       if (actsFor && !isSaid(actFor)) return setTried(true)
       setRefusal(null)
       answered(await approveDeed.do({ id, revision, ...why() }), 'approved')

@@ -10,7 +10,7 @@ export function BatchOwnTexts({ items, texts, change }: { items: readonly Tick[]
   return (
     <details className="folded">
       <summary>{t('applications.batch.own')}</summary>
-      <ul className="outcomes batch-own">
+      <ul className="batch-own">
         {items.map((item) => (
           <li key={item.id}>
             <label htmlFor={id + item.id}>{item.title || item.number || t('applications.desk.untitled')}</label>

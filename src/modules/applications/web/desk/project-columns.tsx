@@ -28,17 +28,19 @@ export function useProjectColumns(home: Home, chooseUnit: (unit: string) => void
     { key: 'department', title: t('applications.desk.field.department'), render: (row) => <span className="workplace">{row.secondaryUnit?.name ?? <span className="quiet">{t('applications.desk.no_department')}</span>}</span> },
     { key: 'submittedAt', title: t('applications.desk.field.submittedAt'), render: (row) => (row.submittedAt ? <Time at={row.submittedAt} /> : <span className="quiet">{t('applications.desk.never_submitted')}</span>) },
     { key: 'state', title: t('applications.desk.field.state'), card: 'state', render: (row) => <span className="project-state"><Headline row={row} />{!isPhone && <Marks row={row} />}</span> },
-    ...(isPhone ? [{ key: 'marks', title: t('applications.desk.field.marks'), render: (row: ProjectRow) => <span className="project-state"><Marks row={row} /></span> }] : []),
+    ...(isPhone ? [{ key: 'marks', title: t('applications.desk.field.marks'), render: (row: ProjectRow) => <span className="project-state"><Marks row={row} isPhone /></span> }] : []),
   ], [t, home, chooseUnit, isPhone])
 }
 
 const Headline = ({ row }: { row: ProjectRow }) => <StateTag word={useWords()(`applications.headline.${row.headline}`)} tone={toneOf(row.state, row.isWaiting)} />
 
 /** The sub-state of 未提交, and what a desk should know before it opens it. */
-function Marks({ row }: { row: ProjectRow }) {
+function Marks({ row, isPhone = false }: { row: ProjectRow; isPhone?: boolean }) {
   const t = useWords()
+  const hasNone = !isUnsubmitted(row.state) && !row.isFast && !row.isVacant && !row.isSilent && !(row.warnings > 0 && row.desk) && !(row.isWaiting && row.until)
   return (
     <>
+      {hasNone && isPhone && <span className="quiet">—</span>}
       {isUnsubmitted(row.state) && <span className="quiet">{t(`applications.sub.${row.state}`)}</span>}
       {row.isFast && <StateTag tone="plain" word={t('applications.desk.mark.fast')} title={t('applications.desk.mark.fast.title')} />}
       {row.isVacant && <StateTag tone="bad" word={t('applications.desk.mark.vacant')} title={t('applications.desk.mark.vacant.title')} />}

@@ -74,7 +74,7 @@ export default function ProjectsPage() {
           sized={{ size, choose: (n) => filters.set({ ...values, size: String(n) }) }}
           empty={<EmptyProjects tab={tab} home={home} />}
         /></div>
-        <p className="list-foot"><Link to={home.batches} className="link">{t('applications.desk.batches')}</Link></p>
+        <p className="project-foot"><Link to={home.batches} className="link">{t('applications.desk.batches')}</Link></p>
       </Sheet>
     </>
   )

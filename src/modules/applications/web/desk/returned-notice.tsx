@@ -23,7 +23,7 @@ export function DecisionText({ decision: d, labelOf }: { decision: ShownDecision
 /** What a desk should know before it reads: the last return and its marks (N7), a vacant department (E36), the reader's own application (E56). */
 export function BeforeReading({ application: a, labelOf }: { application: Opened; labelOf: (field: string) => string }) {
   const t = useWords()
-  const last = a.decisions.findLast((one) => one.undoneAt === null)
+  const last = a.decisions.find((one) => one.undoneAt === null)
   const own = a.leader.isSelf
   return (
     <>
