@@ -48,7 +48,7 @@ export function Route({ route }: { route: Shown['route'] }) {
   if (route.length === 0) return null
   return (
     <Sheet title={t('applications.mine.route')}>
-      <ol className="route">
+      <ol className="own-route">
         {route.map((step) => (
           <li key={step.level} className={step.at ? 'at' : step.done ? 'done' : 'todo'} aria-current={step.at ? 'step' : undefined}>
             <b>{t(`applications.mine.level.${step.level}`)}</b>

@@ -91,7 +91,7 @@ export function FillPage({ shown, draft, again }: { shown: Shown; draft: DraftOp
         <FormFill
           document={document} content={content} change={change} leave={leave} left={left} isAsked={isAsked} current={tab} choose={(next) => (setTab(next), void keeper.flush())}
           isClosed={isClosed} unlocked={unlocked} remarkAt={(id) => remarks.get(id)} checked={checked}
-          after={mayChange && <Button type="primary" onClick={check}>{t('applications.mine.check')}</Button>}
+          after={mayChange && <Button onClick={check}>{t('applications.mine.check')}</Button>}
         />
         {mayChange && (
           <div className="stay fill-bar">
