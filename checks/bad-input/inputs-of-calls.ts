@@ -28,7 +28,7 @@ export async function askingsOfCalls(server: TestServer, bureau: Visitor): Promi
   }
   const day = async () => {
     const { rows: [row] } = { rows: await server.tools.db.selectFrom('working_day').select('is_working').where('note', '=', '坏输入').execute() }
-    return { day: '2026-11-25', isWorking: row ? !row.is_working : false, note: '坏输入', seen: row?.is_working ?? null }
+    return { day: '2026-11-25', to: '2026-11-25', isWorking: row ? !row.is_working : false, note: '坏输入', seen: row?.is_working ?? null }
   }
   const by = (input: () => Promise<Record<string, unknown>> | Record<string, unknown>): Asking => ({ visitor: () => bureau, input })
   return {

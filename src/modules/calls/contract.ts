@@ -189,10 +189,10 @@ export const callsContract = contract({
   }),
   setWorkingDay: verb({
     method: 'POST', path: '/api/calls/working-days/set', guard: keepers, idempotent: true,
-    /** `isWorking` null: like any other day of its weekday. `seen`: what the calendar said when it was opened. */
-    input: z.object({ day: dayFilter, isWorking: z.boolean().nullable(), note: optionalField(textCheck({ max: 100 })), seen: z.boolean().nullable() }),
-    output: z.object({ day: z.iso.date(), isWorking: z.boolean() }),
-    refusals: ['calls.bureau_only'], summary: 'D28: a holiday, or a weekend that is worked',
+    /** One day, or all until `to`. `isWorking` null: like any other day of its weekday. `seen`: what the calendar said of each of them. */
+    input: z.object({ day: dayFilter, to: dayFilter.nullish(), isWorking: z.boolean({ error: 'field.choose' }).nullable(), note: optionalField(textCheck({ max: 100 })), seen: z.boolean().nullable() }),
+    output: z.object({ days: z.array(z.object({ day: z.iso.date(), isWorking: z.boolean() })) }),
+    refusals: ['calls.bureau_only', 'calls.day_kept', 'calls.days_order', 'calls.days_many'], summary: 'D28: holidays, or weekends that are worked',
   }),
   correctionEnd: verb({
     method: 'GET', path: '/api/calls/working-days/end', guard: 'session',

@@ -83,10 +83,24 @@ describe('D28 the calendar of working days', () => {
     await zhou?.ask(verbs.setWorkingDay, { day: '2026-11-25', isWorking: false, note: '全市停工', seen: null })
     expect((await endOfCorrection(db, from, 3)).toISOString()).toBe('2026-11-27T16:00:00.000Z')
     expect((await sun.ask(verbs.correctionEnd, { from: '2026-11-23', days: 3 })).until).toBe('2026-11-27T16:00:00.000Z')
-    expect((await sun.refused(verbs.setWorkingDay, { day: '2026-11-25', isWorking: null, note: null, seen: null })).code).toBe('overtaken')
-    expect(await sun.ask(verbs.setWorkingDay, { day: '2026-11-25', isWorking: null, note: null, seen: false })).toEqual({ day: '2026-11-25', isWorking: true })
+    expect((await sun.refused(verbs.setWorkingDay, { day: '2026-11-25', isWorking: null, note: null, seen: null })).code).toBe('calls.day_kept')
+    expect((await sun.refused(verbs.setWorkingDay, { day: '2026-11-25', isWorking: null, note: null, seen: true })).code).toBe('overtaken')
+    expect(await sun.ask(verbs.setWorkingDay, { day: '2026-11-25', isWorking: null, note: null, seen: false })).toEqual({ days: [{ day: '2026-11-25', isWorking: true }] })
     expect((await endOfCorrection(db, from, 3)).toISOString()).toBe('2026-11-26T16:00:00.000Z')
     expect(await town.staff.haihe_wang?.refused(verbs.workingDays, {})).toMatchObject({ status: 403, code: 'calls.bureau_only' })
+  })
+
+  test('a holiday is set with all of its days, or not at all', async () => {
+    const year = { day: '2027-01-01', to: '2027-01-03', isWorking: false, note: '元旦', seen: null }
+    const set = await sun.ask(verbs.setWorkingDay, year)
+    expect(set.days.map(({ day }) => day)).toEqual(['2027-01-01', '2027-01-02', '2027-01-03'])
+    expect((await sun.refused(verbs.setWorkingDay, { ...year, day: '2026-12-31' })).code).toBe('calls.day_kept')
+    const { days } = await sun.ask(verbs.workingDays, { year: 2027 })
+    expect(days.map(({ day, note, isShipped }) => [day, note, isShipped])).toEqual(set.days.map(({ day }) => [day, '元旦', false]))
+    expect((await sun.refused(verbs.setWorkingDay, { ...year, to: '2026-12-31' })).fields.to?.code).toBe('calls.days_order')
+    expect((await sun.refused(verbs.setWorkingDay, { ...year, day: '2027-03-01', to: '2027-04-01' })).fields.to?.code).toBe('calls.days_many')
+    await sun.ask(verbs.setWorkingDay, { ...year, isWorking: null, seen: false })
+    expect((await sun.ask(verbs.workingDays, { year: 2027 })).days).toEqual([])
   })
 
   test('comes with the days that the State Council announced', async () => {

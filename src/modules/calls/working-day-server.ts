@@ -1,5 +1,5 @@
 import { dayOf } from '../../kernel/clock.ts'
-import { overtaken, refuse, type Refusal } from '../../kernel/refusal.ts'
+import { overtaken, refuse, refuseField, type Refusal } from '../../kernel/refusal.ts'
 import { opennessOf } from '../../kernel/why.ts'
 import { deed } from '../../platform/deed.ts'
 import { record } from '../../platform/journal.ts'
@@ -9,8 +9,8 @@ import type { Actor } from '../../kernel/actor.ts'
 import { subjectOf } from '../../platform/subject.ts'
 import { isBureau } from './bureau.ts'
 import type { callsContract } from './contract.ts'
-import { endOfCorrection, keepDay, keptDays, lockCalendar, seqOfDay, yearsKept } from './working-day-store.ts'
-import { isWorkingDay } from './working-days.ts'
+import { calendarOf, endOfCorrection, keepDay, keptDays, lockCalendar, seqOfDay, yearsKept } from './working-day-store.ts'
+import { daysFrom, isWorkingDay, mostDays } from './working-days.ts'
 
 type Verbs = Handlers<typeof callsContract>
 
@@ -37,16 +37,23 @@ export const setWorkingDay: Verbs['setWorkingDay'] = (call) => {
     const stop = await whyNotKeep(tx, call)
     if (stop) return stop
     await lockCalendar(tx)
-    const [kept] = await keptDays(tx, input.day, input.day)
-    if ((kept?.isWorking ?? null) !== input.seen) return overtaken()
+    const to = input.to ?? input.day
+    const days = daysFrom(input.day, to)
+    if (days.length === 0) return refuseField('to', 'calls.days_order')
+    if (days.length > mostDays) return refuseField('to', 'calls.days_many', { most: mostDays })
+    const kept = await calendarOf(tx, input.day, to)
+    const other = days.find((day) => (kept.get(day) ?? null) !== input.seen)
+    if (other) return input.seen === null ? refuse('calls.day_kept', { status: 409, params: { day: other } }) : overtaken()
     const note = input.note ?? ''
     const at = tools.clock.now()
-    await keepDay(tx, input.day, input.isWorking, note, { accountId: actor.accountId, at })
-    const subject = subjectOf('working_day', input.day)
-    await record(tx, tools.keyring, call, {
-      room: 'calls.working_day', subject, seq: (await seqOfDay(tx, subject)) + 1, event: 'working_day_set', body: { day: input.day, isWorking: input.isWorking, note, before: kept?.isWorking ?? null },
-    })
-    return { day: input.day, isWorking: input.isWorking ?? isWorkingDay(input.day, new Map()) }
+    for (const day of days) {
+      await keepDay(tx, day, input.isWorking, note, { accountId: actor.accountId, at })
+      const subject = subjectOf('working_day', day)
+      await record(tx, tools.keyring, call, {
+        room: 'calls.working_day', subject, seq: (await seqOfDay(tx, subject)) + 1, event: 'working_day_set', body: { day, isWorking: input.isWorking, note, before: kept.get(day) ?? null },
+      })
+    }
+    return { days: days.map((day) => ({ day, isWorking: input.isWorking ?? isWorkingDay(day, new Map()) })) }
   })
 }
 

@@ -12,6 +12,14 @@ export function isWorkingDay(day: string, calendar: Calendar): boolean {
   return calendar.get(day) ?? (weekday !== 0 && weekday !== 6)
 }
 
+/** Every day of a span, both ends included; none where it ends before it begins. It stops one day after a month, which is too long. */
+export function daysFrom(from: string, to: string): string[] {
+  const days: string[] = []
+  for (let day = from; day <= to && days.length <= mostDays; day = next(day)) days.push(day)
+  return days
+}
+export const mostDays = 31
+
 /**
  * E53, D28: the end of a window of so many working days: 24:00 (Asia/Shanghai) of the nth working day after the day on which it is
  * opened, which itself does not count. What arrives before that instant is in time.
