@@ -154,8 +154,17 @@ describe('E10 E11 frozen, and visible', () => {
     const own = await reviewedUnit(tianjin, '天津示例大学')
     const one = await filler(tianjin, own.id)
     const id = await draftOf(tianjin, one, await openCall(tianjin))
-    expect((await one.ask(verbs.save, { id, fields: [{ field: 'title', base: 0, value: '甲' }] })).problem.code).toBe('drafts.frozen.module')
-    expect((await one.gets(verbs.open, { id })).frozen).toEqual({ code: 'drafts.frozen.module', params: {} })
+    const save = (base: number) => one.ask(verbs.save, { id, fields: [{ field: 'title', base, value: `第${base}稿` }] })
+    const subsystem = newId()
+    const { db } = tianjin.tools
+    await sql`
+      insert into subsystem (id, code, name, name_en, entry_url, redirect_uris, open_to, secret_digest, sort)
+      values (${subsystem}, 'projects', '项目管理', 'Projects', 'https://kehui.example.org/app/projects', '{https://kehui.example.org/app/projects}', 'granted', 'x', 1)`.execute(db)
+    await sql`insert into subsystem_grant (id, person_id, subsystem_id, unit_id, granted_by, during) values (${newId()}, ${one.personId}, ${subsystem}, ${own.id}, ${own.account.who.accountId}, tstzrange(now(), null))`.execute(db)
+    expect((await save(0)).body.saved).toHaveLength(1)
+    await sql`update subsystem_grant set during = tstzrange(lower(during), now())`.execute(db)
+    expect((await save(1)).problem).toMatchObject({ status: 409, code: 'drafts.frozen.module', helper: 'unit' })
+    expect(await one.gets(verbs.open, { id })).toMatchObject({ frozen: { code: 'drafts.frozen.module', params: {} }, values: { title: { value: '第0稿' } } })
   })
 
   it('a draft that was never submitted goes with everything in it', async () => {

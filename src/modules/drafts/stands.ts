@@ -3,17 +3,15 @@ import { isRefusal, unseen, type Refusal } from '../../kernel/refusal.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
-import { accessOf } from '../subsystems/index.ts'
+import { entryRefusal } from '../projects/gate.ts'
+import { accessFor } from '../projects/index.ts'
 import { frozenBy, whyNotWrite, type DraftFacts } from './draft.ts'
 import { ownDraftForUpdate, type Draft } from './draft-store.ts'
 
 type Doer = Pick<Call<unknown, Actor>, 'actor' | 'tools'>
 
-/** D25: in profile `tianjin` 项目管理 is opened person by person, and may be taken away (E11). */
-async function isOpenTo(db: Tx, { tools, actor }: Doer): Promise<boolean> {
-  if (tools.config.profile !== 'tianjin') return true
-  return (await accessOf(db, actor.accountId, 'projects'))?.may === true
-}
+/** E11: in profile `tianjin` 项目管理 is opened person by person (D25), and may be taken away. */
+const isOpenTo = async (db: Tx, { actor, tools }: Doer): Promise<boolean> => entryRefusal(await accessFor({ actor, tools: { ...tools, db } })) === null
 
 export const factsFor = async (db: Tx, call: Doer, draft: Draft): Promise<DraftFacts> => ({
   lock: draft.lock, marks: draft.marks, person: draft.person, unitIsActive: draft.unitIsActive, isOpenToHim: await isOpenTo(db, call),
