@@ -20,9 +20,10 @@ export function CheckPanel({ ref, findings, unkept, document, jump, close }: {
   const t = useWords()
   const said = useSaid()
   const inWords = useFindingWords()
-  const labelOf = (id: string) => {
+  const labelOf = (id: string, columnId?: string) => {
     const field = document.form.tabs.flatMap((tab) => tab.fields).find((one) => one.id === id)
-    return field ? said(field.label) : id
+    const column = field?.kind === 'table' ? field.columns.find((one) => one.id === columnId) : undefined
+    return [field ? said(field.label) : id, column && said(column.label)].filter(Boolean).join(' ')
   }
   const errors = findings.filter(({ severity }) => severity === 'error')
   const warnings = findings.filter(({ severity }) => severity === 'warning')
@@ -30,7 +31,7 @@ export function CheckPanel({ ref, findings, unkept, document, jump, close }: {
   const isGood = errors.length === 0 && refused.length === 0
   const tabs = document.form.tabs.filter((tab) => errors.some((one) => one.tab === tab.id))
   const item = (one: Finding, i: number) => (
-    <li key={i}><button type="button" className="link" onClick={() => jump(one)}>{t('web.pair', { label: labelOf(one.field), value: inWords(one) })}</button></li>
+    <li key={i}><button type="button" className="link" onClick={() => jump(one)}>{t('web.pair', { label: labelOf(one.field, one.column), value: inWords(one) })}</button></li>
   )
   return (
     <section className={isGood ? 'check-panel good' : 'check-panel bad'} ref={ref} tabIndex={-1} aria-labelledby="check-title">

@@ -22,6 +22,9 @@ import { stateWord, toneOf, type Shown } from './shown.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { DropDialog } from './deed-dialogs.tsx'
 
+/** 项目名称 as it is written now; every form has it under this name (calls/form/problems.ts). */
+const titleIn = ({ title }: Content['values']): string => (typeof title === 'string' ? title.trim() : '')
+
 /** The application while its leader writes: parts with their state, what became of every word typed, what is still wrong, 提交. */
 export function FillPage({ shown, draft, again }: { shown: Shown; draft: DraftOpened; again: () => void }) {
   const t = useWords()
@@ -81,7 +84,7 @@ export function FillPage({ shown, draft, again }: { shown: Shown; draft: DraftOp
     <DraftContext value={draft}>
       <FormPartsContext value={parts}>
         <PageTitle
-          title={shown.title || t('applications.mine.untitled')} state={<StateTag word={stateWord(t, shown)} tone={toneOf(shown.state)} />}
+          title={titleIn(state.values) || shown.title || t('applications.mine.untitled')} state={<StateTag word={stateWord(t, shown)} tone={toneOf(shown.state)} />}
           lead={<span className="fill-lead"><span>{said(shown.call.title)}</span>{shown.number && <span className="code">{shown.number}</span>}{closes && <Closing {...closes} now={draft.now} />}</span>}
         />
         {why && <Notice tone="warn" title={t('applications.mine.closed')}><p>{t(why.code, why.params)}</p></Notice>}

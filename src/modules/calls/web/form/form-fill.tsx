@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import type { CallDocument } from '../../document.ts'
 import { checkContent, tabStates, type Finding } from '../../form/check.ts'
 import { askedTabs } from '../../form/conditions.ts'
-import type { Content, FieldValue } from '../../form/definition.ts'
+import type { Content, Field, FieldValue } from '../../form/definition.ts'
 import { FieldInput } from './field-input.tsx'
 import { FormTabs } from './form-tabs.tsx'
 import { BesideContext } from './parts.ts'
@@ -17,6 +17,17 @@ export function byField(findings: readonly Finding[], before: ReadonlyMap<string
     const old = before.get(field)
     return [field, old && JSON.stringify(old) === JSON.stringify(found) ? old : found]
   }))
+}
+
+/** What is still to come in a table that is being filled in: said by 检查, not between two cells. */
+const toCome = new Set(['calls.check.required_cell', 'calls.check.empty_row', 'calls.check.least_rows', 'calls.check.rule'])
+
+/** The findings at one field that are to be shown by now; the same array while they are the same. */
+function shownAt(field: Field, found: readonly Finding[] | undefined, isAsked: boolean, isLeft: boolean): readonly Finding[] {
+  if (!found || !(isAsked || isLeft)) return none
+  if (isAsked || field.kind !== 'table' || !found.some(({ code }) => toCome.has(code))) return found
+  const shown = found.filter(({ code }) => !toCome.has(code))
+  return shown.length > 0 ? shown : none
 }
 
 /** What the check says of the content as it stands, a moment after typing. */
@@ -66,7 +77,7 @@ export function FormFill({ document, content, change, leave, left, isAsked = fal
           {here?.fields.map((field) => (
             <FieldInput
               key={field.id} field={field} value={content.values[field.id]} change={change} leave={leave}
-              findings={isAsked || left.has(field.id) ? (checked.ofField.get(field.id) ?? none) : none}
+              findings={shownAt(field, checked.ofField.get(field.id), isAsked, left.has(field.id))}
               remark={remarkAt?.(field.id)} unlocked={unlocked?.has(field.id) ?? false} isClosed={isClosed?.(field.id) ?? false}
             />
           ))}
