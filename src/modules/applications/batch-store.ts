@@ -29,14 +29,20 @@ export async function batchOf(db: Db, deskId: string, id: string): Promise<Batch
   return (await db.selectFrom('application_batch').selectAll().where('id', '=', id).where('desk_id', '=', deskId).executeTakeFirst() as BatchRow | undefined) ?? null
 }
 
-/** The same, held until the deed is over: of two who run it one finds it run. */
-export async function batchForUpdate(tx: Tx, deskId: string, id: string): Promise<BatchRow | null> {
-  return (await tx.selectFrom('application_batch').selectAll().where('id', '=', id).where('desk_id', '=', deskId).forUpdate().executeTakeFirst() as BatchRow | undefined) ?? null
+export interface HeldBatch extends BatchRow {
+  /** In the order of the set. */
+  set: { id: string; seen: number; outcome: string }[]
 }
 
-/** Items with one of these outcomes, in their order. */
-export const itemsOf = (tx: Tx, batchId: string, outcomes: readonly string[]): Promise<{ id: string; seen: number }[]> =>
-  tx.selectFrom('application_batch_item').select(['application_id as id', 'seen']).where('batch_id', '=', batchId).where('outcome', 'in', [...outcomes]).orderBy('nth').execute()
+/** The same with its items, held until the deed is over: of two who run it one finds it run. */
+export async function batchForUpdate(tx: Tx, deskId: string | null | undefined, id: string): Promise<HeldBatch | null> {
+  if (!deskId) return null
+  const { rows: [row] } = await sql<HeldBatch>`
+    select b.*, (select coalesce(jsonb_agg(jsonb_build_object('id', i.application_id, 'seen', i.seen, 'outcome', i.outcome) order by i.nth), '[]')
+      from application_batch_item i where i.batch_id = b.id) as set
+    from application_batch b where b.id = ${id} and b.desk_id = ${deskId} for update of b`.execute(tx)
+  return row ?? null
+}
 
 export interface Outcome {
   id: string

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { InputOf } from '../../kernel/contract.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { mostInABatch, type batchContract, type BatchVerb } from './batch-contract.ts'
-import { batchForUpdate, insertBatch, itemsOf, settleBatch, takenPlaces, type BatchRow, type FrozenItem, type Outcome } from './batch-store.ts'
+import { batchForUpdate, insertBatch, settleBatch, takenPlaces, type BatchRow, type FrozenItem, type Outcome } from './batch-store.ts'
 import { decideMany, judge, type Doer, type Item, type Judged } from './decide.ts'
 import { foundBy } from './list-store.ts'
 import { undoMinutes } from './state.ts'
@@ -82,19 +82,18 @@ function sampleOf(ids: readonly string[]): string[] {
 export async function run(tx: Tx, call: Doer, asked: Run): Promise<string | Refusal> {
   const { actor, tools } = call
   const at = tools.clock.now()
-  const batch = await batchForUpdate(tx, actor.mandate?.scopeId ?? '', asked.batchId)
+  const batch = await batchForUpdate(tx, actor.mandate?.scopeId, asked.batchId)
   if (batch?.made_by !== actor.accountId) return unseen()
   if (batch.run_at) return refuse('applications.batch.run_already', { status: 409 })
   if (batch.expires_at <= at) return refuse('applications.batch.gone', { status: 410 })
   // E50: a return has its reason, shared by all of them.
   if (batch.verb === 'return' && asked.comment.length < 2) return refuseField('comment', 'applications.batch.reason')
   const own = new Map(asked.own.map((one) => [one.id, one]))
-  const set = await itemsOf(tx, batch.id, asked.warnedToo ? ['ready', 'warned'] : ['ready'])
-  const items = set.map(({ id, seen }): Item => ({ id, version: seen, text: own.get(id)?.comment || null, marks: own.get(id)?.marks ?? [] }))
+  const items = batch.set.filter(({ outcome }) => outcome === 'ready' || (asked.warnedToo && outcome === 'warned')).map(({ id, seen }): Item => ({ id, version: seen, text: own.get(id)?.comment || null, marks: own.get(id)?.marks ?? [] }))
   const outcomes = items.length === 0 ? new Map<string, Refusal | null>() : await decideMany(tx, call, items, batch.verb, {
     codes: asked.codes, text: asked.comment || null, marks: asked.marks, actForReason: asked.actForReason ?? null, batchId: batch.id,
   })
-  const left = asked.warnedToo ? [] : (await itemsOf(tx, batch.id, ['warned'])).map(({ id }): Outcome => ({ id, outcome: 'applications.batch.warned', params: {} }))
+  const left = batch.set.filter(({ outcome }) => outcome === 'warned' && !asked.warnedToo).map(({ id }): Outcome => ({ id, outcome: 'applications.batch.warned', params: {} }))
   await settleBatch(tx, batch.id, [...items.map(({ id }) => told(id, outcomes.get(id), 'done')), ...left], { run: at })
   return batch.id
 }
@@ -111,12 +110,12 @@ export const undoableUntil = ({ run_at }: Pick<BatchRow, 'run_at'>): Date | null
 /** E51: of each that nobody has touched since; who stays passed or returned is told why. */
 export async function undo(tx: Tx, call: Doer, batchId: string): Promise<string | Refusal> {
   const at = call.tools.clock.now()
-  const batch = await batchForUpdate(tx, call.actor.mandate?.scopeId ?? '', batchId)
+  const batch = await batchForUpdate(tx, call.actor.mandate?.scopeId, batchId)
   if (!batch) return unseen()
   const until = undoableUntil(batch)
   if (!until) return refuse('applications.batch.not_run', { status: 409 })
   if (until <= at) return refuse('applications.undo.late', { status: 409, params: { minutes: undoMinutes } })
-  const items = (await itemsOf(tx, batch.id, ['done', 'kept'])).map(({ id, seen }) => ({ id, version: seen + 1 }))
+  const items = batch.set.filter(({ outcome }) => outcome === 'done' || outcome === 'kept').map(({ id, seen }) => ({ id, version: seen + 1 }))
   if (items.length === 0) return batch.id
   const outcomes = await undoMany(tx, call, items)
   await settleBatch(tx, batch.id, items.map(({ id }) => {

@@ -151,6 +151,30 @@ describe('批量提交: what becomes of it', () => {
     expect((await unit.ask(verbs.runBatch, { batchId })).problem.code).toBe('applications.batch.run_already')
   })
 
+  it('a set of many takes as many statements as one of a few', async () => {
+    const { run } = await import('./batch.ts')
+    const { transact } = await import('../../platform/db/transaction.ts')
+    const { platformCall } = await import('../../../checks/people.ts')
+    let asked = 0
+    const counting = server.tools.db.withPlugin({ transformQuery: ({ node }) => (asked++, node), transformResult: async ({ result }) => result })
+    const call = {
+      ...platformCall(server),
+      actor: { accountId: unit.who.accountId, userName: '', displayName: '周衡', sessionId: '', mandate: { post: 'unit_account' as const, scopeId: stage.unit.id, unitId: stage.unit.id, scopeName: stage.unit.name } },
+    }
+    const count = async (n: number, verb: 'pass' | 'return') => {
+      const { batchId } = await frozen(unit, await waiting(n), verb)
+      asked = 0
+      await transact(counting, server.tools.constraintWords, (tx) =>
+        run(tx, call, { batchId, warnedToo: false, codes: [], comment: verb === 'return' ? '请修改' : '', marks: [], own: [], actForReason: undefined }))
+      return asked
+    }
+    const [passed, returned] = [await count(30, 'pass'), await count(30, 'return')]
+    expect([await count(2, 'pass'), await count(2, 'return')]).toEqual([passed, returned])
+    // Eight of the deciding itself, and the batch before and after it; a return opens its drafts and keeps its reason beside the journal.
+    expect(passed).toBeLessThanOrEqual(10)
+    expect(returned).toBeLessThanOrEqual(12)
+  })
+
   it('nothing personal stays with the key', async () => {
     const { batchId } = await frozen(unit, await waiting(2, { title: '保密的题目' }))
     await runs(unit, batchId)
