@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { applicationStage, begun, decided, decides, leaderIn, publishedSmallCall, sound, submits, submitted, versionOf, writes, type Stage } from '../../../checks/applications.ts'
+import { platformCall, within } from '../../../checks/people.ts'
+import { testServer } from '../../../checks/server.ts'
+import { newId } from '../../kernel/ids.ts'
+import { happened } from '../../platform/consequences.ts'
+import type { Limit } from '../calls/document.ts'
+import { applicationsContract as verbs } from './contract.ts'
+import { tellDesks } from './desk-news.ts'
+
+const server = await testServer()
+let stage: Stage
+const sentence = { zh: '同一负责人在研项目不超过1项。', en: 'One project as leader at a time.' }
+const leads: Limit[] = [{ family: 'soft', role: 'leader', most: 1, sentence }]
+
+beforeAll(async () => {
+  stage = await applicationStage(server)
+})
+
+describe('D4 E14 the own information', () => {
+  test('D4 drafting always; submitting once a version is approved', async () => {
+    const { unit, call } = stage
+    const waiting = await leaderIn(server, unit.id, { state: 'pending' })
+    const id = await begun(waiting, call.id)
+    await writes(waiting, id, sound)
+    expect(await submits(server, waiting, id)).toMatchObject({ status: 409, body: { code: 'projects.profile_pending' } })
+    expect((await waiting.gets(verbs.check, { id })).closed).toContainEqual(expect.objectContaining({ verb: 'submit', code: 'projects.profile_pending' }))
+  })
+
+  test('E14 handed in before the time that the call names is enough while it waits', async () => {
+    const { unit } = stage
+    const waiting = await leaderIn(server, unit.id, { state: 'pending' })
+    const soon = await publishedSmallCall(server, { profileHandedInBefore: new Date(server.clock.now().getTime() + 1000).toISOString() })
+    const past = await publishedSmallCall(server, { profileHandedInBefore: new Date(server.clock.now().getTime() - 1000).toISOString() })
+    expect(await submitted(server, waiting, soon.id)).toMatchObject({ state: 'unit' })
+    const id = await begun(waiting, past.id)
+    await writes(waiting, id, sound)
+    expect(await submits(server, waiting, id)).toMatchObject({ status: 409, body: { code: 'projects.profile_pending' } })
+  })
+
+  test('who may apply is answered before anything is begun', async () => {
+    const { leader } = stage
+    const call = await publishedSmallCall(server, { eligibility: [{ kind: 'leaderAgeAtMost', years: 20, onDate: '2026-01-01', sentence: { zh: '负责人不超过20岁。', en: '' } }] })
+    const answer = await leader.gets(verbs.start, { callId: call.id })
+    expect(answer).toMatchObject({ can: [], eligibility: [{ outcome: 'not_met' }] })
+    expect(await leader.ask(verbs.begin, { callId: call.id })).toMatchObject({ status: 409, body: { code: 'calls.not_eligible' } })
+  })
+})
+
+describe('E58 限项', () => {
+  test('rule and number, not which project; withdrawn it is free again, returned it is kept', async () => {
+    const { unit, department, manager } = stage
+    const leader = await leaderIn(server, unit.id, { secondaryUnitId: department.id })
+    const [one, two] = [await publishedSmallCall(server, { limits: leads }), await publishedSmallCall(server, { limits: leads })]
+    const first = await submitted(server, leader, one.id, { title: '保密的第一个项目' })
+    const second = await begun(leader, two.id)
+    await writes(leader, second, sound)
+    const refused = await submits(server, leader, second)
+    expect(refused).toMatchObject({ status: 409, body: { code: 'applications.limit.leader' } })
+    expect(refused.text).toContain(sentence.zh)
+    expect(refused.text).not.toContain('保密的第一个项目')
+    await decided(server, manager, 'return', first.id)
+    expect(await submits(server, leader, second)).toMatchObject({ status: 409 })
+    await submits(server, leader, first.id)
+    await leader.gets(verbs.withdraw, { id: first.id, version: (await versionOf(server, first.id)).version })
+    expect((await submits(server, leader, second)).status).toBe(200)
+    expect((await leader.gets(verbs.start, { callId: one.id })).limits).toMatchObject([{ most: 1, taken: 1 }])
+  })
+
+  test('N22 a member who has no place left is named, and nothing else', async () => {
+    const { unit, leader } = stage
+    const limits: Limit[] = [{ family: 'joint', role: 'member', most: 1, sentence: { zh: '参与不超过1项。', en: '' } }]
+    const call = await publishedSmallCall(server, { limits })
+    const member = await leaderIn(server, unit.id, { name: '苏合' })
+    const joined = async () => {
+      const id = await begun(leader, call.id)
+      await writes(leader, id, sound)
+      await sql`insert into draft_member (id, draft_id, name, phone, phone_blind, state, person_id, account_id, invited_at, answered_at)
+        values (${newId()}, ${id}, '苏合', ${server.tools.keyring.seal('16410000001', 'draft_member.phone')}, ${newId()}, 'confirmed', ${member.personId}, ${member.who.accountId}, now(), now())`.execute(server.tools.db)
+      return submits(server, leader, id)
+    }
+    expect((await joined()).status).toBe(200)
+    const second = await joined()
+    expect(second).toMatchObject({ status: 409, body: { code: 'applications.limit.member' } })
+    expect(second.text).toContain('苏合')
+  })
+})
+
+describe('E57 quota of the unit', () => {
+  test('5/5 is said, a return gives the place back', async () => {
+    const { unit, manager, leader, call, bureau } = await applicationStage(server, { quotaPerUnit: 1 })
+    const [a, b] = [await submitted(server, leader, call.id), await submitted(server, leader, call.id)]
+    for (const { id } of [a, b]) await decided(server, manager, 'pass', id)
+    await decided(server, unit.account, 'pass', a.id)
+    expect((await unit.account.gets(verbs.open, { id: b.id })).quota).toEqual({ most: 1, taken: 1 })
+    const refused = await decides(server, unit.account, 'pass', b.id)
+    expect(refused).toMatchObject({ status: 409, body: { code: 'applications.quota' } })
+    expect(refused.text).toContain('1/1')
+    await decided(server, bureau, 'correct', a.id)
+    expect(await decided(server, unit.account, 'pass', b.id)).toMatchObject({ state: 'bureau' })
+  })
+})
+
+describe('E10 E04 what happens to the people and the unit', () => {
+  test('E10 a disabled leader: nothing is deleted, the unit goes on, he submits no more', async () => {
+    const { unit, leader, manager, call } = await applicationStage(server)
+    const draft = await begun(leader, call.id)
+    const { id } = await submitted(server, leader, call.id)
+    await sql`update person set state = 'disabled' where id = ${leader.personId}`.execute(server.tools.db)
+    await within(server, async (tx) => (await happened(tx, platformCall(server), 'people.disabled', { subject: leader.personId })) ?? true)
+    expect((await server.sent('inbox')).map(({ template }) => template)).toContain('applications.notice.leader_gone')
+    expect(await submits(server, leader, draft)).toMatchObject({ status: 409, body: { code: 'applications.disabled' } })
+    await decided(server, manager, 'pass', id)
+    expect(await decided(server, unit.account, 'return', id)).toMatchObject({ state: 'returned' })
+  })
+
+  test('who left the unit leaves his applications there', async () => {
+    const { leader, call, unit } = await applicationStage(server)
+    const id = await begun(leader, call.id)
+    await writes(leader, id, sound)
+    const other = await applicationStage(server)
+    await sql`update person set unit_id = ${other.unit.id}, place = 99 where id = ${leader.personId}`.execute(server.tools.db)
+    const answer = await submits(server, leader, id)
+    expect(answer).toMatchObject({ status: 409, body: { code: 'applications.left_unit' } })
+    expect((await unit.account.gets(verbs.open, { id })).unit.id).toBe(unit.id)
+  })
+
+  test('E04 a dissolved unit: what lay there is back with its leader, what is above stays', async () => {
+    const { leader, manager, unit, call } = await applicationStage(server)
+    const [a, b] = [await submitted(server, leader, call.id), await submitted(server, leader, call.id)]
+    await decided(server, manager, 'pass', b.id)
+    await decided(server, unit.account, 'pass', b.id)
+    await within(server, async (tx) => (await happened(tx, platformCall(server), 'units.dissolved', { subject: unit.id })) ?? true)
+    expect(await versionOf(server, a.id)).toMatchObject({ state: 'withdrawn', deskId: null })
+    expect(await versionOf(server, b.id)).toMatchObject({ state: 'bureau' })
+  })
+})
+
+describe('I18 notices', () => {
+  test('the leader hears of each thing once', async () => {
+    const { leader, manager, call } = await applicationStage(server)
+    const { id, number } = await submitted(server, leader, call.id)
+    await decided(server, manager, 'return', id)
+    const told = (await server.sent('mail')).filter(({ params }) => params.number === number).map(({ template }) => template)
+    expect(told).toEqual(['applications.notice.submitted', 'applications.notice.returned'])
+  })
+
+  test('a desk hears of what came together: at once the first time, then at most once an hour', async () => {
+    const { leader, manager, call, department } = await applicationStage(server)
+    const count = async () => (await server.sent('mail')).filter(({ template, params }) => template === 'applications.notice.desk' && params.desk === department.name).map(({ params }) => params.n)
+    await submitted(server, leader, call.id)
+    await tellDesks(server.tools)
+    expect(await count()).toEqual([1])
+    server.clock.advance({ minutes: 1 })
+    for (let i = 0; i < 3; i++) await submitted(server, leader, call.id)
+    await tellDesks(server.tools)
+    expect(await count()).toEqual([1])
+    server.clock.advance({ minutes: 60 })
+    await tellDesks(server.tools)
+    await tellDesks(server.tools)
+    expect(await count()).toEqual([1, 3])
+    expect(manager.personId).toBeTruthy()
+  })
+})
