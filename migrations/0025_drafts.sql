@@ -78,6 +78,7 @@ comment on column draft_member.answered_at is '-';
 comment on column draft_member.sort is '-';
 create unique index one_invitation_per_phone on draft_member (draft_id, phone_blind) where state in ('invited','confirmed');
 create unique index one_place_per_member on draft_member (draft_id, person_id) where state = 'confirmed';
+create index draft_member_of_draft on draft_member (draft_id, sort);
 create index draft_member_by_phone on draft_member (phone_blind) where state = 'invited';
 create index draft_member_of_account on draft_member (account_id);
 
@@ -120,4 +121,7 @@ comment on column draft_file.uploaded_by is '-';
 comment on column draft_file.uploaded_at is '-';
 comment on column draft_file.removed_at is '-; taken out by the leader; kept where a submitted version shows it (E61)';
 create index draft_file_of_draft on draft_file (draft_id, field);
+create index draft_file_by_key on draft_file (file_key);
+create index draft_file_by_preview on draft_file (preview_key) where preview_key is not null;
+create index draft_file_removed on draft_file (removed_at) where removed_at is not null;
 create index draft_file_to_check on draft_file (uploaded_at) where state = 'checking';

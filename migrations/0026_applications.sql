@@ -134,6 +134,7 @@ comment on column application_file.application_id is '-';
 comment on column application_file.revision is '-';
 comment on column application_file.file_id is '-';
 comment on column application_file.file_state is '-; carried for the reference';
+create index application_file_of_file on application_file (file_id);
 
 create table application_batch (
   id        uuid primary key,

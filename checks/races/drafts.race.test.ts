@@ -144,7 +144,7 @@ async function application(of: string): Promise<void> {
   const now = server.clock.now()
   await db.insertInto('application').values({
     id: of, call_id: callId, category: '软科学', leader_id: leader.personId, account_id: leader.who.accountId, leader_name: '林知远', unit_id: unitId, unit_name: '渝江示范大学',
-    state: 'draft', place: '1', begun_at: now, changed_at: now,
+    state: 'draft', place: 1, begun_at: now, changed_at: now,
   }).execute()
   await db.insertInto('application_version').values({
     application_id: of, revision: 1, call_version: 1, call_id: callId, content: '{}', hash: newId().replaceAll('-', '').repeat(2), received_at: now,

@@ -21,7 +21,12 @@ const invitation = z.object({
   until: time.nullable(),
   /** Whether it may be answered, or left, now: not any more once the application is under way. */
   isOpen: z.boolean(),
+  /** E58: what the call says of members, and how many places of his are taken already, this one not counted. */
+  limits: z.array(z.object({ sentence: z.object({ zh: z.string(), en: z.string() }), most: z.int(), taken: z.int() })),
 })
+
+/** N22: a project that counts for whoever asks; nobody else learns which. */
+const counted = z.object({ id, family: z.string(), role: z.enum(['leader', 'member']), title: z.string(), number: z.string(), leader: z.string(), callTitle: z.object({ zh: z.string(), en: z.string() }) })
 
 export const draftsContract = contract({
   open: verb({
@@ -75,7 +80,7 @@ export const draftsContract = contract({
   }),
   myInvitations: verb({
     method: 'GET', path: '/api/drafts/invitations/mine', guard: personalPosts,
-    input: z.object({}), output: z.object({ now: time, invitations: z.array(invitation) }),
+    input: z.object({}), output: z.object({ now: time, invitations: z.array(invitation), counted: z.array(counted) }),
     refusals: [], summary: 'Invitations to whoever has the verified number and the same name, and what he answered', rows: ['E59'],
   }),
   answer: verb({

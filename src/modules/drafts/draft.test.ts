@@ -3,6 +3,8 @@ import { frozenBy, lockedBy, whyNotWrite } from './draft.ts'
 import { whatFits } from './files.ts'
 import { answered } from './answer.ts'
 import { nameKey } from './invited-store.ts'
+import { memberSealed, phoneColumns } from './member-store.ts'
+import { makeKeyring } from '../../platform/seal/keyring.ts'
 import { form } from '../../../checks/draft-stage.ts'
 
 const free = { lock: 'open', marks: [], person: 'enabled', unitIsActive: true, isOpenToHim: true } as const
@@ -52,4 +54,13 @@ describe('what a field takes', () => {
     expect(whatFits(field('aims'))).toMatchObject({ kinds: ['jpg', 'png'], shownMost: 2, isPicture: true })
     for (const id of ['title', 'members', 'budget', 'promise', 'nowhere']) expect(whatFits(field(id))).toBeNull()
   })
+})
+
+it('E59 a change of keys gives the number of a member the blind index that the number of an account gets', () => {
+  const keyring = makeKeyring([{ id: 'test', secret: Buffer.alloc(32, 1) }], 'aes')
+  const columns = phoneColumns(keyring, '16412345678')
+  const [sealed] = memberSealed
+  const [blind] = sealed?.blind ?? []
+  expect(columns.phone_blind).toBe(keyring.blind('16412345678', 'phone'))
+  expect(blind && keyring.blind(blind.of(keyring.open(columns.phone, sealed?.context ?? '')) ?? '', blind.context)).toBe(columns.phone_blind)
 })

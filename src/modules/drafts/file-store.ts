@@ -42,7 +42,7 @@ export async function settleFile(tx: Tx, id: string, to: { state: 'clean'; previ
 export async function forgetRemoved(tx: Tx, before: Date, most: number): Promise<FileRow[]> {
   const { rows } = await sql<FileRow>`
     delete from draft_file where id in (
-      select f.id from draft_file f where f.removed_at < ${before} and not exists (select from application_file a where a.file_id = f.id)
+      select f.id from draft_file f where f.removed_at < ${before} and not exists (select from application_file a where a.application_id = f.draft_id and a.file_id = f.id)
       order by f.removed_at limit ${most} for update skip locked)
     returning *`.execute(tx)
   return rows

@@ -7,6 +7,7 @@ import { answered } from './answer.ts'
 import type { draftsContract } from './contract.ts'
 import { happen } from './draft-journal.ts'
 import { factsOf } from './facts.ts'
+import { countedOf } from './full.ts'
 import { invitationForUpdate, invitationsTo, selfOf, type Self } from './invited-store.ts'
 import { changeMember, membersOf } from './member-store.ts'
 import { tellLeader } from './notices.ts'
@@ -18,6 +19,7 @@ export const myInvitations: Verbs['myInvitations'] = async ({ tools, actor }) =>
   const now = tools.clock.now()
   const self = await selfOf(tools.db, actor.accountId)
   const found = self ? await invitationsTo(tools.db, self) : []
+  const counted = self ? await countedOf(tools.db, self.personId) : []
   const windows = await windowsOfMany(tools.db, [...new Set(found.map(({ callId }) => callId))])
   return {
     now: now.toISOString(),
@@ -25,7 +27,11 @@ export const myInvitations: Verbs['myInvitations'] = async ({ tools, actor }) =>
       id: one.id, draftId: one.draftId, callTitle: one.call, title: one.title, leader: one.leader, unit: one.unit, task: one.task,
       months: one.months === null ? null : Number(one.months), state: one.state, invitedAt: one.invitedAt.toISOString(), answeredAt: one.answeredAt?.toISOString() ?? null,
       until: windowFor(windows.get(one.callId) ?? [], 'leader', one.begunAt)?.closesAt.toISOString() ?? null, isOpen: one.lock !== 'locked',
+      limits: one.limits.filter(({ role }) => role === 'member').map(({ family, sentence, most }) => ({
+        sentence, most, taken: counted.filter((project) => project.role === 'member' && project.family === family && project.id !== one.draftId).length,
+      })),
     })),
+    counted: counted.map(({ call, ...project }) => ({ ...project, callTitle: call })),
   }
 }
 
@@ -46,7 +52,7 @@ export const answer: Verbs['answer'] = (call) =>
     const event = state === 'confirmed' ? 'member_confirmed' : input.answer === 'leave' ? 'member_left' : 'member_declined'
     const version = await happen(tx, tools, call, one.draftId, event, { memberId: one.id, personId: self.personId })
     await tellLeader(tx, tools, {
-      draftId: one.draftId, version, accountId: one.leaderAccountId, what: event === 'member_left' ? 'left' : state, params: { member: self.name, call: one.call.zh },
+      draftId: one.draftId, version, accountId: one.leaderAccountId, what: event === 'member_left' ? 'left' : state, params: { member: self.name }, call: one.call,
     })
     return { state }
   })

@@ -52,7 +52,7 @@ export const checkFiles: Job = {
 /** What was taken out a month ago and no submitted version shows, and files that no row names (a broken upload, a draft that was dropped). */
 export const sweepFiles: Job = {
   name: 'drafts.sweep_files',
-  everySeconds: 3600,
+  everySeconds: 6 * 3600,
   async run(tools) {
     const now = tools.clock.now()
     const gone = await transact(tools.db, tools.constraintWords, (tx) => store.forgetRemoved(tx, addDays(now, -removedDays), 200))

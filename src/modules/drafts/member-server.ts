@@ -49,7 +49,7 @@ export const invite: Verbs['invite'] = (call) =>
     })
     const version = await happen(tx, tools, call, draft.id, 'member_invited', { memberId: id }, { name: input.name, phone: input.phone, task: input.task, months: input.months })
     await tellInvited(tx, tools, {
-      draftId: draft.id, version, phone: input.phone, accountId: await accountWithPhone(tx, phone.phone_blind, input.name), leader: draft.leaderName, call: form.document.title.zh,
+      draftId: draft.id, version, phone: input.phone, accountId: await accountWithPhone(tx, phone.phone_blind, input.name), leader: draft.leaderName, call: form.document.title,
       lang: call.request.lang,
     })
     return listed(tx, tools, draft, version)
@@ -73,7 +73,7 @@ export const removeMember: Verbs['removeMember'] = (call) =>
     await store.changeMember(tx, member.id, { state: 'withdrawn' })
     const version = await happen(tx, tools, call, draft.id, 'member_removed', { memberId: member.id })
     const { document } = await formOfCall(tx, tools, draft)
-    if (member.state === 'confirmed' && member.account_id) await tellRemoved(tx, tools, { draftId: draft.id, version, accountId: member.account_id, leader: draft.leaderName, call: document.title.zh })
+    if (member.state === 'confirmed' && member.account_id) await tellRemoved(tx, tools, { draftId: draft.id, version, accountId: member.account_id, leader: draft.leaderName, call: document.title })
     return listed(tx, tools, draft, version)
   })
 

@@ -52,6 +52,10 @@ describe('E59 members confirm in their own account', () => {
     await invites(id, { name: '别人', phone: '16499990001' })
     const [invitation] = await mine(member)
     const memberId = invitation?.id ?? ''
+    // Whatever number he has by now, nobody is invited by himself.
+    const { phone_blind } = await server.tools.db.selectFrom('account').select('phone_blind').where('id', '=', leader.who.accountId).executeTakeFirstOrThrow()
+    await sql`update draft_member set name = '林知远', phone_blind = ${phone_blind} where draft_id = ${id} and name = '别人'`.execute(server.tools.db)
+    expect(await mine(leader)).toEqual([])
     const other = await filler(server, elsewhere.id, { name: '宋知行' })
     expect((await other.ask(verbs.answer, { memberId, answer: 'confirm' })).status).toBe(404)
     expect((await leader.ask(verbs.answer, { memberId, answer: 'confirm' })).status).toBe(404)
@@ -124,6 +128,10 @@ describe('E59 members confirm in their own account', () => {
       values (${running}, ${callId}, '软科学', ${leader.personId}, ${leader.who.accountId}, '林知远', ${unit.id}, '渝江示范大学', 'draft', 1, now(), now())`.execute(server.tools.db)
     await sql`insert into limit_slot (family, role, person_id, slot, most, application_id) values ('soft', 'member', ${member.personId}, 1, 1, ${running})`.execute(server.tools.db)
     expect((await invites(id, contact(member))).body.members[0]?.state).toBe('invited')
+    // He alone sees which of his projects count.
+    expect(await member.gets(verbs.myInvitations, {})).toMatchObject({
+      invitations: [{ limits: [{ sentence: { zh: '参与项目不超过1项' }, most: 1, taken: 1 }] }], counted: [{ id: running, role: 'member', leader: '林知远', callTitle: { zh: '2027年度软科学研究' } }],
+    })
     await member.gets(verbs.answer, { memberId: (await mine(member))[0]?.id ?? '', answer: 'confirm' })
     const [shown] = (await leader.gets(verbs.open, { id })).members
     expect(shown?.state).toBe('full')
