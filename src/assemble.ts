@@ -47,6 +47,7 @@ export async function assemble(given: { config: Config; database: Database; cloc
     translate,
     deeds: Object.assign(noNames(), ...rooms.map((room) => room.deeds ?? {})) as Tools['deeds'],
     personalData: rooms.flatMap((room) => room.personalData ?? []),
+    waiting: rooms.flatMap((room) => room.waiting ?? []),
     consequencesOf: (event) => rooms.flatMap((room) => room.consequences?.[event] ?? []),
   }
   const outbox = makeOutbox({

@@ -11,6 +11,7 @@ import type { Page } from './page/page.ts'
 import type { Job } from './jobs.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { SealedColumn } from './seal/rotate.ts'
+import type { WaitingSource } from './waiting.ts'
 
 /** What a constraint says to a user when the database has the last word. */
 export interface ConstraintWord {
@@ -67,6 +68,8 @@ export interface Room {
   consequences?: Readonly<Record<string, Consequence>>
   /** What it holds on whoever asks: 我的数据 (PI-6). */
   personalData?: PersonalData
+  /** What waits here for whoever asks: 待办. */
+  waiting?: readonly WaitingSource[]
   /** Columns whose values are ciphertext: for the rotation of keys. */
   sealed?: readonly SealedColumn[]
 }

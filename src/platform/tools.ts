@@ -10,6 +10,7 @@ import type { PersonalData } from './personal-data.ts'
 import type { AskableDeed, Consequence, ConstraintWord } from './room.ts'
 import type { Keyring } from './seal/keyring.ts'
 import type { Secrets } from './secrets.ts'
+import type { WaitingSource } from './waiting.ts'
 
 /** Everything a verb may reach beside its input and its actor; made once in `main.ts`. */
 export interface Tools {
@@ -32,6 +33,8 @@ export interface Tools {
   deeds: Readonly<Record<string, AskableDeed>>
   /** What each room holds on whoever asks, in the order of the corridor. */
   personalData: readonly PersonalData[]
+  /** What waits in each room for whoever asks, in the order of the corridor. */
+  waiting: readonly WaitingSource[]
   /** What later rooms do when an event happens, in the order of the corridor. */
   consequencesOf: (event: string) => readonly Consequence[]
 }

@@ -1,6 +1,6 @@
 /** What later rooms may call. Reach is the caller's to check, unless it says otherwise. */
 export { versionOf, type SubmittedVersion } from './version.ts'
-export { waitingAt, type WaitingHere } from './waiting.ts'
+export { handInUntil } from './waiting.ts'
 export { headlineOf, statesOf, isUnderWay, isUnsubmitted } from './state.ts'
 export { within } from './reach.ts'
 export { readReceipt, type Receipt } from './receipt.ts'

@@ -8,6 +8,7 @@ import { listJobs } from './list-jobs.ts'
 import { applicationsPersonalData } from './personal-data.ts'
 import { receiptKeySealed } from './receipt-key-store.ts'
 import { applicationsHandlers } from './server.ts'
+import { applicationsWaiting } from './waiting.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -16,6 +17,7 @@ export const applications: Room = {
   contract: applicationsContract,
   handlers: applicationsHandlers,
   words: { zh, en },
+  waiting: applicationsWaiting,
   constraints: {
     // I5: two decisions, or a decision and a withdrawal, on one step.
     one_decision_per_step: { code: 'overtaken', status: 409 },

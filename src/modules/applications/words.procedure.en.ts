@@ -140,4 +140,13 @@ export const en: Record<keyof typeof zh, string> = {
   'applications.notice.vacant.body': '{desk} has no manager at present; {n} applications have come to it. The unit may act for it, stating why, or name a manager.',
   'applications.notice.leader_gone.subject': 'A leader has left: {n} applications',
   'applications.notice.leader_gone.body': '{leader} no longer acts for your unit. {n} applications stay with the unit: pass or return them.',
+  'applications.todo.desk': 'Applications to decide: {call}',
+  'applications.todo.desk.department': 'Pass on to the unit, or return',
+  'applications.todo.desk.unit': 'Pass on to the next level, or return',
+  'applications.todo.desk.authority': 'Pass on to the bureau, or return',
+  'applications.todo.desk.bureau': 'Accept, return for correction, or refuse',
+  'applications.todo.returned': 'Applications returned to you',
+  'applications.todo.returned.next': 'Correct what was marked and submit again',
+  'applications.todo.draft': 'Applications not submitted',
+  'applications.todo.draft.next': 'Complete and submit them before the closing time',
 }

@@ -139,4 +139,13 @@ export const zh = {
   'applications.notice.vacant.body': '{desk}目前没有管理人员，新到{n}项申报书。单位可以填写理由代为审核，或另行指定管理人员。',
   'applications.notice.leader_gone.subject': '负责人变动：{n}项申报书',
   'applications.notice.leader_gone.body': '{leader}已不在本单位履职，其申报书{n}项仍由本单位保留，可以继续审核或退回。',
+  'applications.todo.desk': '项目申报书待审核：{call}',
+  'applications.todo.desk.department': '通过后提交单位审核，或退回修改',
+  'applications.todo.desk.unit': '通过后提交上级，或退回修改',
+  'applications.todo.desk.authority': '通过后提交科技局，或退回修改',
+  'applications.todo.desk.bureau': '受理、退回补正或不予受理',
+  'applications.todo.returned': '申报书退回待修改',
+  'applications.todo.returned.next': '按退回意见修改后重新提交',
+  'applications.todo.draft': '申报书未提交',
+  'applications.todo.draft.next': '填写完整后提交，逾期不能提交',
 } as const

@@ -4,6 +4,7 @@ import { checkFiles, sweepFiles } from './jobs.ts'
 import { memberSealed } from './member-store.ts'
 import { draftsPersonalData } from './personal-data.ts'
 import { draftsHandlers } from './server.ts'
+import { invitationsWaiting } from './waiting.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -12,6 +13,7 @@ export const drafts: Room = {
   contract: draftsContract,
   handlers: draftsHandlers,
   words: { zh, en },
+  waiting: [invitationsWaiting],
   constraints: {
     // Two windows invite the same number at once; somebody confirms two invitations to the same project.
     one_invitation_per_phone: { code: 'drafts.member.again', status: 409 },

@@ -56,4 +56,6 @@ export const en: Record<keyof typeof zh, string> = {
 
   ...notices,
   ...page,
+  'drafts.todo.invitations': 'Invitations to take part in a project',
+  'drafts.todo.invitations.next': 'Confirm or decline',
 }

@@ -55,4 +55,6 @@ export const zh = {
 
   ...notices,
   ...page,
+  'drafts.todo.invitations': '项目参与邀请待答复',
+  'drafts.todo.invitations.next': '确认参与或谢绝',
 } as const

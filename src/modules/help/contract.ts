@@ -9,7 +9,7 @@ const time = z.iso.datetime()
 const version = z.number().int().positive()
 const desks = ['unit_account', 'authority_officer', 'platform_admin', 'support_officer'] as const
 /** Who reads at these desks: whoever acts for the unit reads what is asked of it (D16). */
-const readers = [...desks, 'authorised_person'] as const
+export const readers = [...desks, 'authorised_person'] as const
 /** Who can change what is refused with one code, for the one who asks: his unit, its authority, the platform, its support. */
 export const recourse = z.object({
   /** null: whoever is refused can mend it himself. */

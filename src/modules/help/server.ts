@@ -1,4 +1,3 @@
-import { isUnitPost, type Actor } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/clock.ts'
 import { helperForCode } from '../../kernel/recourse.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -12,14 +11,11 @@ import { contactOf } from '../accounts/index.ts'
 import type { helpContract } from './contract.ts'
 import { bareSentence } from './fields.ts'
 import { reachedBy } from './desk.ts'
+import { readerOf } from './reader.ts'
 import * as store from './store.ts'
 import { deeds, why, whom } from './why-server.ts'
 
 const room = 'help'
-/** The desk one reads at: whoever acts for a unit reads at its account's (D16). Nobody answers himself. */
-const mine = (actor: Actor): store.Reader => ({
-  post: isUnitPost(actor.mandate?.post) ? 'unit_account' : (actor.mandate?.post ?? 'person'), scope: actor.mandate?.scopeId ?? null, accountId: actor.accountId,
-})
 
 const shown = (q: store.Question) => ({
   id: q.id, version: q.version, state: q.state, sentence: q.sentence, path: q.path, note: q.note, askedAt: q.asked_at.toISOString(),
@@ -49,7 +45,7 @@ export const helpHandlers: Handlers<typeof helpContract> = {
     }),
 
   async questions(call) {
-    const page = await store.questionsTo(call.tools.db, mine(call.actor), call.input.state, call.input)
+    const page = await store.questionsTo(call.tools.db, readerOf(call.actor), call.input.state, call.input)
     return { ...page, rows: page.rows.map((q) => ({ ...shown(q), asker: q.asker, askerName: q.asker_name })) }
   },
 
@@ -59,12 +55,12 @@ export const helpHandlers: Handlers<typeof helpContract> = {
 
   why,
 
-  waiting: async (call) => ({ n: await store.waitingAt(call.tools.db, mine(call.actor)) }),
+  waiting: async (call) => ({ n: await store.waitingAt(call.tools.db, readerOf(call.actor)) }),
 
   answer: (call) =>
     deed(call, async (tx) => {
       const { tools, actor, input } = call
-      const found = await store.questionForUpdate(tx, input.id, mine(actor))
+      const found = await store.questionForUpdate(tx, input.id, readerOf(actor))
       if (!found) return unseen()
       if (found.state !== 'open' || found.version !== input.version) return overtaken()
       const version = found.version + 1

@@ -92,6 +92,12 @@ export async function waitingAt(db: Db, desk: Reader): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
+/** Since when the first of them waits. */
+export async function oldestAt(db: Db, desk: Reader): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date }>`select q.asked_at as at from help_question q where ${at(desk)} and q.state = 'open' order by q.asked_at limit 1`.execute(db)
+  return rows[0]?.at ?? null
+}
+
 export const questionsOf = (db: Db, accountId: string): Promise<Question[]> =>
   db.selectFrom('help_question').selectAll().where('account_id', '=', accountId)
     .orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(50).execute() as Promise<Question[]>

@@ -60,4 +60,6 @@ export const en: Record<keyof typeof zh, string> = {
   'help.asked.body': 'Somebody met a refusal that he cannot mend himself and asks for your help. Please sign in to read it and answer: {link}',
   'help.answered.subject': 'Your request for help was answered',
   'help.answered.body': 'The answer to your request:\n\n{answer}\n\nRead it here: {link}',
+  'help.todo.questions': 'Questions to answer',
+  'help.todo.questions.next': 'Whoever asked reads the answer among his messages',
 }

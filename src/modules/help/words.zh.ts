@@ -60,4 +60,6 @@ export const zh = {
   'help.asked.body': '有人在办理中遇到自己无法解决的提示，向您请求协助。请登录平台查看并答复：{link}',
   'help.answered.subject': '您的协助请求有了答复',
   'help.answered.body': '对您请求的答复：\n\n{answer}\n\n查看：{link}',
+  'help.todo.questions': '求助待答复',
+  'help.todo.questions.next': '答复后对方在消息中看到',
 } as const satisfies WordTable

@@ -45,3 +45,9 @@ export async function countsOf(db: Db, unitId: string): Promise<Record<string, n
     .where('unit_id', '=', unitId).groupBy('state').execute()
   return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]))
 }
+
+/** Since when the first of those who wait for the unit is there. */
+export async function oldestNew(db: Db, unitId: string): Promise<Date | null> {
+  const row = await db.selectFrom('person').select('joined_at').where('unit_id', '=', unitId).where('state', '=', 'new').orderBy('place').limit(1).executeTakeFirst()
+  return row?.joined_at ?? null
+}

@@ -6,6 +6,7 @@ import { unitDissolved } from './dissolved.ts'
 import { personSealed } from './person-store.ts'
 import { peoplePersonalData } from './personal-data.ts'
 import { peopleServer } from './server.ts'
+import { peopleWaiting } from './waiting.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -14,6 +15,7 @@ export const people: Room = {
   contract: peopleContract,
   handlers: peopleServer,
   words: { zh, en },
+  waiting: [peopleWaiting],
   constraints: {
     // Two units enable the same document at once.
     one_vouched_person_per_document: { code: 'people.document_vouched', status: 409 },

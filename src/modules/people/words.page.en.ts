@@ -202,4 +202,6 @@ export const en: Record<keyof typeof zh, string> = {
   'people.resetPassword.text.2': 'The old password ends at once, and so does every session',
   'people.resetPassword.text.3': 'The person sets the new password; neither you nor the platform sees it',
   'people.resetPassword.done': 'A link to set a new password went to {mail} of {name}, and all sessions have ended. If it does not arrive, reset again.',
+  'people.todo.new': 'New people to confirm',
+  'people.todo.new.next': 'Say whether they belong to the unit; enable or refuse them',
 }

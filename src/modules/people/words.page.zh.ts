@@ -203,4 +203,6 @@ export const zh = {
   'people.resetPassword.text.2': '原密码立即失效，所有已登录的设备退出登录',
   'people.resetPassword.text.3': '新密码由本人设置，单位管理员和平台都看不到',
   'people.resetPassword.done': '已向{name}的邮箱 {mail} 发送设置新密码的链接，其所有登录已结束。没有收到的，可再次重置。',
+  'people.todo.new': '新注册人员待确认',
+  'people.todo.new.next': '确认是否为本单位人员，启用或不予启用',
 } as const satisfies WordTable

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import jsQR from 'jsqr'
+import jsqr from 'jsqr'
 import { toString as qrCode } from 'qrcode'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
@@ -105,7 +105,7 @@ describe('E63 the printed application', () => {
   test('its code leads to the page that verifies it', async () => {
     const svg = await qrCode(`https://kehui.example.org/verify/${hash}`, { type: 'svg', margin: 2 })
     const { data, info } = await sharp(Buffer.from(svg), { density: 300 }).resize(500, 500).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-    expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(`https://kehui.example.org/verify/${hash}`)
+    expect(jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(`https://kehui.example.org/verify/${hash}`)
     expect((await printed(submitted)).data.verify).toBe(`https://kehui.example.org/verify/${hash}`)
   })
 })

@@ -10,6 +10,7 @@ import { profilesPersonalData } from './personal-data.ts'
 import { profileSealed } from './profile-store.ts'
 import { reviewSealed } from './review-store.ts'
 import { profilesServer } from './server.ts'
+import { profilesWaiting } from './waiting.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -18,6 +19,7 @@ export const profiles: Room = {
   contract: profilesContract,
   handlers: profilesServer,
   words: { zh, en },
+  waiting: profilesWaiting,
   constraints: {
     // I5: two deciders, or a decision and a withdrawal, on one version.
     one_decision_per_profile_version: { code: 'overtaken', status: 409 },

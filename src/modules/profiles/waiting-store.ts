@@ -28,6 +28,12 @@ export async function waitingAt(db: Db, { unitId, deskId }: Reach, { now, days }
   return row ?? { n: 0, vacant: 0, silent: 0 }
 }
 
+/** Since when the first waits at the own desk. */
+export async function oldestPending(db: Db, { unitId, deskId }: Reach): Promise<Date | null> {
+  const row = await db.selectFrom('profile_review').select('submitted_at').where('desk_id', '=', deskId ?? unitId).where('state', '=', 'pending').orderBy('submitted_at').limit(1).executeTakeFirst()
+  return row?.submitted_at ?? null
+}
+
 /** The secondary units in force of a unit, each with what waits there. */
 export async function deskCounts(db: Db, unitId: string): Promise<{ id: string; name: string; waiting: number; isVacant: boolean }[]> {
   const { rows } = await sql<{ id: string; name: string; waiting: number; isVacant: boolean }>`

@@ -148,6 +148,14 @@ export async function caseCounts(db: Db, authorities: readonly string[] | null):
   return counts
 }
 
+/** Since when the oldest open case waits. */
+export async function oldestCase(db: Db, authorities: readonly string[] | null): Promise<Date | null> {
+  const { rows } = await sql<{ opened_at: Date }>`
+    select c.opened_at from recovery_case c join unit u on u.id = c.unit_id
+    where c.state = any(${sql.val([...openStates])}::text[]) and ${within(authorities)} order by c.opened_at limit 1`.execute(db)
+  return rows[0]?.opened_at ?? null
+}
+
 /** The oldest case that waits beside this one: the next to open after a deed. */
 export async function nextCase(db: Db, authorities: readonly string[] | null, but: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`

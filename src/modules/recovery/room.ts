@@ -4,6 +4,7 @@ import { recoveryContract } from './contract.ts'
 import { erasureJob } from './erasure.ts'
 import { recoveryPersonalData } from './personal-data.ts'
 import { recoveryServer } from './server.ts'
+import { casesWaiting } from './waiting.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -12,6 +13,7 @@ export const recovery: Room = {
   contract: recoveryContract,
   handlers: recoveryServer,
   words: { zh, en },
+  waiting: [casesWaiting],
   constraints: {
     two_officers_hand_over_an_account: { code: 'recovery.two_officers', status: 409 },
     one_open_case_per_unit_and_mailbox: { code: 'recovery.already_open', field: 'mailProofId', status: 409 },

@@ -127,4 +127,6 @@ export const en: Record<keyof typeof zh, string> = {
   'recovery.post.support_officer': 'Technical support',
   'recovery.post.unit_account': 'Unit account',
   'recovery.post.person': 'Filler',
+  'recovery.todo.cases': 'Lost unit accounts to look into',
+  'recovery.todo.cases.next': 'Verify the evidence, or confirm what another officer verified',
 }

@@ -127,4 +127,6 @@ export const zh = {
   'recovery.post.support_officer': '技术支持',
   'recovery.post.unit_account': '单位账号',
   'recovery.post.person': '填报用户',
+  'recovery.todo.cases': '单位账号找回待处理',
+  'recovery.todo.cases.next': '核对证明材料，或对已核实的申请进行复核',
 } as const satisfies WordTable

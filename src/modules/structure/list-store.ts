@@ -49,3 +49,10 @@ export async function postsOfAccount(db: Db, accountId: string, endedAfter: Date
     where g.account_id = ${accountId} and (g.ended_at is null or g.ended_at > ${endedAfter}) order by g.granted_at desc, g.id desc limit 200`.execute(db)
   return rows
 }
+
+/** Posts of a unit that wait for their person, by kind. */
+export async function unansweredGrants(db: Db, unitId: string): Promise<{ kind: OwnPost['kind']; n: number; since: Date }[]> {
+  const { rows } = await sql<{ kind: OwnPost['kind']; n: number; since: Date }>`
+    select kind, count(*)::int as n, min(granted_at) as since from role_grant where unit_id = ${unitId} and upper_inf(during) and account_id is null group by kind order by kind`.execute(db)
+  return rows
+}

@@ -6,6 +6,7 @@ import { structurePersonalData } from './personal-data.ts'
 import { grantSealed } from './role-grant-store.ts'
 import { addDeed, removeDeed } from './secondary-unit-server.ts'
 import { structureServer } from './server.ts'
+import { grantsWaiting } from './waiting.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -14,6 +15,7 @@ export const structure: Room = {
   contract: structureContract,
   handlers: structureServer,
   words: { zh, en },
+  waiting: [grantsWaiting],
   constraints: {
     // I1, I2, I3, I22: deeds on one unit go one after the other and find these before; the database has the last word.
     one_authorised_person_per_unit: { code: 'structure.authorised_already.raced', status: 409 },

@@ -264,4 +264,7 @@ export const en: Record<keyof typeof zh, string> = {
   'structure.change.replace': '“{about}” authorised in place of the one before',
   'structure.change.revoke': 'Authorisation of “{about}” revoked',
   'structure.change.undone': 'Undone',
+  'structure.todo.authorised_person': 'Authorised person who has not signed in yet',
+  'structure.todo.secondary_unit_manager': 'Managers of secondary units who have not signed in yet',
+  'structure.todo.next': 'Ask them to sign in with their own account; where name, phone or document differs, revoke and authorise anew',
 }

@@ -265,4 +265,7 @@ export const zh = {
   'structure.change.replace': '更改授权人为“{about}”',
   'structure.change.revoke': '撤销授权“{about}”',
   'structure.change.undone': '已撤销',
+  'structure.todo.authorised_person': '法人单位授权人待本人登录生效',
+  'structure.todo.secondary_unit_manager': '二级单位管理人员待本人登录生效',
+  'structure.todo.next': '请其用本人账号登录；姓名、手机号或证件不一致的，撤销后重新授权',
 } as const satisfies WordTable

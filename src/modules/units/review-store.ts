@@ -180,6 +180,12 @@ export async function nextWaiting(db: Db, deskId: string, but: string): Promise<
   return row?.id ?? null
 }
 
+/** Since when the one that waits longest lies at this desk. */
+export async function oldestWaiting(db: Db, deskId: string): Promise<Date | null> {
+  const row = await db.selectFrom('unit_registration').select('submitted_at').where('desk_id', '=', deskId).where('state', '=', 'submitted').orderBy('submitted_at').limit(1).executeTakeFirst()
+  return row?.submitted_at ?? null
+}
+
 /** What the desk should know of others before it decides on this one. */
 export async function neighboursOf(db: Db, r: Registration): Promise<Neighbours> {
   const name = r.form.name ?? ''

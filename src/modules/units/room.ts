@@ -3,6 +3,7 @@ import { unitsContract } from './contract.ts'
 import { expiryJob } from './expiry.ts'
 import { unitsPersonalData } from './personal-data.ts'
 import { unitsServer } from './server.ts'
+import { registrationsWaiting } from './waiting.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -11,6 +12,7 @@ export const units: Room = {
   contract: unitsContract,
   handlers: unitsServer,
   words: { zh, en },
+  waiting: [registrationsWaiting],
   constraints: {
     one_active_unit_per_credit_code: { code: 'units.credit_code_active.raced', status: 409 },
     one_open_registration_per_account: { code: 'units.already_registering', status: 409 },

@@ -82,4 +82,6 @@ export const en: Record<keyof typeof zh, string> = {
   'units.resume.text': 'Its account can use the platform again.',
   'units.resume.reason': 'The reason is kept in the record of the unit',
   'units.resume.done': '{name} is reinstated.',
+  'units.todo.registrations': 'Registrations of units to review',
+  'units.todo.registrations.next': 'Compare the facts with the licence; approve, return or refuse',
 }

@@ -83,4 +83,6 @@ export const zh = {
   'units.resume.text': '恢复后该单位的账号可以继续使用平台。',
   'units.resume.reason': '理由将记入单位的办理记录',
   'units.resume.done': '已恢复{name}。',
+  'units.todo.registrations': '单位注册待审核',
+  'units.todo.registrations.next': '核对单位信息和执照，通过、退回修改或不予通过',
 } as const satisfies WordTable
