@@ -5,14 +5,15 @@ import { Time } from '../../../../web/ui/time.tsx'
 import { Timeline, type TimelineEntry } from '../../../../web/ui/timeline.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { withSecond } from '../../../drafts/web/parts.ts'
-import type { Shown } from './shown.ts'
+import { printPath, type Shown } from './shown.ts'
 
 const tones: Readonly<Record<string, TimelineEntry['tone']>> = { returned: 'bad', not_accepted: 'bad', refused: 'bad', accepted: 'good', passed: 'good', withdrawn: 'still', begun: 'still' }
 
 /** The way of an application, what happened on it, what was submitted, and who looked at it (D7, E60). */
 export function Course({ shown }: { shown: Shown }) {
   const t = useWords()
-  const entries = shown.timeline.map((one, i): TimelineEntry => ({
+  // Newest first, as every course is shown.
+  const entries = shown.timeline.toReversed().map((one, i): TimelineEntry => ({
     key: `${i}`, at: one.at, who: [one.desk, one.by].filter(Boolean).join(' ') || null, tone: tones[one.event] ?? 'plain',
     what: <>{t(`applications.event.${one.event}`)}{one.to && <span className="to">{t('applications.mine.course.to', { desk: one.to })}</span>}{one.isFast && <StateTag word={t('applications.mine.course.fast')} />}</>,
     reason: [one.codes.map((code) => t(one.event === 'not_accepted' || one.event === 'refused' ? `applications.refusal.${code}` : `applications.reason.${code}`)).join(t('applications.mine.and')), one.comment, one.actForReason].filter(Boolean).join('\n') || null,
@@ -27,6 +28,7 @@ export function Course({ shown }: { shown: Shown }) {
               <li key={one.revision}>
                 <b>{t('applications.mine.version', { n: one.revision })}</b><Time at={one.receivedAt} /><code>{one.hash.slice(0, 16)}</code>
                 <Link to={`/projects/mine/${shown.id}/receipt/${one.revision}`}>{t('applications.mine.receipt')}<span className="sr"> {t('applications.mine.version', { n: one.revision })}</span></Link>
+                <Link to={printPath(shown.id, one.revision)}>{t('applications.mine.print')}<span className="sr"> {t('applications.mine.version', { n: one.revision })}</span></Link>
               </li>
             ))}
           </ol>

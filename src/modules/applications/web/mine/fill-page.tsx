@@ -18,7 +18,7 @@ import { Course } from './course.tsx'
 import { useFormParts } from './form-parts.ts'
 import { goTo } from './go-to.ts'
 import { markRemarks, Returned } from './returned.tsx'
-import { stateWord, toneOf, type Shown } from './shown.ts'
+import { printPath, stateWord, toneOf, type Shown } from './shown.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { DropDialog } from './deed-dialogs.tsx'
 
@@ -98,9 +98,10 @@ export function FillPage({ shown, draft, again }: { shown: Shown; draft: DraftOp
         />
         {mayChange && (
           <div className="stay fill-bar">
-            <Button type="primary" loading={dialog === 'submit'} onClick={() => void submit()}>{t('applications.mine.submit')}</Button>
+            <Button type="primary" onClick={() => void submit()}>{t('applications.mine.submit')}</Button>
             <Button onClick={check}>{t('applications.mine.check')}</Button>
             <CopyFrom draft={draft.id} done={again} />
+            <a className="link" href={`/app${printPath(shown.id, 'draft')}`} target="_blank" rel="noreferrer">{t('applications.mine.print.draft')}<span className="sr">{t('applications.mine.new_window')}</span></a>
             {shown.can.includes('drop') && <button type="button" className="link" onClick={() => open('drop')}>{t('applications.mine.drop')}</button>}
             <span className="push"><span className="fill-errors">{errors.length > 0 ? t('applications.mine.errors', { n: errors.length }) : t('applications.mine.errors.none')}</span><KeepingState state={state} savedAt={draft.savedAt} /></span>
           </div>

@@ -12,7 +12,7 @@ import { useSaid } from '../../../calls/web/parts.ts'
 import { withSecond } from '../../../drafts/web/parts.ts'
 import { isUnderWay } from '../../state.ts'
 import { mineContract } from '../../mine-contract.ts'
-import { verifyPath } from './shown.ts'
+import { printPath, verifyPath } from './shown.ts'
 
 /** 回执 (N1, D19): who handed in what, which version, when by the database's clock, who has it next. To be printed and kept. */
 export default function ReceiptPage() {
@@ -49,6 +49,7 @@ export default function ReceiptPage() {
                 <div className="deeds">
                   <Link className="onward" to={`/projects/mine/${id}`}>{t('applications.mine.receipt.view')}</Link>
                   <Button onClick={() => print()}>{t('applications.mine.receipt.print')}</Button>
+                  <Link to={printPath(id, version.revision)}>{t('applications.mine.print')}</Link>
                   <Link to="/projects/mine">{t('applications.mine.back')}</Link>
                 </div>
                 <details className="receipt-signed"><summary>{t('applications.mine.receipt.signed')}</summary><CopyText label={t('applications.mine.receipt.signed.text')} text={version.receipt} /></details>

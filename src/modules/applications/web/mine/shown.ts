@@ -27,5 +27,6 @@ export const untilOf = (row: Pick<MineRow, 'state' | 'correctUntil' | 'leaderClo
   return row.leaderClosesAt ? { at: row.leaderClosesAt, kind: 'window' } : null
 }
 
-/** Addresses of the prints room, which stands later in the corridor: the page that verifies a version, and its PDF. */
+/** Addresses of the prints room, which stands later in the corridor: the public page that verifies a version, and the page of its PDF. */
 export const verifyPath = (hash: string): string => `/verify/${hash}`
+export const printPath = (id: string, revision: number | 'draft'): string => `/projects/prints/${id}/${revision}`

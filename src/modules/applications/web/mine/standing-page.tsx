@@ -16,7 +16,7 @@ import { mineContract } from '../../mine-contract.ts'
 import { Course } from './course.tsx'
 import { WithdrawDialog } from './deed-dialogs.tsx'
 import { useFormParts } from './form-parts.ts'
-import { stateWord, toneOf, type Shown } from './shown.ts'
+import { printPath, stateWord, toneOf, type Shown } from './shown.ts'
 
 /** An application under way, or decided: who has it, since when, what can be done meanwhile; and what was submitted. */
 export function StandingPage({ shown, draft }: { shown: Shown; draft: DraftOpened }) {
@@ -45,6 +45,7 @@ export function StandingPage({ shown, draft }: { shown: Shown; draft: DraftOpene
             {shown.can.includes('withdraw') && <Button onClick={() => withdraw(true)}>{t('applications.mine.withdraw')}</Button>}
             {closed && <ClosedDeed why={closed} label={t('applications.mine.withdraw')} />}
             <Link to={`/projects/mine/${shown.id}/receipt/${shown.revision}`}>{t('applications.mine.receipt')}</Link>
+            <Link to={printPath(shown.id, shown.revision)}>{t('applications.mine.print')}</Link>
           </>}
           meanwhile={<ul><li>{t('applications.mine.meanwhile.withdraw')}</li><li>{t('applications.mine.meanwhile.told')}</li></ul>}
         >
