@@ -2,6 +2,7 @@ import { createContext, use, useCallback, useDeferredValue, useMemo, useState } 
 import type { Problem } from '../../form/problem.ts'
 import { documentProblems } from '../../form/problems.ts'
 import { isWithin, type Chosen, type Part } from './places.ts'
+import { tidied } from './tidied.ts'
 import { nameOf, put, type Path, type Tree } from './tree.ts'
 
 /** The call that is being written, and how to write on it; every input of the editor reads it from here. */
@@ -49,7 +50,7 @@ export function useEditingState({ initial, windows, isClosed, part, go }: {
   const [before, setBefore] = useState<{ document: Tree; what: string } | null>(null)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [isAsked, setAsked] = useState(false)
-  const [chosen, choose] = useState<Chosen | null>(null)
+  const [chosen, choose] = useState<Chosen | null>({ tab: 0 })
   const settled = useDeferredValue(document)
   const problems = useMemo(() => {
     const present = Object.entries(windows).filter(([, window]) => window !== undefined)
@@ -58,7 +59,7 @@ export function useEditingState({ initial, windows, isClosed, part, go }: {
   const inForce = useMemo(() => new Set(Object.keys(windows)), [windows])
   const set = useCallback((path: Path, value: unknown) => {
     setBefore(null)
-    setDocument((now) => put(now, path, value))
+    setDocument((now) => tidied(put(now, path, value)))
   }, [])
   const isSaid = (one: Problem) => isAsked || one.code !== 'calls.problem.missing' || left.has(nameOf(one.place))
   return {

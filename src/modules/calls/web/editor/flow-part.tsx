@@ -32,7 +32,7 @@ export function FlowPart({ windows }: { windows: React.ReactNode }) {
                 <legend>{t(`calls.level.${level}`)}</legend>
                 <div className="both">
                   <MomentAt path={['windows', level, 'opensAt']} label={t('calls.editor.opens_at')} optional={level === 'bureau'} />
-                  <MomentAt path={['windows', level, 'closesAt']} label={t('calls.editor.closes_at')} hint={t('calls.editor.closes_at.hint')} optional={level === 'bureau'} end />
+                  <MomentAt path={['windows', level, 'closesAt']} label={t('calls.editor.closes_at')} optional={level === 'bureau'} end />
                 </div>
               </fieldset>
             ))}

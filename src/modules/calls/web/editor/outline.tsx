@@ -41,7 +41,7 @@ export function Outline() {
             </ol>
             {!isClosed && (
               <Dropdown trigger={['click']} menu={{ items: fieldKinds.map((kind) => ({ key: kind, label: t(`calls.kind.${kind}`), onClick: () => addField(index, kind) })) }}>
-                <Button size="small" type="text" aria-haspopup="menu">{t('calls.editor.field.add')}<span className="sr"> {textAt(tab, ['label', 'zh'])}</span></Button>
+                <Button size="small" aria-haspopup="menu">{t('calls.editor.field.add')}<span className="sr"> {textAt(tab, ['label', 'zh'])}</span></Button>
               </Dropdown>
             )}
           </li>
