@@ -220,6 +220,7 @@ export const en: Record<keyof typeof zh, string> = {
   'applications.batch.skipped.title': 'Skipped',
   'applications.batch.quota': '"{title}": {taken} of {most} places are taken, this batch wants {wanted}.',
   'applications.batch.quota.over': '"{title}": {taken} of {most} places are taken, this batch wants {wanted}; those beyond are skipped.',
+  'applications.batch.acting': '{n} of them {n:is|are} decided for a department; say why.',
   'applications.batch.sample': 'Random sample',
   'applications.batch.sample.n': '{n} of {of} viewed',
   'applications.batch.sample.opened': 'Viewed',

@@ -219,6 +219,7 @@ export const zh = {
   'applications.batch.skipped.title': '未办理的申报书',
   'applications.batch.quota': '“{title}”推荐名额共 {most} 个，已用 {taken} 个，本次 {wanted} 项。',
   'applications.batch.quota.over': '“{title}”推荐名额共 {most} 个，已用 {taken} 个，本次 {wanted} 项，超出的将跳过。',
+  'applications.batch.acting': '其中 {n} 项由单位代部门审核，须说明原因。',
   'applications.batch.sample': '随机抽查',
   'applications.batch.sample.n': '已查看 {n}/{of}',
   'applications.batch.sample.opened': '已查看',

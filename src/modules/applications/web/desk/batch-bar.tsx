@@ -6,23 +6,21 @@ import { useWords } from '../../../../web/words.ts'
 import { BatchDialog, type BatchOf } from './batch-dialog.tsx'
 import type { Home } from './home.ts'
 import type { AskedProjects } from './project-filters.ts'
-import type { ProjectRow } from './shown.ts'
-import { actsFor, type Ticks } from './ticks.ts'
+import type { Ticks } from './ticks.ts'
 
 /** What may be done with ticked lines; "these" and "everything in this filter" are two choices (E48). */
-export function BatchBar({ picked, asked, total, rows, home, forget }: {
+export function BatchBar({ picked, asked, total, home, forget }: {
   picked: Ticks
   asked: AskedProjects
   total: Total | undefined
-  rows: readonly ProjectRow[]
   home: Home
   forget: () => void
 }) {
   const t = useWords()
   const [open, setOpen] = useState<BatchOf | null>(null)
   const items = Object.values(picked)
-  const ofTicked: BatchOf = { n: String(items.length), items, filter: null, acting: items.some((item) => item.actsFor) }
-  const ofAll: BatchOf = { n: total ? totalInWords(total) : '', items, filter: asked, acting: home.kind === 'unit' && rows.some(actsFor) }
+  const ofTicked: BatchOf = { n: String(items.length), items, filter: null }
+  const ofAll: BatchOf = { n: total ? totalInWords(total) : '', items, filter: asked }
   return (
     <>
       <Button type="primary" onClick={() => setOpen(ofTicked)}>{t('applications.batch.begin')}</Button>

@@ -47,15 +47,17 @@ function Confirm({ frozen: f, verb, of, home, back, finished }: Props & { frozen
   const [actFor, setActFor] = useState('')
   const [tried, setTried] = useState(false)
   const isReturn = verb === 'return'
+  // D11: some of them lie at a department that is vacant or silent.
+  const acts = f.acting > 0
   const n = isReturn ? f.ready + f.warned : f.ready + (warnedToo ? f.warned : 0)
   const unopened = !isReturn && f.sample.length > 0 && f.sample.every((item) => !item.isOpened)
   const act = async () => {
     setTried(true)
-    if ((isReturn && !isSaid(comment)) || (of.acting && !isSaid(actFor))) return
+    if ((isReturn && !isSaid(comment)) || (acts && !isSaid(actFor))) return
     const answer = await run.do({
       batchId: f.batchId, warnedToo: isReturn || warnedToo, codes: [...codes], comment: comment.trim(), marks: [],
       own: Object.entries(own).filter(([, text]) => text.trim()).map(([id, text]) => ({ id, comment: text.trim(), marks: [] })),
-      ...(of.acting && { actForReason: actFor.trim() }),
+      ...(acts && { actForReason: actFor.trim() }),
     })
     if (answer.ok) finished(f.batchId)
   }
@@ -86,7 +88,8 @@ function Confirm({ frozen: f, verb, of, home, back, finished }: Props & { frozen
         value={comment} change={setComment} maxLength={1000} missing={tried && isReturn && !isSaid(comment) && t('applications.return.reason.required')}
       />
       {isReturn && !of.filter && of.items.length > 1 && <BatchOwnTexts items={of.items} texts={own} change={setOwn} />}
-      {of.acting && <ActForField value={actFor} change={setActFor} asked={tried} />}
+      {acts && <p className="warning">{t('applications.batch.acting', { n: f.acting })}</p>}
+      {acts && <ActForField value={actFor} change={setActFor} asked={tried} />}
       {unopened && n > 0 && <p className="warning">{t('applications.batch.unopened')}</p>}
       <p className="hint">{t('applications.batch.undo.hint')}</p>
       <p className="deeds">

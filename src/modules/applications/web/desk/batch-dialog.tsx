@@ -20,8 +20,6 @@ export interface BatchOf {
   n: string
   items: readonly Tick[]
   filter: AskedProjects | null
-  /** D11: the unit would decide for a secondary unit. */
-  acting: boolean
 }
 
 /**

@@ -49,10 +49,10 @@ function Shown({ outcome: o, asked, after, go }: { outcome: Outcome; asked: Aske
   }
   const turn = (place: Place) => go(place.page ? (place.page - 1) * size : place.after ? Number(place.after) : place.before ? Math.max(0, after - size) : 0)
   const filters = { values: {}, place: {}, narrowed: false, set: () => {}, reset: () => {}, go: turn }
-  const done = o.done - o.undone
+  const { done } = o
   return (
     <>
-      <PageTitle title={t(`applications.batch.${o.verb}.result`, { n: o.items })} mandate={t('applications.batch.result', { done, rest: o.items - o.done })} lead={<Time at={o.at} />} />
+      <PageTitle title={t(`applications.batch.${o.verb}.result`, { n: o.items })} mandate={t('applications.batch.result', { done, rest: o.items - done - o.undone })} lead={<Time at={o.at} />} />
       <Told sentence={told} after={o} />
       {undo.refusal && <Refused refusal={undo.refusal} />}
       {o.undone > 0 && <Notice>{done === 0 ? t('applications.batch.undone.all', { n: o.undone }) : t('applications.batch.undone.some', { n: o.undone, rest: done })}</Notice>}
@@ -81,5 +81,6 @@ function Result({ row, verb }: { row: Row; verb: Outcome['verb'] }) {
   const t = useWords()
   if (row.outcome === 'done') return <StateTag tone="good" word={t(`applications.batch.done.${verb}`)} />
   if (row.outcome === 'undone') return <StateTag tone="still" word={t('applications.batch.done.undone')} />
+  if (row.outcome === 'kept') return <><StateTag tone="good" word={t(`applications.batch.done.${verb}`)} /> <span className="warning">{t('applications.batch.outcome.kept')}{typeof row.params.code === 'string' && ` ${t(row.params.code, row.params)}`}</span></>
   return <span className="warning">{t(row.outcome, row.params)}</span>
 }

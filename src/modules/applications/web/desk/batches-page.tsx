@@ -29,7 +29,7 @@ export default function BatchesPage() {
             { key: 'at', title: t('applications.batch.at'), card: 'title', render: (batch) => <Time at={batch.at} /> },
             { key: 'verb', title: t('applications.batch.verb'), render: (batch) => t(`applications.batch.done.${batch.verb}`) },
             { key: 'items', title: t('applications.batch.items'), right: true, render: (batch) => batch.items },
-            { key: 'done', title: t('applications.batch.done'), right: true, render: (batch) => batch.done - batch.undone },
+            { key: 'done', title: t('applications.batch.done'), right: true, render: (batch) => batch.done },
             { key: 'undone', title: t('applications.batch.done.undone'), right: true, render: (batch) => batch.undone },
             { key: 'by', title: t('applications.batch.by'), render: (batch) => batch.by },
           ]}

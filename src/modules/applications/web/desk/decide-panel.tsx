@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react'
 import { pressOf } from '../../../../web/review/desk-keys.ts'
 import { KeyHint } from '../../../../web/ui/key-hint.tsx'
 import { Refused } from '../../../../web/ui/refused.tsx'
@@ -23,15 +23,26 @@ export function DecidePanel({ application: a, decision: d, actsFor }: { applicat
     box.current?.scrollIntoView({ block: 'nearest' })
     box.current?.focus({ preventScroll: true })
   }, [isOpen, d.mode])
-  if (!isOpen) return d.refusal && <Refused refusal={d.refusal} />
   const confirm = () => void (d.isReturn ? d.sendBack() : d.mode === 'refusing' ? d.refuse() : d.pass())
+  // From the form as well, where fields were marked last.
+  const confirmed = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.repeat) return
+    event.preventDefault()
+    confirm()
+  })
+  useEffect(() => {
+    if (!isOpen) return
+    const listen = (event: globalThis.KeyboardEvent) => confirmed(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [isOpen])
+  if (!isOpen) return d.refusal && <Refused refusal={d.refusal} />
   const pressed = (event: KeyboardEvent) => {
     const press = pressOf('returning', event.key, { typing: isTyping(event.target), ctrl: event.ctrlKey || event.metaKey })
-    if (!press || event.nativeEvent.isComposing) return
+    if (!press || press.deed === 'confirm' || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
     if (press.deed === 'leave') d.back()
-    else if (press.deed === 'confirm') confirm()
     else if (press.deed === 'pick') d.pick(press.n)
   }
   const title = t(d.mode === 'passing' ? 'applications.act_for.title' : `applications.verb.${d.mode === 'returning' ? 'return' : d.mode === 'correcting' ? 'correct' : 'refuse'}`)

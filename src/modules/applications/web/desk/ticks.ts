@@ -6,23 +6,18 @@ export interface Tick {
   version: number
   title: string
   number: string | null
-  /** D11: it lies on the desk of a secondary unit, and the unit would decide for it. */
-  actsFor: boolean
 }
 export type Ticks = Readonly<Record<string, Tick>>
 
 /** Whether a batch can hold it: 受理 and 不予受理 are decided one by one. */
 export const canBatch = (row: Pick<ProjectRow, 'can'>): boolean => row.can.includes('pass') || row.can.includes('return')
 
-/** D11: this desk decides in the place of the department. */
-export const actsFor = (row: Pick<ProjectRow, 'can' | 'desk' | 'isWaiting'>): boolean => row.desk?.level === 'department' && !row.isWaiting && canBatch(row)
-
 /** Those of `keys`, from the page on the screen or, where they stand on another page, as they were. */
 export function ticked(before: Ticks, keys: readonly string[], rows: readonly ProjectRow[]): Ticks {
   return Object.fromEntries(keys.flatMap((key) => {
     const row = rows.find((one) => one.id === key)
     // Decided meanwhile by somebody else: it can no longer be ticked.
-    if (row) return canBatch(row) ? [[key, { id: row.id, version: row.version, title: row.title, number: row.number, actsFor: actsFor(row) }]] : []
+    if (row) return canBatch(row) ? [[key, { id: row.id, version: row.version, title: row.title, number: row.number }]] : []
     return before[key] ? [[key, before[key]]] : []
   }))
 }
