@@ -17,5 +17,7 @@ export const notShown: Readonly<Record<string, string>> = {
   'profile_note.reason': 'a sentence that its writer has not said yet: with the decision it is gone, and what was said is shown',
   'profile_export.filters': 'what somebody searched for at the review desk: the values of other people, sealed; the export itself is shown to who asked',
   'unit_profile.*': 'the contact and the representative that a unit names; its accounts read and change them on the page of the unit, no account of ours is meant',
+  'application_batch_item.params': 'what a refusal names to the desk that ran the batch: desk, manager, time of a decision, which the histories show',
+  'application_search.*': 'title and leader’s name of an application, in the form in which the desks search for them; the application is shown',
   'signing_key.*': 'of the platform, no person is meant',
 }
