@@ -117,7 +117,7 @@ async function decided(town: Town, one: Facts): Promise<void> {
 }
 
 /** A person in the post of manager: he comes into it with his next sign-in, and acts under it (S2-04). */
-async function actingFor(person: Browser | undefined): Promise<Browser | undefined> {
+export async function actingFor(person: Browser | undefined): Promise<Browser | undefined> {
   const me = await person?.ask(accountsContract.me, {})
   if (!person || me?.mandate?.post === 'secondary_unit_manager') return person
   await person.ask(structureContract.activateMine, {})

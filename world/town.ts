@@ -15,6 +15,7 @@ import { browserOf, Refused, type Browser } from './browser.ts'
 import { authorities, staff, townPassword, units, type Staff } from './cast.ts'
 import { lettersTo } from './mailbox.ts'
 import { announcements } from './announcements.ts'
+import { applyInTown } from './applications-of-the-town.ts'
 import { openCalls } from './calls-of-the-town.ts'
 import { openCollege } from './college.ts'
 import { persons } from './persons.ts'
@@ -126,7 +127,10 @@ export async function buildTown(tools: Tools, app: FastifyInstance, extent: Exte
     town.persons[person.userName] = await registerPerson(tools, browserOf(app, `127.0.2.${i + 1}`), person, town)
   }
   if (extent.calls || extent.persons === 'all') await openCalls(town, tools.clock.now())
-  if (extent.persons === 'all') await openCollege(town)
+  if (extent.persons === 'all') {
+    await openCollege(town)
+    await applyInTown(town, tools.clock.now())
+  }
   if (extent.waiting) {
     await claimUnit(tools, browserOf(app, '127.0.3.1'))
     await waitsAtDesks(town)
