@@ -1,5 +1,7 @@
 /** Constraints that no input of a person can run into: only a fault of the program can, and a fault is an error (500). */
 export const internalConstraints: Readonly<Record<string, string>> = {
+  a_batch_is_run_once: 'a run asks for the expiry under the lock of its batch',
+  only_what_was_run_is_undone: 'an undo asks for the run under the lock of its batch',
   one_effect_per_key: 'inserted with on conflict do nothing: the second request waits and is answered like the first (I9)',
   one_notice_per_event_channel_and_recipient: 'inserted with on conflict do nothing: said twice, sent once (I18)',
   one_private_part_per_event: 'written beside its journal row, whose own key (one_event_per_step) meets the second writer first',
