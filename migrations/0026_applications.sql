@@ -35,7 +35,7 @@ create table application (
   constraint application_of_its_leader unique (id, leader_id),
   constraint what_is_under_way_lies_on_a_desk check ((desk_id is not null) = (state in ('department','unit','authority','bureau'))),
   constraint what_was_submitted_has_a_number check ((revision > 0) = (number is not null) and (revision > 0) = (submitted_at is not null)),
-  constraint the_desk_is_on_the_route check (desk_id is null or desk_id in (department_desk, unit_id, authority_desk, bureau_desk))
+  constraint the_desk_is_on_the_route check (desk_id is null or (desk_id in (department_desk, unit_id, authority_desk, bureau_desk)) is true)
 );
 comment on table application is 'S2-76..91: an application and where it stands';
 comment on column application.id is '-; that of its draft';
