@@ -149,6 +149,7 @@ export const en: Record<keyof typeof zh, string> = {
   'applications.return.leader_until': 'The leader must submit again by',
   'applications.return.leader_late': 'The leader\'s window is closed: after a return it cannot be submitted again. Only the bureau can return it for correction.',
   'applications.correct.days': 'Corrections, with the reviews of department and unit, are due within {n} working {n:day|days} after today.',
+  'applications.correct.until': 'Returned now, it is due by',
   'applications.return.whole': 'Nothing is marked: everything is unlocked and climbs the whole chain again.',
   'applications.return.marked': '{n} marked: the leader can change only {n:this field|these fields}.',
   'applications.return.marked.fast': '{n} marked: the leader can change only {n:this field|these fields}, and it comes straight back here.',

@@ -148,6 +148,7 @@ export const zh = {
   'applications.return.leader_until': '负责人须在此时间前重新提交：',
   'applications.return.leader_late': '负责人的申报时间已过，退回后不能再提交；需要补正的，由科技局退回。',
   'applications.correct.days': '自退回次日起 {n} 个工作日内完成补正，包括部门和单位审核；逾期不能再提交。',
+  'applications.correct.until': '现在退回的，截止时间为',
   'applications.return.whole': '未标注内容：整份退回，负责人可修改全部内容，并重新逐级审核。',
   'applications.return.marked': '已标注 {n} 处：负责人只能修改标注的内容。',
   'applications.return.marked.fast': '已标注 {n} 处：负责人只能修改标注的内容，重新提交后直接回到本环节。',

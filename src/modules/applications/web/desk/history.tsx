@@ -1,9 +1,9 @@
-import { minuteOf } from '../../../../kernel/clock.ts'
 import { textBeside } from '../../../../web/review/reason-text.ts'
 import { Timeline, type TimelineEntry } from '../../../../web/ui/timeline.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { refusalReasons, returnReasons } from '../../reasons.ts'
 import type { Opened } from './shown.ts'
+import { untilInWords } from './until.tsx'
 
 const tones: Readonly<Record<string, TimelineEntry['tone']>> = { submitted: 'warn', passed: 'good', accepted: 'good', returned: 'bad', corrected: 'bad', not_accepted: 'bad', withdrawn: 'still', undone: 'still' }
 const isReturn = (code: string) => returnReasons.some((one) => one === code)
@@ -26,7 +26,7 @@ export function ApplicationHistory({ entries }: { entries: Opened['timeline'] })
       const said = [
         ...(textBeside(e.comment, coded) === '' ? [] : [e.comment]), ...(e.comment ? [] : coded),
         e.actForReason && t('applications.history.acted_for', { reason: e.actForReason }),
-        e.correctUntil && t('applications.history.correct_until', { time: minuteOf(new Date(e.correctUntil)) }),
+        e.correctUntil && t('applications.history.correct_until', { time: untilInWords(e.correctUntil) }),
         e.isFast && t('applications.history.fast'),
       ].filter(Boolean)
       return {

@@ -3,6 +3,7 @@ import { Facts } from '../../../../web/ui/facts.tsx'
 import { Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
 import type { Opened } from './shown.ts'
+import { Until } from './until.tsx'
 
 /** Whose it is, who has it, since when and until when (N25). */
 export function ItemFacts({ application: a }: { application: Opened }) {
@@ -19,7 +20,7 @@ export function ItemFacts({ application: a }: { application: Opened }) {
       ...(a.desk ? [{ label: t('applications.desk.with'), value: a.desk.name }] : []),
       ...(a.arrivedAt ? [{ label: t('applications.desk.waited'), value: <>{elapsed(t, a.arrivedAt)} <span className="quiet"><Time at={a.arrivedAt} /></span></> }] : []),
       ...(here?.closesAt ? [{ label: t('applications.desk.until'), value: <Time at={here.closesAt} />, ...(!here.isOpen && { remark: t('applications.desk.window.closed') }) }] : []),
-      ...(a.correctUntil ? [{ label: t('applications.desk.correct_until'), value: <Time at={a.correctUntil} /> }] : []),
+      ...(a.correctUntil ? [{ label: t('applications.desk.correct_until'), value: <Until at={a.correctUntil} /> }] : []),
       ...(a.quota ? [{ label: t('applications.desk.quota'), value: t('applications.desk.quota.n', a.quota) }] : []),
     ]} />
   )

@@ -8,17 +8,18 @@ import { projectTabs, subStateOf, tabOf, type ProjectTab, type SubState } from '
 type Counts = OutputOf<typeof applicationsContract.projectCounts>
 
 /** The headline states with how many there are (S2-78, D17), and under 未提交 its sub-states. */
-export function ProjectTabs({ state, counts, withAuthority, choose }: {
+export function ProjectTabs({ state, counts, isUnit, choose }: {
   state: string | undefined
   counts: Counts | undefined
-  /** 主管部门审核 is shown to units only where a call has it. */
-  withAuthority: boolean
+  isUnit: boolean
   choose: (state: string) => void
 }) {
   const t = useWords()
   const tab = tabOf(state)
   const sub = subStateOf(state)
-  const shown = projectTabs.filter((key) => key !== 'authority' || withAuthority || tab === 'authority' || (counts?.headlines.authority ?? 0) > 0)
+  // What lies below an authority comes into its sight only after a return; what only some calls have is shown where they do.
+  const rare: readonly ProjectTab[] = isUnit ? ['authority'] : ['unsubmitted', 'department', 'unit', 'authority']
+  const shown = projectTabs.filter((key) => key === tab || !rare.includes(key) || (key !== 'waiting' && key !== 'all' && (counts?.headlines[key] ?? 0) > 0))
   const nOf = (key: ProjectTab) => counts && (key === 'waiting' ? counts.waiting : key === 'all' ? counts.all : counts.headlines[key])
   const word = (key: ProjectTab) => (key === 'waiting' || key === 'all' ? t(`applications.desk.tab.${key}`) : t(`applications.headline.${key}`))
   return (

@@ -61,7 +61,7 @@ export default function ProjectsPage() {
       {!home.isUnit && <CallsWaiting calls={choices.value?.calls ?? []} chosen={asked.callId} choose={(call) => filters.set({ ...values, call, state: 'waiting' })} />}
       <Sheet title={t('applications.desk.stage')}>
         <FilterBar fields={fields} filters={filters} />
-        <ProjectTabs state={values.state} counts={counts.value} withAuthority={!home.isUnit} choose={(state) => filters.set({ ...values, state })} />
+        <ProjectTabs state={values.state} counts={counts.value} isUnit={home.isUnit} choose={(state) => filters.set({ ...values, state })} />
         <div className="project-list"><DataList<ProjectRow>
           list={list} filters={{ ...filters, narrowed: isNarrowed(values) }} columns={columns} rowKey={(row) => row.id} label={t(home.title)}
           deeds={(row) => <ProjectDeeds row={row} home={home} />}

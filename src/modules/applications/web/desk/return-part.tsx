@@ -1,14 +1,17 @@
 import { Input } from 'antd'
 import { useEffect, useRef } from 'react'
+import { dayOf } from '../../../../kernel/clock.ts'
+import { useAsk } from '../../../../web/ask.ts'
 import { goToField } from '../../../../web/ui/field-id.ts'
 import { Notice } from '../../../../web/ui/notice.tsx'
 import { SaidField } from '../../../../web/ui/said-field.tsx'
-import { Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
+import { callsContract } from '../../../calls/contract.ts'
 import { isMarkSaid, missingIn, noted, reasonPressed, unmarked, type Mark } from './marks.ts'
 import { ReasonCodes } from './reason-codes.tsx'
 import { useReasonSentences } from './reason-words.ts'
 import type { Opened } from './shown.ts'
+import { Until } from './until.tsx'
 import type { Decision } from './use-decision.ts'
 
 /** 退回 and 退回补正: the marked fields, each with its reason (D18), or the whole; and what follows from it for the leader. */
@@ -22,9 +25,9 @@ export function ReturnPart({ application: a, decision: d }: { application: Opene
     <>
       <p className="hint">{t('applications.return.how')}</p>
       {d.mode === 'returning' && (a.leaderMayUntil
-        ? <Notice>{t('applications.return.leader_until')} <Time at={a.leaderMayUntil} /></Notice>
+        ? <Notice>{t('applications.return.leader_until')} <Until at={a.leaderMayUntil} /></Notice>
         : <Notice tone="warn">{t('applications.return.leader_late')}</Notice>)}
-      {d.mode === 'correcting' && <Notice>{t('applications.correct.days', { n: a.document.correctionDays })}</Notice>}
+      {d.mode === 'correcting' && <CorrectionEnd days={a.document.correctionDays} />}
       {n > 0 && (
         <ol className="marks">
           {r.marks.map((mark) => (
@@ -52,6 +55,13 @@ export function ReturnPart({ application: a, decision: d }: { application: Opene
       />
     </>
   )
+}
+
+/** E53: so many working days for the leader and all levels together, and the day on which they end if it goes back now. */
+function CorrectionEnd({ days }: { days: number }) {
+  const t = useWords()
+  const { value } = useAsk(callsContract.correctionEnd, { from: dayOf(new Date()), days })
+  return <Notice>{t('applications.correct.days', { n: days })}{value && <> {t('applications.correct.until')} <Until at={value.until} /></>}</Notice>
 }
 
 function MarkLine({ mark, label, isAt, isMissing, turnTo, note, remove }: {

@@ -12,12 +12,13 @@ export type Ticks = Readonly<Record<string, Tick>>
 /** Whether a batch can hold it: 受理 and 不予受理 are decided one by one. */
 export const canBatch = (row: Pick<ProjectRow, 'can'>): boolean => row.can.includes('pass') || row.can.includes('return')
 
-/** Those of `keys`, from the page on the screen or, where they stand on another page, as they were. */
+/** Those of `keys`, each as it stood when it was ticked: what changed since then is not decided unseen (E49). */
 export function ticked(before: Ticks, keys: readonly string[], rows: readonly ProjectRow[]): Ticks {
   return Object.fromEntries(keys.flatMap((key) => {
     const row = rows.find((one) => one.id === key)
     // Decided meanwhile by somebody else: it can no longer be ticked.
-    if (row) return canBatch(row) ? [[key, { id: row.id, version: row.version, title: row.title, number: row.number }]] : []
+    if (row && !canBatch(row)) return []
+    if (row && !before[key]) return [[key, { id: row.id, version: row.version, title: row.title, number: row.number }]]
     return before[key] ? [[key, before[key]]] : []
   }))
 }
