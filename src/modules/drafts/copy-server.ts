@@ -48,6 +48,6 @@ export const copyFrom: Verbs['copyFrom'] = (call) =>
       return read.ok && !hasPictures(read.value) ? [{ field: id, base: before?.version ?? 0, value: read.value }] : []
     })
     const put = changes.length === 0 ? [] : (await putFields(tx, { id: draft.id, accountId: actor.accountId, at: tools.clock.now() }, changes)).saved
-    await happen(tx, tools, call, draft.id, 'copied', { from: from.id, fields: put.map(({ field }) => field) })
+    await happen(tx, tools, call, draft.id, { event: 'copied', from: from.id, fields: put.map(({ field }) => field) })
     return { copied: put, skipped: answers.length - put.length }
   })

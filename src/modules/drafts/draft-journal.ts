@@ -1,21 +1,31 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { record, type Author } from '../../platform/journal.ts'
+import { eventsOf, record, type Author } from '../../platform/journal.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { nextVersion } from './draft-store.ts'
+import { evolve, nothingTold, personal, type DraftEvent, type Told } from './evolve.ts'
 
 export const room = 'drafts'
 
-/** What happens to members and files of a draft. Autosaves are no events; locks stand in the journal of the application. */
-export type DraftEvent =
-  | 'member_invited' | 'member_changed' | 'member_removed' | 'members_ordered' | 'member_confirmed' | 'member_declined' | 'member_left'
-  | 'file_attached' | 'file_removed' | 'file_clean' | 'file_refused' | 'copied'
-
-/** Counts the draft's version on and writes the event under it; the caller holds the draft's row. */
-export async function happen(
-  tx: Tx, tools: Tools, by: Author, draftId: string, event: DraftEvent, body: Record<string, unknown>, personal?: Record<string, unknown>,
-): Promise<number> {
+/**
+ * What happened to members and files of a draft, under its next version; the caller holds the draft's row. Autosaves are no
+ * events, locks stand in the journal of the application.
+ */
+export async function happen(tx: Tx, tools: Tools, by: Author, draftId: string, event: DraftEvent): Promise<number> {
   const at = tools.clock.now()
   const version = await nextVersion(tx, draftId, at)
-  await record(tx, tools.keyring, by, { room, subject: draftId, seq: version, event, body: { ...body, at: at.toISOString() }, ...(personal && { private: personal }) })
+  const { event: name, ...facts } = event
+  const isPersonal = ([key]: [string, unknown]) => (personal as readonly string[]).includes(key)
+  const entries = Object.entries(facts)
+  const own = entries.filter(isPersonal)
+  await record(tx, tools.keyring, by, {
+    room, subject: draftId, seq: version, event: name, body: { ...Object.fromEntries(entries.filter((one) => !isPersonal(one))), at: at.toISOString() },
+    ...(own.length > 0 && { private: Object.fromEntries(own) }),
+  })
   return version
+}
+
+/** Members and files as the journal alone tells them: a test compares them with the rows. */
+export async function replayDraft(tools: Pick<Tools, 'db' | 'keyring'>, draftId: string): Promise<Told> {
+  const past = await eventsOf(tools.db, tools.keyring, room, draftId)
+  return past.reduce((told, e) => evolve(told, { ...e.body, ...e.private, event: e.event } as DraftEvent), nothingTold)
 }

@@ -53,13 +53,14 @@ export const attach: Verbs['attach'] = async (call) => {
     const answer = await writing(call, async () => input.field, async (tx, held, now) => {
       const still = await place(tx, call, held)
       if (isRefusal(still)) return still
+      const state = file.isUnscanned ? 'checking' : 'clean'
       const row: store.FileRow = {
         id: newId(now.getTime()), draft_id: held.id, field: input.field, name: file.name, kind: file.kind, bytes: file.bytes, sha256: file.sha256, pages: file.pages,
-        file_key: file.key, preview_key: previewKey, is_picture: fits.isPicture, state: file.isUnscanned ? 'checking' : 'clean', refusal: null,
+        file_key: file.key, preview_key: previewKey, is_picture: fits.isPicture, state, refusal: null,
         uploaded_by: actor.accountId, uploaded_at: now, removed_at: null,
       }
       await store.insertFile(tx, row)
-      const version = await happen(tx, tools, call, held.id, 'file_attached', { fileId: row.id, field: row.field, kind: row.kind, bytes: row.bytes, sha256: row.sha256, state: row.state }, { name: row.name })
+      const version = await happen(tx, tools, call, held.id, { event: 'file_attached', fileId: row.id, field: row.field, kind: row.kind, bytes: row.bytes, sha256: row.sha256, state, name: row.name })
       return { file: showFile(row), version }
     })
     return isRefusal(answer) ? await dropping(tools, keys, answer) : answer
@@ -89,7 +90,7 @@ export const removeFile: Verbs['removeFile'] = (call) =>
   }, async (tx, draft, now) => {
     const { tools, input } = call
     await store.removeFile(tx, input.fileId, now)
-    const version = await happen(tx, tools, call, draft.id, 'file_removed', { fileId: input.fileId })
+    const version = await happen(tx, tools, call, draft.id, { event: 'file_removed', fileId: input.fileId })
     return { files: (await store.filesOf(tx, draft.id)).map(showFile), version }
   })
 

@@ -10,6 +10,7 @@ import { filler, reviewedUnit, type Filler } from '../../../checks/profile-stage
 import { testServer, type TestServer } from '../../../checks/server.ts'
 import { addDays } from '../../kernel/clock.ts'
 import { draftsContract as verbs } from './contract.ts'
+import { replayDraft } from './draft-journal.ts'
 import { contentOf, lockDraft, openFile, unlockDraft } from './index.ts'
 import { checkFiles, sweepFiles } from './jobs.ts'
 
@@ -143,6 +144,11 @@ describe('I23 quarantine', () => {
     expect((await contentOf(server.tools.db, server.tools, id)).files.map(({ id: one }) => one)).toEqual([good.id])
     // What was refused takes no place.
     expect(await said(id, 'c.pdf', pdf())).toBe('clean')
+    await leader.gets(verbs.removeFile, { id, fileId: good.id })
+    const rows = await server.tools.db.selectFrom('draft_file').selectAll().where('draft_id', '=', id).orderBy('uploaded_at').execute()
+    const told = (await replayDraft(server.tools, id)).files
+    expect(told.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(rows.map(({ id: one, field, name, kind, bytes, sha256, state, refusal, removed_at }) => (
+      { id: one, field, name, kind, bytes, sha256, state, refusal, isRemoved: removed_at !== null })).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
   })
 })
 

@@ -47,19 +47,21 @@ export const answer: Verbs['answer'] = (call) =>
     if (state === 'confirmed' && others.some((other) => other.id !== one.id && other.state === 'confirmed' && other.person_id === self.personId)) return refuse('drafts.member.again', { status: 409 })
     const now = tools.clock.now()
     // As of now (E03): what becomes of him later does not change what he confirmed.
-    const facts = state === 'confirmed' ? await factsNow(tx, tools, self) : {}
-    await changeMember(tx, one.id, { state, person_id: self.personId, account_id: self.accountId, answered_at: now, ...facts })
-    const event = state === 'confirmed' ? 'member_confirmed' : input.answer === 'leave' ? 'member_left' : 'member_declined'
-    const version = await happen(tx, tools, call, one.draftId, event, { memberId: one.id, personId: self.personId })
+    const shown = state === 'confirmed' ? await factsNow(tx, tools, self) : null
+    await changeMember(tx, one.id, {
+      state, person_id: self.personId, account_id: self.accountId, answered_at: now, ...(shown && { name: shown.name, unit_name: shown.unit, title: shown.title }),
+    })
+    const left = input.answer === 'leave'
+    const version = await happen(tx, tools, call, one.draftId, shown ? { event: 'member_confirmed', memberId: one.id, personId: self.personId, ...shown } : { event: left ? 'member_left' : 'member_declined', memberId: one.id, personId: self.personId })
     await tellLeader(tx, tools, {
-      draftId: one.draftId, version, accountId: one.leaderAccountId, what: event === 'member_left' ? 'left' : state, params: { member: self.name }, call: one.call,
+      draftId: one.draftId, version, accountId: one.leaderAccountId, what: left ? 'left' : state, params: { member: self.name }, call: one.call,
     })
     return { state }
   })
 
 async function factsNow(tx: Parameters<typeof factsOf>[0], tools: Parameters<typeof factsOf>[1], self: Self) {
   const facts = await factsOf(tx, tools, self.personId, await unitOf(tx, self.personId))
-  return { name: self.name, unit_name: facts['unit.name'] ?? '', title: facts['leader.title'] ?? '' }
+  return { name: self.name, unit: facts['unit.name'] ?? '', title: facts['leader.title'] ?? '' }
 }
 
 const unitOf = async (tx: Parameters<typeof factsOf>[0], personId: string): Promise<string | null> =>

@@ -31,8 +31,7 @@ async function settle(tools: Tools, row: store.FileRow): Promise<boolean> {
   const done = await transact(tools.db, tools.constraintWords, async (tx) => {
     const draft = await draftLocked(tx, row.draft_id)
     if (!draft || !(await store.settleFile(tx, row.id, found))) return false
-    const event = found.state === 'clean' ? 'file_clean' : 'file_refused'
-    const version = await happen(tx, tools, thePlatform, row.draft_id, event, { fileId: row.id, ...(found.state === 'refused' && { refusal: found.refusal }) })
+    const version = await happen(tx, tools, thePlatform, row.draft_id, found.state === 'clean' ? { event: 'file_clean', fileId: row.id } : { event: 'file_refused', fileId: row.id, refusal: found.refusal })
     if (found.state === 'refused' && !row.removed_at) await tellLeader(tx, tools, { draftId: row.draft_id, version, accountId: draft.account_id, what: 'file_refused', params: { file: row.name } })
     return true
   })

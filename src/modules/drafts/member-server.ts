@@ -47,7 +47,7 @@ export const invite: Verbs['invite'] = (call) =>
       id, draft_id: draft.id, name: input.name, ...phone, task: input.task, months: input.months, state: 'invited', person_id: null, account_id: null,
       unit_name: '', title: '', invited_at: now, answered_at: null, sort: Math.max(0, ...members.map(({ sort }) => sort)) + 1,
     })
-    const version = await happen(tx, tools, call, draft.id, 'member_invited', { memberId: id }, { name: input.name, phone: input.phone, task: input.task, months: input.months })
+    const version = await happen(tx, tools, call, draft.id, { event: 'member_invited', memberId: id, name: input.name, phone: input.phone, task: input.task, months: input.months })
     await tellInvited(tx, tools, {
       draftId: draft.id, version, phone: input.phone, accountId: await accountWithPhone(tx, phone.phone_blind, input.name), leader: draft.leaderName, call: form.document.title,
       lang: call.request.lang,
@@ -62,7 +62,7 @@ export const changeMember: Verbs['changeMember'] = (call) =>
     if (!member) return unseen()
     const { task, months } = input
     await store.changeMember(tx, member.id, { task, months })
-    return listed(tx, tools, draft, await happen(tx, tools, call, draft.id, 'member_changed', { memberId: member.id }, { task, months }))
+    return listed(tx, tools, draft, await happen(tx, tools, call, draft.id, { event: 'member_changed', memberId: member.id, task, months }))
   })
 
 export const removeMember: Verbs['removeMember'] = (call) =>
@@ -71,7 +71,7 @@ export const removeMember: Verbs['removeMember'] = (call) =>
     const member = await memberOf(tx, draft, input.memberId)
     if (!member) return unseen()
     await store.changeMember(tx, member.id, { state: 'withdrawn' })
-    const version = await happen(tx, tools, call, draft.id, 'member_removed', { memberId: member.id })
+    const version = await happen(tx, tools, call, draft.id, { event: 'member_removed', memberId: member.id })
     const { document } = await formOfCall(tx, tools, draft)
     if (member.state === 'confirmed' && member.account_id) await tellRemoved(tx, tools, { draftId: draft.id, version, accountId: member.account_id, leader: draft.leaderName, call: document.title })
     return listed(tx, tools, draft, version)
@@ -80,5 +80,5 @@ export const removeMember: Verbs['removeMember'] = (call) =>
 export const orderMembers: Verbs['orderMembers'] = (call) =>
   writing(call, ofMembers(call.tools), async (tx, draft) => {
     await store.orderMembers(tx, draft.id, call.input.memberIds)
-    return listed(tx, call.tools, draft, await happen(tx, call.tools, call, draft.id, 'members_ordered', { memberIds: call.input.memberIds }))
+    return listed(tx, call.tools, draft, await happen(tx, call.tools, call, draft.id, { event: 'members_ordered', memberIds: call.input.memberIds }))
   })

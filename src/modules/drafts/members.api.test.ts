@@ -6,6 +6,8 @@ import { filler, reviewedUnit, type Filler, type ReviewedUnit } from '../../../c
 import { testServer, type TestServer } from '../../../checks/server.ts'
 import { newId } from '../../kernel/ids.ts'
 import { draftsContract as verbs } from './contract.ts'
+import { replayDraft } from './draft-journal.ts'
+import { membersOf, phoneOf } from './member-store.ts'
 import { contentOf, fullAmong, lockDraft, unlockDraft } from './index.ts'
 
 let server: TestServer
@@ -24,6 +26,15 @@ beforeAll(async () => {
 
 const invites = (id: string, who: { name: string; phone: string }, more: { task?: string; months?: number } = {}) => leader.ask(verbs.invite, { id, ...who, ...more })
 const contact = (one: Filler) => ({ name: one.who.displayName, phone: one.who.phone })
+/** The list as the journal alone tells it is the list as it stands. */
+async function isWhatTheJournalTells(id: string): Promise<void> {
+  const rows = await membersOf(server.tools.db, id)
+  const { members } = await replayDraft(server.tools, id)
+  expect(members.filter(({ state }) => state !== 'withdrawn')).toEqual(rows.map((row) => ({
+    id: row.id, name: row.name, phone: phoneOf(server.tools.keyring, row), task: row.task, months: row.months === null ? null : Number(row.months),
+    state: row.state, personId: row.person_id, unit: row.unit_name, title: row.title,
+  })))
+}
 const mine = async (one: Filler) => (await one.gets(verbs.myInvitations, {})).invitations
 
 describe('E59 members confirm in their own account', () => {
@@ -94,6 +105,7 @@ describe('E59 members confirm in their own account', () => {
     expect((await invites(id, { name: '乔松', phone: '16499990002' })).problem.code).toBe('drafts.not_marked')
     well(await within(server, async (tx) => (await unlockDraft(tx, id, ['members']), true)))
     expect((await invites(id, { name: '乔松', phone: '16499990002' })).status).toBe(200)
+    await isWhatTheJournalTells(id)
   })
 
   it('nobody twice, not oneself, not more than the form takes; taken off, changed, put in order', async () => {
@@ -116,6 +128,7 @@ describe('E59 members confirm in their own account', () => {
     expect(left.members.map((member) => member.id)).toEqual([ids[2], ids[1], ids[3]])
     expect((await leader.ask(verbs.changeMember, { id, memberId: ids[0] ?? '', task: '', months: null })).status).toBe(404)
     expect((await invites(id, { name: '张三一', phone: '16499990011' })).status).toBe(200)
+    await isWhatTheJournalTells(id)
     const events = await server.tools.db.selectFrom('journal').select(['event', 'seq']).where('room', '=', 'drafts').where('subject', '=', id).orderBy('seq').execute()
     expect(events.map(({ event }) => event)).toEqual(['member_invited', 'member_invited', 'member_invited', 'member_invited', 'members_ordered', 'member_changed', 'member_removed', 'member_invited'])
   })
