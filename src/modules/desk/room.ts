@@ -1,5 +1,6 @@
 import type { Room } from '../../platform/room.ts'
 import { deskContract } from './contract.ts'
+import { reminderJobs } from './remind.ts'
 import { deskHandlers } from './server.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
@@ -9,4 +10,5 @@ export const desk: Room = {
   contract: deskContract,
   handlers: deskHandlers,
   words: { zh, en },
+  jobs: reminderJobs,
 }

@@ -91,6 +91,8 @@ export const kinds = {
   'recovery.objection_hours': whole('registration', 24, 720, 48),
   // D11, E37: after so many days without a decision the unit may decide for its secondary unit.
   'reviews.silent_days': whole('registration', 1, 90, 5),
+  // Before each closing time of a call: leaders who have not submitted, desks that still hold something.
+  'projects.reminders': flag('registration', true),
   ...identityKinds,
 } as const satisfies Record<string, Kind<string> | Kind<number> | Kind<boolean>>
 

@@ -47,6 +47,8 @@ export const en: Record<keyof typeof zh, string> = {
   'settings.kind.recovery.objection_hours': 'Hours to object to a hand-over',
   'settings.kind.recovery.objection_hours.hint': 'Where a unit account was signed in to within 90 days, it is handed over no sooner than so many hours after its administrator was told, who may object meanwhile; one that nobody uses waits for nothing.',
   'settings.kind.reviews.silent_days': 'Days for a secondary unit to decide',
+  'settings.kind.projects.reminders': 'Reminders before closing',
+  'settings.kind.projects.reminders.hint': 'Leaders who have not submitted are reminded 72, 24 and 3 hours before the closing time; desks that still hold applications 24 and 3 hours before theirs.',
   'settings.kind.reviews.silent_days.hint': 'After so many days without a decision on personal information, the unit may decide for its secondary unit, stating why.',
 
   'settings.on': 'Open',

@@ -47,6 +47,8 @@ export const zh = {
   'settings.kind.recovery.objection_hours': '账号移交异议期（小时）',
   'settings.kind.recovery.objection_hours.hint': '单位账号近90天内有登录的，自通知现任管理员起满此时间方可移交，其间可以提出异议；无人使用的账号不等待。',
   'settings.kind.reviews.silent_days': '二级单位审核期限（天）',
+  'settings.kind.projects.reminders': '截止前提醒',
+  'settings.kind.projects.reminders.hint': '申报截止前72小时、24小时、3小时提醒未提交的负责人；审核截止前24小时、3小时提醒仍有申报书待审核的单位和部门。',
   'settings.kind.reviews.silent_days.hint': '个人信息提交二级单位后，超过此天数未审核的，所属单位可以填写理由代为审核。',
 
   'settings.on': '开放',

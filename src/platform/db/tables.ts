@@ -963,6 +963,37 @@ export interface DemoMessage {
   subject: string | null;
 }
 
+export interface DeskReminder {
+  /**
+   * -
+   */
+  call_id: string;
+  /**
+   * -; the closing time that was told
+   */
+  closes_at: Timestamp;
+  /**
+   * -; so many hours before, or fewer
+   */
+  hours: number;
+  /**
+   * -; subject of the notice
+   */
+  id: string;
+  /**
+   * -; leader: of one application; desk: of all that lie there
+   */
+  kind: string;
+  /**
+   * -; application, or secondary unit, unit, authority or bureau
+   */
+  subject_id: string;
+  /**
+   * -
+   */
+  told_at: Timestamp;
+}
+
 export interface Draft {
   /**
    * -; of the leader
@@ -3819,6 +3850,7 @@ export interface Tables {
   city_visit: CityVisit;
   code_entry: CodeEntry;
   demo_message: DemoMessage;
+  desk_reminder: DeskReminder;
   draft: Draft;
   draft_field: DraftField;
   draft_file: DraftFile;

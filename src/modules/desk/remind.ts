@@ -1,0 +1,127 @@
+import { addDays, addMinutes } from '../../kernel/clock.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { transact } from '../../platform/db/transaction.ts'
+import type { Job } from '../../platform/jobs.ts'
+import { notifyAll, type Notice, type Recipient } from '../../platform/outbox/notify.ts'
+import type { Tools } from '../../platform/tools.ts'
+import { accountsIn, accountsOfUnit, contactsOf, type Reached } from '../accounts/index.ts'
+import { secondOf } from '../applications/application.ts'
+import { deskLevels } from '../applications/state.ts'
+import { windowsOf } from '../calls/index.ts'
+import { settingOf } from '../settings/index.ts'
+import * as store from './reminder-store.ts'
+import { deskHours, dueHours, leaderHours, wavesOf } from './waves.ts'
+
+/** The stream of the reminders: each is a subject of its own. */
+const room = 'desk.reminder'
+const atOnce = 500
+type Titles = ReadonlyMap<string, { zh: string; en: string }>
+type Due<D> = D & { hours: number }
+
+const callIn = (titles: Titles, callId: string) => {
+  const title = titles.get(callId)
+  return { call: title?.zh ?? '', callEn: title?.en || (title?.zh ?? '') }
+}
+const to = (accountId: string, mail: string | null): Recipient[] => [{ channel: 'inbox', accountId }, ...(mail ? [{ channel: 'mail' as const, accountId, address: mail }] : [])]
+
+/** Row and notice in one transaction: whoever was noted was told, and is told once. */
+async function tellLeaders(tools: Tools, due: readonly Due<store.LeaderDue>[], titles: Titles): Promise<number> {
+  const { db, keyring, clock } = tools
+  const told = await transact(db, tools.constraintWords, async (tx) => {
+    const at = clock.now()
+    const told = await store.noteTold(tx, 'leader', due.map((one) => ({ ...one, subjectId: one.id })), at)
+    const of = new Map(due.map((one) => [one.id, one]))
+    const people = await contactsOf(tx, keyring, [...new Set(due.map(({ accountId }) => accountId))])
+    await notifyAll(tx, keyring, told.flatMap(({ id, subjectId }): Notice[] => {
+      const one = of.get(subjectId)
+      const person = one && people.get(one.accountId)
+      if (!one || !person) return []
+      return [{
+        room, subject: id, seq: 1, template: one.state === 'returned' ? 'desk.notice.returned' : 'desk.notice.draft', lang: person.lang, to: to(one.accountId, person.mail),
+        params: { ...callIn(titles, one.callId), title: one.title, closes: secondOf(one.closesAt), hours: one.hours, link: `/app/projects/mine/${one.id}` },
+      }]
+    }))
+    return told.length
+  })
+  return typeof told === 'number' ? told : 0
+}
+
+/** E36: of a department without manager its unit hears. */
+async function peopleOf(tx: Tx, { keyring }: Tools, { deskId, level }: store.DeskDue, unitId: string | null): Promise<Reached[]> {
+  if (level === 'unit') return accountsOfUnit(tx, keyring, deskId)
+  if (level !== 'department') return accountsIn(tx, keyring, 'authority_officer', deskId)
+  const managers = await accountsIn(tx, keyring, 'secondary_unit_manager', deskId)
+  return managers.length > 0 || !unitId ? managers : accountsOfUnit(tx, keyring, unitId)
+}
+
+async function tellDesks(tools: Tools, due: readonly Due<store.DeskDue>[], titles: Titles): Promise<void> {
+  const desks = await store.desksNamed(tools.db, due.map(({ deskId }) => deskId))
+  for (const one of due) {
+    const desk = desks.get(one.deskId)
+    await transact(tools.db, tools.constraintWords, async (tx) => {
+      const [told] = await store.noteTold(tx, 'desk', [{ ...one, subjectId: one.deskId }], tools.clock.now())
+      if (!told) return true
+      const people = await peopleOf(tx, tools, one, desk?.unitId ?? null)
+      const path = one.level === 'department' || one.level === 'unit' ? '/app/projects/unit' : '/app/projects/review'
+      await notifyAll(tx, tools.keyring, people.map(({ accountId, lang, mail }): Notice => ({
+        room, subject: told.id, seq: 1, template: 'desk.notice.desk', lang, to: to(accountId, mail),
+        params: { ...callIn(titles, one.callId), desk: desk?.name ?? '', n: one.n, closes: secondOf(one.closesAt), hours: one.hours, link: `${path}?call=${one.callId}` },
+      })))
+      return true
+    })
+  }
+}
+
+/** Windows of a call that close soon: leaders with something to hand in, and desks that still hold something. */
+async function remindOfCall(tools: Tools, callId: string, titles: Titles): Promise<void> {
+  const { db, clock } = tools
+  const windows = await windowsOf(db, callId)
+  for (const wave of wavesOf(windows, 'leader', leaderHours, clock.now())) {
+    for (;;) {
+      const due = await store.leadersDue(db, callId, wave, clock.now(), atOnce)
+      const told = await tellLeaders(tools, due.map((one) => ({ ...one, hours: wave.hours })), titles)
+      if (told === 0 || due.length < atOnce) break
+    }
+  }
+  for (const level of deskLevels) {
+    for (const wave of wavesOf(windows, level, deskHours, clock.now())) {
+      await tellDesks(tools, (await store.desksDue(db, callId, level, wave, clock.now())).map((one) => ({ ...one, hours: wave.hours })), titles)
+    }
+  }
+}
+
+/** E53: correction windows, each with a closing time of its own. */
+async function remindOfCorrections(tools: Tools): Promise<void> {
+  const { db, clock } = tools
+  const now = clock.now()
+  const withHours = <D extends { closesAt: Date }>(due: readonly D[], hours: readonly number[]) =>
+    due.flatMap((one): Due<D>[] => {
+      const left = dueHours(one.closesAt, hours, now)
+      return left === null ? [] : [{ ...one, hours: left }]
+    })
+  const leaders = withHours(await store.leadersInCorrection(db, now, addDays(now, leaderHours[0] / 24), 5000), leaderHours)
+  const desks = withHours(await store.desksInCorrection(db, now, addDays(now, deskHours[0] / 24)), deskHours)
+  const titles = await store.titlesOf(db, [...leaders, ...desks].map(({ callId }) => callId))
+  for (let from = 0; from < leaders.length; from += atOnce) await tellLeaders(tools, leaders.slice(from, from + atOnce), titles)
+  await tellDesks(tools, desks, titles)
+}
+
+/** Before each closing time: 72, 24 and 3 hours for leaders, 24 and 3 for desks; each once, by the windows as they stand now. */
+export async function remind(tools: Tools): Promise<void> {
+  if (!(await settingOf(tools.db, tools.config, 'projects.reminders'))) return
+  const now = tools.clock.now()
+  const calls = await store.callsClosing(tools.db, now, addMinutes(now, leaderHours[0] * 60))
+  const titles = new Map(calls.map(({ id, title }) => [id, title]))
+  for (const { id } of calls) await remindOfCall(tools, id, titles)
+  await remindOfCorrections(tools)
+}
+
+export const reminderJobs: readonly Job[] = [
+  { name: 'desk.remind', everySeconds: 300, run: remind },
+  {
+    name: 'desk.forget_reminders', everySeconds: 86_400,
+    async run(tools) {
+      await store.forgetReminders(tools.db, addDays(tools.clock.now(), -90))
+    },
+  },
+]

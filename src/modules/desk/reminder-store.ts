@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { newId } from '../../kernel/ids.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { DeskLevel } from '../applications/state.ts'
+import type { Wave } from './waves.ts'
+
+const begunWithin = ({ from, to }: Pick<Wave, 'from' | 'to'>) => sql`a.begun_at >= coalesce(${from}::timestamptz, '-infinity') and a.begun_at < coalesce(${to}::timestamptz, 'infinity')`
+const notTold = (kind: 'leader' | 'desk', subject: ReturnType<typeof sql>, closesAt: ReturnType<typeof sql>, hours: ReturnType<typeof sql>) => sql`
+  not exists (select from desk_reminder r where r.kind = ${kind} and r.subject_id = ${subject} and r.call_id = a.call_id and r.closes_at = ${closesAt} and r.hours = ${hours})`
+
+/** An application that its leader can still hand in, and soon no more. */
+export interface LeaderDue {
+  id: string
+  callId: string
+  accountId: string
+  title: string
+  state: string
+  closesAt: Date
+}
+
+const leaderColumns = sql`a.id, a.call_id as "callId", a.account_id as "accountId", a.title, a.state`
+
+/** Of a call, whose window closes: those that nobody was reminded of, at most so many. */
+export async function leadersDue(db: Db, callId: string, wave: Wave, now: Date, most: number): Promise<LeaderDue[]> {
+  const { rows } = await sql<LeaderDue>`
+    select ${leaderColumns}, ${wave.closesAt}::timestamptz as "closesAt" from application a
+    where a.call_id = ${callId} and a.state in ('draft','returned','withdrawn') and ${begunWithin(wave)} and (a.correct_until is null or a.correct_until <= ${now})
+      and ${notTold('leader', sql`a.id`, sql`${wave.closesAt}::timestamptz`, sql`${wave.hours}::int`)}
+    order by a.place limit ${most}`.execute(db)
+  return rows
+}
+
+/** The same for correction windows (E53): each closes at its own time. */
+export async function leadersInCorrection(db: Db, now: Date, until: Date, most: number): Promise<LeaderDue[]> {
+  const { rows } = await sql<LeaderDue>`
+    select ${leaderColumns}, a.correct_until as "closesAt" from application a
+    where a.desk_id is null and a.correct_until > ${now} and a.correct_until <= ${until} and a.state in ('returned','withdrawn') order by a.correct_until limit ${most}`.execute(db)
+  return rows
+}
+
+/** A desk that still holds applications of a call. */
+export interface DeskDue {
+  deskId: string
+  callId: string
+  level: DeskLevel
+  n: number
+  closesAt: Date
+}
+
+export async function desksDue(db: Db, callId: string, level: DeskLevel, wave: Wave, now: Date): Promise<DeskDue[]> {
+  const { rows } = await sql<DeskDue>`
+    select a.desk_id as "deskId", a.call_id as "callId", a.state as level, count(*)::int as n, ${wave.closesAt}::timestamptz as "closesAt" from application a
+    where a.call_id = ${callId} and a.state = ${level} and ${begunWithin(wave)} and (a.correct_until is null or a.correct_until <= ${now})
+      and ${notTold('desk', sql`a.desk_id`, sql`${wave.closesAt}::timestamptz`, sql`${wave.hours}::int`)}
+    group by a.desk_id, a.call_id, a.state order by a.desk_id limit 2000`.execute(db)
+  return rows
+}
+
+export async function desksInCorrection(db: Db, now: Date, until: Date): Promise<DeskDue[]> {
+  const { rows } = await sql<DeskDue>`
+    select a.desk_id as "deskId", a.call_id as "callId", a.state as level, count(*)::int as n, a.correct_until as "closesAt" from application a
+    where a.desk_id is not null and a.correct_until > ${now} and a.correct_until <= ${until} group by a.desk_id, a.call_id, a.state, a.correct_until order by a.correct_until limit 2000`.execute(db)
+  return rows
+}
+
+/** Notes that these are reminded now, and gives those that had not been: two servers at once tell nobody twice. */
+export async function noteTold(tx: Tx, kind: 'leader' | 'desk', due: readonly { subjectId: string; callId: string; closesAt: Date; hours: number }[], at: Date): Promise<{ id: string; subjectId: string; callId: string }[]> {
+  if (due.length === 0) return []
+  const { rows } = await sql<{ id: string; subjectId: string; callId: string }>`
+    insert into desk_reminder (id, kind, subject_id, call_id, closes_at, hours, told_at)
+    values ${sql.join(due.map((one) => sql`(${newId(at.getTime())}::uuid, ${kind}, ${one.subjectId}::uuid, ${one.callId}::uuid, ${one.closesAt}::timestamptz, ${one.hours}::int, ${at}::timestamptz)`))}
+    on conflict on constraint one_reminder_per_closing_time do nothing returning id, subject_id as "subjectId", call_id as "callId"`.execute(tx)
+  return rows
+}
+
+/** Long after the closing time nobody is reminded of it again. */
+export const forgetReminders = (db: Db, before: Date): Promise<unknown> => sql`delete from desk_reminder where closes_at < ${before}`.execute(db)
+
+/** What a desk is called, and within which unit it is. */
+export async function desksNamed(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, { name: string; unitId: string | null }>> {
+  const { rows } = await sql<{ id: string; name: string; unitId: string | null }>`
+    select d.id, coalesce(s.name, u.name, h.name, '') as name, s.unit_id as "unitId" from unnest(${[...ids]}::uuid[]) as d (id)
+      left join secondary_unit s on s.id = d.id left join unit u on u.id = d.id left join authority h on h.id = d.id`.execute(db)
+  return new Map(rows.map(({ id, ...desk }) => [id, desk]))
+}
+
+/** Calls of which some window closes soon. */
+export async function callsClosing(db: Db, now: Date, until: Date): Promise<{ id: string; title: { zh: string; en: string } }[]> {
+  const { rows } = await sql<{ id: string; title: { zh: string; en: string } }>`
+    select c.id, v.document -> 'title' as title from call c join call_version v on v.call_id = c.id and v.version = c.published
+    where c.state = 'published' and exists (select from call_window w where w.call_id = c.id and w.closes_at > ${now} and w.closes_at <= ${until}) order by c.id`.execute(db)
+  return rows
+}
+
+export async function titlesOf(db: Db, callIds: readonly string[]): Promise<ReadonlyMap<string, { zh: string; en: string }>> {
+  if (callIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; title: { zh: string; en: string } }>`
+    select c.id, v.document -> 'title' as title from call c join call_version v on v.call_id = c.id and v.version = c.published where c.id = any(${[...new Set(callIds)]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
