@@ -42,7 +42,7 @@ function whereIn(telling: Telling, document: unknown, place: CallDifference['pla
   return where
 }
 
-const inner = new Set(['tabs', 'fields', 'columns', 'options', 'rules'])
+const inner = new Set(['form', 'tabs', 'fields', 'columns', 'options'])
 
 function partName({ t }: Telling, step: string | number): string {
   const key = `calls.part.${step}`

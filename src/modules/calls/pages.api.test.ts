@@ -44,7 +44,7 @@ describe('calls in public', () => {
       expect(sentences.filter((one) => !plain.includes(lang === 'en' && one.en ? one.en : one.zh))).toEqual([])
     }
     const { text } = await page('/calls/ZDYF26')
-    expect(text.split('class="must"').length - 1).toBe(form.tabs.flatMap((tab) => tab.fields).filter((field) => field.kind !== 'note' && field.required).length)
+    expect(text.split('class="must"').length - 1).toBe(form.tabs.flatMap((tab) => tab.fields).filter((field) => field.kind !== 'note' && field.kind !== 'fact' && field.required).length)
   })
 
   test('E55 the windows state their second, and the rule of the second', async () => {

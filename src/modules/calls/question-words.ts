@@ -5,8 +5,18 @@ import { said } from './said.ts'
 
 /** What is to be answered to a question, in one line: `文本，10 至 60 字`, `单选：应用研究、基础研究` ... */
 export function answerOf(telling: Telling, field: Field): string {
-  const parts = [telling.t(`calls.kind.${field.kind}`), ...boundsOf(telling, field)]
-  return parts.join(telling.t('calls.page.comma'))
+  const { t } = telling
+  const what = [t(`calls.kind.${field.kind}`), ...boundsOf(telling, field)].join(t('calls.page.comma'))
+  const choices = choicesOf(telling, field)
+  return choices === '' ? what : t('calls.page.choices', { what, choices })
+}
+
+/** What there is to choose from. */
+function choicesOf({ t, lang }: Telling, field: Field): string {
+  if (field.kind === 'choice' || field.kind === 'choices') return field.options.map((option) => said(option.label, lang)).join(t('calls.page.list'))
+  const list = field.kind === 'code' ? codeLists.get(field.list) : undefined
+  if (list) return lang === 'en' ? list.en : list.name
+  return field.kind === 'files' ? field.types.map((type) => type.toUpperCase()).join(t('calls.page.list')) : ''
 }
 
 function range({ t }: Telling, what: 'characters' | 'number' | 'day' | 'entries', least: number | string | undefined, most: number | string | undefined): string[] {
@@ -24,15 +34,10 @@ function boundsOf(telling: Telling, field: Field): string[] {
     case 'money': return range(telling, 'number', field.min, field.max)
     case 'date': return range(telling, 'day', field.from, field.to)
     case 'period': return [...range(telling, 'day', field.from, field.to), ...(field.mostMonths ? [t('calls.bounds.months', { n: field.mostMonths })] : [])]
-    case 'choice': return [field.options.map((option) => said(option.label, lang)).join(t('calls.page.list'))]
-    case 'choices': return [...range(telling, 'entries', field.least, field.most), field.options.map((option) => said(option.label, lang)).join(t('calls.page.list'))]
-    case 'code': {
-      const list = codeLists.get(field.list)
-      return list ? [lang === 'en' ? list.en : list.name] : []
-    }
+    case 'choices':
     case 'table':
     case 'members': return range(telling, 'entries', field.least, field.most)
-    case 'files': return [field.types.map((type) => type.toUpperCase()).join(t('calls.page.list')), t('calls.bounds.megabytes', { n: field.maxMegabytes }), ...range(telling, 'entries', field.least, field.most)]
+    case 'files': return [t('calls.bounds.megabytes', { n: field.maxMegabytes }), ...range(telling, 'entries', field.least, field.most)]
     default: return []
   }
 }

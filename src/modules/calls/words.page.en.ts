@@ -36,6 +36,7 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.page.only_where': 'Asked only where {condition}',
   'calls.page.required': 'required',
   'calls.page.optional': 'optional',
+  'calls.page.choices': '{what}: {choices}',
   'calls.page.columns': 'Columns: {columns}',
   'calls.page.rules': 'Rules',
   'calls.page.rule.warning': '(a reminder only)',

@@ -37,6 +37,7 @@ export const zh = {
   'calls.page.only_where': '仅在以下情况填写：{condition}',
   'calls.page.required': '必填',
   'calls.page.optional': '选填',
+  'calls.page.choices': '{what}：{choices}',
   'calls.page.columns': '列：{columns}',
   'calls.page.rules': '填报规则',
   'calls.page.rule.warning': '（仅提醒，不影响提交）',

@@ -41,14 +41,14 @@ export const callPage: Page = {
       body: html`${breadcrumbs([{ href: '/', label: t('page.home') }, { href: '/calls', label: t('calls.page.calls') }, { label: title }])}
 <h1>${sentence(document.title, lang)}</h1>
 <p>${tag(t(`calls.phase.${phase}`), toneOf(phase))} <span class="hint">${t('calls.page.code')} ${shown.code}</span></p>
-${withdrawn && html`<div class="section">${notice(t('calls.page.withdrawn', { time: shownTime(withdrawn.at), reason: withdrawn.reason }), 'bad')}</div>`}
-<div class="section card">${facts([
+${withdrawn && html`<div class="part">${notice(t('calls.page.withdrawn', { time: shownTime(withdrawn.at), reason: withdrawn.reason }), 'bad')}</div>`}
+<div class="card">${facts([
         [t('calls.page.category'), sentence(document.category, lang)],
         ...(leader ? [[t('calls.page.window'), bounds(call, leader)] as const] : []),
         ...(document.contact ? [[t('calls.page.contact'), document.contact] as const] : []),
       ])}${phase === 'open' && html`<p class="deeds"><a class="button" href="/app/projects/mine/new/${shown.id}">${t('calls.page.begin')}</a><a class="button quiet" href="#questions">${t('calls.page.see_questions')}</a></p>
 <p class="hint">${t('calls.page.begin_hint')}</p>`}</div>
-<section class="section" id="notice"><h2>${t('calls.page.notice')}</h2><div class="prose">${document.text.map((paragraph) => html`<p>${sentence(paragraph, lang)}</p>`)}</div></section>
+<section class="section part" id="notice"><h2>${t('calls.page.notice')}</h2><div class="prose">${document.text.map((paragraph) => html`<p>${sentence(paragraph, lang)}</p>`)}</div></section>
 ${whoMay(call, document)}
 ${windowsSection(call, document, windows)}
 ${questions(call, document)}
@@ -61,12 +61,12 @@ function whoMay({ t, lang }: PageCall, document: CallDocument): Html {
   const limits = [...document.limits.map((limit) => sentence(limit.sentence, lang)), ...(document.quotaPerUnit === null ? [] : [html`${t('calls.page.quota', { n: document.quotaPerUnit })}`])]
   const profile = document.profileHandedInBefore === null
     ? t('calls.page.profile_approved') : t('calls.page.profile_before', { time: shownTime(new Date(document.profileHandedInBefore)) })
-  return html`<section class="section" id="who"><h2>${t('calls.page.who')}</h2><div class="prose"><ul>${document.eligibility.map((rule) => html`<li>${sentence(rule.sentence, lang)}</li>`)}
+  return html`<section class="section part" id="who"><h2>${t('calls.page.who')}</h2><div class="prose"><ul>${document.eligibility.map((rule) => html`<li>${sentence(rule.sentence, lang)}</li>`)}
 <li>${profile}</li></ul>${limits.length > 0 && html`<h3>${t('calls.page.limits')}</h3><ul>${limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}</div></section>`
 }
 
 function versionList({ t }: PageCall, code: string, versions: readonly Omit<PublishedVersion, 'document'>[]): Html {
-  return html`<section class="section" id="versions"><h2>${t('calls.page.versions')}</h2><ul class="items">${versions.map((one) => html`<li><span>${
+  return html`<section class="section part" id="versions"><h2>${t('calls.page.versions')}</h2><ul class="items">${versions.map((one) => html`<li><span>${
     one.version > 1 ? html`<a href="/calls/${code}/versions/${one.version}">${t('calls.page.version', { n: one.version })}</a>` : t('calls.page.version', { n: one.version })
   }</span>${one.note}<time datetime="${one.publishedAt.toISOString()}">${dayOf(one.publishedAt)}</time></li>`)}</ul></section>`
 }

@@ -27,7 +27,7 @@ ${section(call, 'open', open)}${coming.length > 0 && section(call, 'coming', com
 
 function section(call: PageCall, phase: 'open' | 'coming' | 'closed', calls: readonly OpenCall[]): Html {
   const { t } = call
-  return html`<section class="section" id="${phase}"><h2>${t(`calls.phase.${phase}`)}</h2>${
+  return html`<section class="section part" id="${phase}"><h2>${t(`calls.phase.${phase}`)}</h2>${
     calls.length === 0 ? html`<p>${t('calls.page.none_open')}</p>` : html`<div class="stack">${calls.map((one) => card(call, one, phase))}</div>`}</section>`
 }
 

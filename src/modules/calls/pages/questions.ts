@@ -12,14 +12,14 @@ export function questions(call: PageCall, document: CallDocument): Html {
   const { t, lang } = call
   const { form } = document
   const telling: Telling = { t, lang, form }
-  return html`<section class="section" id="questions"><h2>${t('calls.page.questions')}</h2><p class="hint">${t('calls.page.questions.lead')}</p>
+  return html`<section class="section part" id="questions"><h2>${t('calls.page.questions')}</h2><p class="hint">${t('calls.page.questions.lead')}</p>
 ${form.tabs.map((tab, i) => tabOf(call, telling, tab, i))}
 ${form.rules.length > 0 && html`<h3>${t('calls.page.rules')}</h3><div class="prose"><ul>${form.rules.map((rule) => html`<li>${sentence(rule.sentence, lang)}${
     rule.severity === 'warning' && html` <span class="hint">${t('calls.page.rule.warning')}</span>`}</li>`)}</ul></div>`}</section>`
 }
 
 function tabOf({ t, lang }: PageCall, telling: Telling, tab: Tab, i: number): Html {
-  return html`<section class="section"><h3 id="tab-${tab.id}">${i + 1}. ${sentence(tab.label, lang)}</h3>${tab.help && html`<p class="hint">${sentence(tab.help, lang)}</p>`}${
+  return html`<section class="part"><h3 id="tab-${tab.id}">${i + 1}. ${sentence(tab.label, lang)}</h3>${tab.help && html`<p class="hint">${sentence(tab.help, lang)}</p>`}${
     tab.when && html`<p class="hint">${t('calls.page.only_where', { condition: conditionInWords(telling, tab.when) })}</p>`}
 <ul class="asked">${tab.fields.map((field) => html`<li>${fieldOf(telling, field)}</li>`)}</ul></section>`
 }
@@ -33,7 +33,7 @@ function fieldOf(telling: Telling, field: Field): Html {
     field.help && html`<span>${sentence(field.help, lang)}</span>`,
     field.kind === 'commitment' && html`<span class="commitment">${sentence(field.text, lang)}</span>`,
   ]
-  return html`<b>${sentence(field.label, lang)}</b> <span class="${field.required ? 'must' : 'may'}">${t(field.required ? 'calls.page.required' : 'calls.page.optional')}</span>${
+  return html`<b>${sentence(field.label, lang)}</b>${field.kind !== 'fact' && html` <span class="${field.required ? 'must' : 'may'}">${t(field.required ? 'calls.page.required' : 'calls.page.optional')}</span>`}${
     lines.filter(Boolean).map((line) => html`<p class="hint">${line}</p>`)}${
     field.kind === 'table' && html`<p class="hint">${t('calls.page.columns', { columns: field.columns.map((one) => said(one.label, lang)).join(t('calls.page.list')) })}</p>`}`
 }

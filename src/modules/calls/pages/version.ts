@@ -37,7 +37,7 @@ export const callVersionPage: Page = {
         ...(shown.note ? [[t('calls.page.note'), shown.note] as const] : []),
         [t('calls.page.hash'), html`<code>${shown.hash}</code>`],
       ])}</div>
-<section class="section"><h2>${t('calls.page.difference')}</h2>${before ? table(call, told) : html`<p>${t('calls.page.first')}</p>`}</section>
+<section class="section part"><h2>${t('calls.page.difference')}</h2>${before ? table(call, told) : html`<p>${t('calls.page.first')}</p>`}</section>
 <p class="deeds"><a class="button quiet" href="/calls/${code}">${t('calls.page.to_call')}</a></p>`,
     })
   },

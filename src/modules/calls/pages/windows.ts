@@ -1,7 +1,7 @@
 import { html, type Html } from '../../../platform/page/html.ts'
 import type { PageCall } from '../../../platform/page/page.ts'
 import { tag } from '../../../platform/page/parts.ts'
-import type { CallDocument } from '../document.ts'
+import { levels, type CallDocument } from '../document.ts'
 import { shownTime } from '../shown-time.ts'
 import { levelsOf, windowForAll, type WindowRow } from '../windows.ts'
 import { bounds } from './frame.ts'
@@ -9,8 +9,8 @@ import { bounds } from './frame.ts'
 /** The chain with its windows, the rule of the second, and every move with its reason (I12, E55). */
 export function windowsSection(call: PageCall, document: CallDocument, windows: readonly WindowRow[]): Html {
   const { t } = call
-  const moves = windows.filter(({ nth }) => nth > 1).sort((a, b) => b.movedAt.getTime() - a.movedAt.getTime())
-  return html`<section class="section" id="windows"><h2>${t('calls.page.windows')}</h2>
+  const moves = windows.filter(({ nth }) => nth > 1).sort((a, b) => b.movedAt.getTime() - a.movedAt.getTime() || levels.indexOf(a.level) - levels.indexOf(b.level))
+  return html`<section class="section part" id="windows"><h2>${t('calls.page.windows')}</h2>
 <ol class="path">${levelsOf(document).map((level) => {
     const window = windowForAll(windows, level)
     return html`<li><b>${t(`calls.level.${level}`)}</b><span>${window ? bounds(call, window) : t('calls.page.no_window')}</span></li>`
