@@ -129,7 +129,7 @@ export const en: Record<keyof typeof zh, string> = {
   'applications.desk.finished.text': '{passed} passed, {returned} returned or not accepted, {gone} decided by others or withdrawn.',
   'applications.desk.finished.none': 'Nothing waits to be decided.',
   'applications.desk.last': 'Last one, "{title}": {state}',
-  'applications.desk.keys': 'J and K walk, P passes, R returns, 1 to 9 pick reasons of a return, U undoes, Esc leads to the list.',
+  'applications.desk.keys': 'J and K walk, P passes, R returns, 1 to 9 pick reasons of a return, U undoes; comma and full stop turn the parts, F the attachments; Esc leads to the list.',
   'applications.desk.skip': 'Skip',
   'applications.desk.gone': 'This application was withdrawn or has moved on.',
   'applications.sub.draft': 'Draft',

@@ -128,7 +128,7 @@ export const zh = {
   'applications.desk.finished.text': '通过 {passed} 项，退回或不予受理 {returned} 项，已由他人处理或撤回 {gone} 项。',
   'applications.desk.finished.none': '目前没有待处理的申报书。',
   'applications.desk.last': '上一项“{title}”：{state}',
-  'applications.desk.keys': '按 J、K 切换上下项，按 P 通过，按 R 退回，退回时按 1 至 9 选择原因，按 U 撤销，按 Esc 返回列表。',
+  'applications.desk.keys': '按 J、K 切换上下项，按 P 通过，按 R 退回，退回时按 1 至 9 选择原因，按 U 撤销，按逗号、句号切换申报书各部分，按 F 切换附件，按 Esc 返回列表。',
   'applications.desk.skip': '跳过',
   'applications.desk.gone': '该申报书已撤回或转到其他环节。',
   'applications.sub.draft': '草稿',

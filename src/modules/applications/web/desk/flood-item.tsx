@@ -10,10 +10,12 @@ import { Skeleton } from '../../../../web/ui/skeleton.tsx'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
+import { askedTabs } from '../../../calls/form/conditions.ts'
 import type { FileShown } from '../../../calls/form/definition.ts'
 import { applicationsContract } from '../../contract.ts'
 import { isToDecide } from '../../state.ts'
 import { ApplicationForm, goTo, useSeenBefore } from './application-form.tsx'
+import { attachmentsOf } from './attachment-order.ts'
 import { Attachments } from './attachment-pages.tsx'
 import { DecideBar } from './decide-bar.tsx'
 import { DecidePanel } from './decide-panel.tsx'
@@ -75,7 +77,14 @@ function Shown({ application: a, again, outcome, isFirst, isLast, last, move, se
       default:
     }
   }
-  useKeys(Object.fromEntries(deskKeys.map((key) => [key, press(key)])))
+  const onlyChanged = before !== undefined && !all && !decision.isReturn
+  const changed = new Set(a.differences?.changes.map((one) => one.tab))
+  const tabs = askedTabs(a.document.form, a.content.values).map((one) => one.tab.id).filter((one) => !onlyChanged || changed.has(one))
+  const files = attachmentsOf(a.document.form, a.content).map((one) => one.file.id)
+  useKeys({
+    ...Object.fromEntries(deskKeys.map((key) => [key, press(key)])),
+    ',': () => setTab((now) => beside(tabs, now, -1)), '.': () => setTab((now) => beside(tabs, now, 1)), F: () => setFile((now) => beside(files, now ?? '', 1)),
+  })
   const openFile = useCallback((one: FileShown) => setFile(one.id), [])
   const isGone = outcome === undefined && !isToDecide(a.can) && decision.mode === 'reading'
   return (
@@ -94,7 +103,7 @@ function Shown({ application: a, again, outcome, isFirst, isLast, last, move, se
             <p className="flood-changed"><b>{t('applications.desk.changed', { n: a.differences?.changes.length ?? 0 })}</b>
               <Button size="small" type="link" onClick={() => setAll(!all)}>{t(all ? 'applications.desk.only_changed.show' : 'applications.desk.all.show')}</Button></p>
           )}
-          <ApplicationForm application={a} decision={decision} before={before} onlyChanged={before !== undefined && !all && !decision.isReturn} tab={tab} choose={setTab} openFile={openFile} />
+          <ApplicationForm application={a} decision={decision} before={before} onlyChanged={onlyChanged} tab={tab} choose={setTab} openFile={openFile} />
         </div>
         <div className="flood-files">
           <DecidePanel application={a} decision={decision} actsFor={acts} />
@@ -110,6 +119,12 @@ function Shown({ application: a, again, outcome, isFirst, isLast, last, move, se
       </DecideBar>
     </section>
   )
+}
+
+/** The one before or behind in a row; the first where none of them is shown by name, and from each end to the other. */
+function beside(all: readonly string[], now: string, by: 1 | -1): string {
+  const at = Math.max(0, all.indexOf(now))
+  return all[(at + by + all.length) % all.length] ?? ''
 }
 
 /** Out of reach since the list was read. */

@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { dayOf } from '../../../../kernel/clock.ts'
 import { useAsk } from '../../../../web/ask.ts'
 import { goToField } from '../../../../web/ui/field-id.ts'
@@ -60,7 +60,8 @@ export function ReturnPart({ application: a, decision: d }: { application: Opene
 /** E53: so many working days for the leader and all levels together, and the day on which they end if it goes back now. */
 function CorrectionEnd({ days }: { days: number }) {
   const t = useWords()
-  const { value } = useAsk(callsContract.correctionEnd, { from: dayOf(new Date()), days })
+  const [from] = useState(() => dayOf(new Date()))
+  const { value } = useAsk(callsContract.correctionEnd, { from, days })
   return <Notice>{t('applications.correct.days', { n: days })}{value && <> {t('applications.correct.until')} <Until at={value.until} /></>}</Notice>
 }
 
