@@ -29,6 +29,8 @@ export interface MenuItem {
   path: string
   /** Word key. */
   label: string
+  /** Word key, where the entry is called otherwise in the left menu of its own area (项目管理). */
+  inside?: string
   /** Entries of one group (word key) stand together in the left menu. */
   group?: string
   /** Small numbers come first. */
@@ -39,6 +41,8 @@ export interface MenuItem {
   icon?: TileIcon
   /** Word key of one line below the label of the tile. */
   about?: string
+  /** Not where one lands after signing in, wherever it stands. */
+  lands?: false
   /** Draws the entry only where the server says that it is this reader's (D25). */
   Gate?: ComponentType<{ children: ReactNode }>
 }
