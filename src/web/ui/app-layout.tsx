@@ -1,8 +1,8 @@
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { webRooms } from '../../modules.web.ts'
-import { isOfCenter } from '../menu.ts'
-import { menuOf } from '../own-menu.ts'
+import { isOfCenter, isOfProjects, projectMenu } from '../menu.ts'
+import { itemsOf, menuOf } from '../own-menu.ts'
 import type { WebRoute } from '../room.ts'
 import { useActor } from '../session.ts'
 import { useWords } from '../words.ts'
@@ -39,12 +39,15 @@ export function AppLayout() {
     shown.current = pathname
   }, [pathname])
   const items = frame === 'bare' ? [] : menuOf(actor)
+  // 项目管理 has a left menu of its own below the tabs (S2-76); an administrator's left menu has everything.
+  const isInProjects = page !== undefined && isOfProjects(page.path) && actor?.mandate?.post !== 'platform_admin'
+  const side = frame !== 'side' ? [] : isInProjects && actor ? projectMenu(itemsOf(actor)) : items
   return (
     <>
       <a className="skip" href="#main">{t('web.skip')}</a>
-      <Header>{frame === 'tabs' && items.length > 1 && <Tabs items={items} />}</Header>
+      <Header>{(frame === 'tabs' || isInProjects) && items.length > 1 && <Tabs items={items} />}</Header>
       <div className={`frame frame-${frame}`}>
-        {frame === 'side' && items.length > 0 && <SideMenu items={items} />}
+        {side.length > 0 && <SideMenu items={side} {...(isInProjects && { label: t(side[0]?.group ?? page.title) })} />}
         <main id="main" ref={main} tabIndex={-1}>
           {actor && frame !== 'bare' && webRooms.map(({ name, Banner }) => Banner && <Banner key={name} />)}
           {page && !isOfCenter(page.path) && <Breadcrumbs page={page} />}

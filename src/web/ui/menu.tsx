@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { entryAt } from '../entry-at.ts'
+import { isOfProjects } from '../menu.ts'
 import type { MenuItem } from '../room.ts'
 import { useWords } from '../words.ts'
 
@@ -17,8 +18,12 @@ const Entry = ({ item, isCurrent }: { item: MenuItem; isCurrent: boolean }) => {
 /** An entry that is somebody's by what the server knows of him is drawn once that is known. */
 export const Gated = ({ item, children }: { item: MenuItem; children: ReactNode }) => (item.Gate ? <item.Gate>{children}</item.Gate> : children)
 
-/** Path of the entry under which one is. */
-const useCurrent = (items: readonly MenuItem[]) => entryAt(useLocation().pathname, items.map((item) => item.path))
+/** Path of the entry under which one is; 项目管理 is one whatever page it begins with. */
+function useCurrent(items: readonly MenuItem[]) {
+  const { pathname } = useLocation()
+  const [project, ...others] = items.filter(({ path }) => isOfProjects(path))
+  return entryAt(pathname, items.map((item) => item.path)) ?? (project && others.length === 0 && isOfProjects(pathname) ? project.path : null)
+}
 
 /** Tabs on top, as in 用户中心. They are links: each page has its address. `label` in words, where they are not the main menu. */
 export function Tabs({ items, label }: { items: readonly MenuItem[]; label?: string }) {
@@ -28,12 +33,12 @@ export function Tabs({ items, label }: { items: readonly MenuItem[]; label?: str
 }
 
 /** Left menu with groups (项目管理, the platform's desk). */
-export function SideMenu({ items }: { items: readonly MenuItem[] }) {
+export function SideMenu({ items, label }: { items: readonly MenuItem[]; label?: string }) {
   const t = useWords()
   const current = useCurrent(items)
   const groups = [...new Set(items.map((item) => item.group ?? ''))]
   return (
-    <nav className="side-menu" aria-label={t('web.menu.main')}>
+    <nav className="side-menu" aria-label={label ?? t('web.menu.main')}>
       {groups.map((group) => (
         <div key={group}>
           {group && <h2>{t(group)}</h2>}
