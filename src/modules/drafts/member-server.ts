@@ -1,12 +1,13 @@
+import type { Actor } from '../../kernel/actor.ts'
 import { addDays } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
-import { refuse, refuseField, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { isRefusal, refuse, refuseField, unseen, type Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Tools } from '../../platform/tools.ts'
-import type { Handlers } from '../../platform/serve/call.ts'
+import type { Call, Handlers } from '../../platform/serve/call.ts'
 import type { draftsContract } from './contract.ts'
 import { happen } from './draft-journal.ts'
-import type { Draft } from './draft-store.ts'
+import { ownDraft, type Draft } from './draft-store.ts'
 import { formOfCall, membersFieldOf } from './form-of-call.ts'
 import { accountWithPhone } from './invited-store.ts'
 import * as store from './member-store.ts'
@@ -23,15 +24,21 @@ const mostInvitationsADay = 60
 const ofMembers = (tools: Tools) => async (tx: Tx, draft: Draft): Promise<string | Refusal> =>
   membersFieldOf(await formOfCall(tx, tools, draft))?.id ?? refuse('drafts.member.not_asked', { status: 409 })
 
-const listed = async (tx: Tx, tools: Tools, draft: Draft, version: number) => ({
-  members: await showMembers(tx, tools, draft, (await formOfCall(tx, tools, draft)).document), version,
-})
+/** A deed on members, and then the list: the deed itself answers without anybody's name, since its answer is kept with its key. */
+async function listed(call: Listing, pick: Parameters<typeof writing>[1], work: (tx: Tx, draft: Draft, now: Date) => Promise<number | Refusal>) {
+  const { tools } = call
+  const version = await writing(call, pick, work)
+  if (isRefusal(version)) return version
+  const draft = await ownDraft(tools.db, call.input.id, call.actor.accountId)
+  return draft ? { members: await showMembers(tools.db, tools, draft, (await formOfCall(tools.db, tools, draft)).document), version } : unseen()
+}
+type Listing = Call<{ id: string }, Actor>
 
 const memberOf = async (tx: Tx, draft: Draft, id: string) => (await store.membersOf(tx, draft.id)).find((one) => one.id === id)
 
 /** E59, N22: the same answer whoever has that number, and whether anybody has. */
 export const invite: Verbs['invite'] = (call) =>
-  writing(call, ofMembers(call.tools), async (tx, draft, now) => {
+  listed(call, ofMembers(call.tools), async (tx, draft, now) => {
     const { tools, input } = call
     const form = await formOfCall(tx, tools, draft)
     const members = await store.membersOf(tx, draft.id)
@@ -52,21 +59,21 @@ export const invite: Verbs['invite'] = (call) =>
       draftId: draft.id, version, phone: input.phone, accountId: await accountWithPhone(tx, phone.phone_blind, input.name), leader: draft.leaderName, call: form.document.title,
       lang: call.request.lang,
     })
-    return listed(tx, tools, draft, version)
+    return version
   })
 
 export const changeMember: Verbs['changeMember'] = (call) =>
-  writing(call, ofMembers(call.tools), async (tx, draft) => {
+  listed(call, ofMembers(call.tools), async (tx, draft) => {
     const { tools, input } = call
     const member = await memberOf(tx, draft, input.memberId)
     if (!member) return unseen()
     const { task, months } = input
     await store.changeMember(tx, member.id, { task, months })
-    return listed(tx, tools, draft, await happen(tx, tools, call, draft.id, { event: 'member_changed', memberId: member.id, task, months }))
+    return happen(tx, tools, call, draft.id, { event: 'member_changed', memberId: member.id, task, months })
   })
 
 export const removeMember: Verbs['removeMember'] = (call) =>
-  writing(call, ofMembers(call.tools), async (tx, draft) => {
+  listed(call, ofMembers(call.tools), async (tx, draft) => {
     const { tools, input } = call
     const member = await memberOf(tx, draft, input.memberId)
     if (!member) return unseen()
@@ -74,11 +81,11 @@ export const removeMember: Verbs['removeMember'] = (call) =>
     const version = await happen(tx, tools, call, draft.id, { event: 'member_removed', memberId: member.id })
     const { document } = await formOfCall(tx, tools, draft)
     if (member.state === 'confirmed' && member.account_id) await tellRemoved(tx, tools, { draftId: draft.id, version, accountId: member.account_id, leader: draft.leaderName, call: document.title })
-    return listed(tx, tools, draft, version)
+    return version
   })
 
 export const orderMembers: Verbs['orderMembers'] = (call) =>
-  writing(call, ofMembers(call.tools), async (tx, draft) => {
+  listed(call, ofMembers(call.tools), async (tx, draft) => {
     await store.orderMembers(tx, draft.id, call.input.memberIds)
-    return listed(tx, call.tools, draft, await happen(tx, call.tools, call, draft.id, { event: 'members_ordered', memberIds: call.input.memberIds }))
+    return happen(tx, call.tools, call, draft.id, { event: 'members_ordered', memberIds: call.input.memberIds })
   })

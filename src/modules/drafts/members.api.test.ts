@@ -48,6 +48,9 @@ describe('E59 members confirm in their own account', () => {
     expect(first).toMatchObject({ name: '白露', phone: expect.stringMatching(/^164\*{4}\d{4}$/), unit: '', title: '', task: '数据整理', months: 3.5, state: 'invited', answeredAt: null })
     expect({ ...second, id: '', name: '', phone: '' }).toEqual({ ...first, id: '', name: '', phone: '' })
     expect(Object.keys(known.headers).toSorted()).toEqual(Object.keys(unknown.headers).toSorted())
+    // What is kept with the key of the deed names nobody.
+    const kept = await server.tools.db.selectFrom('idempotency').select('answer').where('verb', '=', 'drafts.invite').execute()
+    expect(JSON.stringify(kept)).not.toMatch(/白露|乔松|164/)
     // A message goes to either number; who has an account finds it in his inbox as well.
     const sent = (await server.sent()).slice(before)
     expect(sent.filter(({ channel }) => channel === 'sms').map(({ address }) => address)).toEqual([member.who.phone, '16499990000'])

@@ -20,7 +20,8 @@ export async function tellInvited(
   tx: Tx, tools: Tools, of: { draftId: string; version: number; phone: string; accountId: string | null; leader: string; call: Bilingual; lang: Lang },
 ): Promise<void> {
   const to: Recipient[] = [{ channel: 'sms', address: of.phone }]
-  const known = of.accountId ? (await contactsOf(tx, tools.keyring, [of.accountId])).get(of.accountId) : undefined
+  // Asked of nobody as well, so that the answer takes no longer where there is such an account (N22).
+  const known = (await contactsOf(tx, tools.keyring, [of.accountId ?? of.draftId])).get(of.accountId ?? '')
   if (of.accountId) to.push({ channel: 'inbox', accountId: of.accountId })
   const lang = known?.lang ?? of.lang
   await notify(tx, tools.keyring, {

@@ -3,7 +3,6 @@ import { notices } from './words.notice.en.ts'
 import { page } from './words.page.en.ts'
 
 export const en: Record<keyof typeof zh, string> = {
-  'drafts.title': 'Drafts',
   'drafts.months': 'Enter months between 0 and 120, with at most one decimal',
 
   'drafts.locked': 'The application was submitted and is under way; it cannot be changed. Withdraw it first.',

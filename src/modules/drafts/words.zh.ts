@@ -2,7 +2,6 @@ import { notices } from './words.notice.zh.ts'
 import { page } from './words.page.zh.ts'
 
 export const zh = {
-  'drafts.title': '填报',
   'drafts.months': '请填写0至120之间的月数，最多一位小数',
 
   'drafts.locked': '申报书已提交、正在办理，不能修改。如需修改，请先撤回。',
