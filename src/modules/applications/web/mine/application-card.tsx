@@ -17,7 +17,7 @@ export function ApplicationCard({ row }: { row: MineRow }) {
   return (
     <article className="own-application">
       <div className="own-head">
-        <h3><Link to={`/projects/mine/${row.id}`}>{title}</Link></h3>
+        <h2><Link to={`/projects/mine/${row.id}`}>{title}</Link></h2>
         <StateTag word={stateWord(t, row)} tone={toneOf(row.state)} />
       </div>
       <p className="own-of"><span>{said(row.call.title)}</span>{row.number && <span className="code">{row.number}</span>}<span>{[row.unit.name, row.secondaryUnit?.name].filter(Boolean).join(' ')}</span></p>

@@ -36,7 +36,7 @@ export function CheckPanel({ ref, findings, unkept, document, jump, close }: {
   return (
     <section className={isGood ? 'check-panel good' : 'check-panel bad'} ref={ref} tabIndex={-1} aria-labelledby="check-title">
       <div className="sheet-head">
-        <h2 id="check-title" role="status">{isGood ? t('applications.mine.check.good') : t('applications.mine.check.bad', { n: errors.length + refused.length })}</h2>
+        <h2 id="check-title"><span role="status">{isGood ? t('applications.mine.check.good') : t('applications.mine.check.bad', { n: errors.length + refused.length })}</span></h2>
         <Button type="text" onClick={close}>{t('applications.mine.check.close')}</Button>
       </div>
       {refused.length > 0 && (

@@ -1,4 +1,4 @@
-import { Button, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import { useAsk, useDeed } from '../../../../web/ask.ts'
 import { DeedDialog } from '../../../../web/ui/dialogs.tsx'
@@ -19,7 +19,7 @@ export function CopyFrom({ draft, done }: { draft: string; done: () => void }) {
   if (sources.length === 0) return null
   return (
     <>
-      <Button onClick={() => (tell(''), open(true))}>{t('applications.mine.copy')}</Button>
+      <button type="button" className="link" onClick={() => (tell(''), open(true))}>{t('applications.mine.copy')}</button>
       <output className={told ? 'quiet' : 'sr'}>{told}</output>
       {isOpen && (
         <DeedDialog open title={t('applications.mine.copy.title')} verb={t('applications.mine.copy')} close={() => open(false)} act={async () => {

@@ -87,6 +87,11 @@ export function FillPage({ shown, draft, again }: { shown: Shown; draft: DraftOp
           title={titleIn(state.values) || shown.title || t('applications.mine.untitled')} state={<StateTag word={stateWord(t, shown)} tone={toneOf(shown.state)} />}
           lead={<span className="fill-lead"><span>{said(shown.call.title)}</span>{shown.number && <span className="code">{shown.number}</span>}{closes && <Closing {...closes} now={draft.now} />}</span>}
         />
+        <div className="fill-tools">
+          <a className="link" href={`/app${printPath(shown.id, 'draft')}`} target="_blank" rel="noreferrer">{t('applications.mine.print.draft')}<span className="sr">{t('applications.mine.new_window')}</span></a>
+          {mayChange && <CopyFrom draft={draft.id} done={again} />}
+          {shown.can.includes('drop') && <button type="button" className="link" onClick={() => open('drop')}>{t('applications.mine.drop')}</button>}
+        </div>
         {why && <Notice tone="warn" title={t('applications.mine.closed')}><p>{t(why.code, why.params)}</p></Notice>}
         <Returned shown={shown} fields={fields} jump={(field) => jump({ field, tab: document.form.tabs.find((one) => one.fields.some(({ id }) => id === field))?.id ?? '' })} />
         <Conflicts state={state} keeper={keeper} find={(id) => fields.get(id)} content={content} />
@@ -100,9 +105,6 @@ export function FillPage({ shown, draft, again }: { shown: Shown; draft: DraftOp
           <div className="stay fill-bar">
             <Button type="primary" onClick={() => void submit()}>{t('applications.mine.submit')}</Button>
             <Button onClick={check}>{t('applications.mine.check')}</Button>
-            <CopyFrom draft={draft.id} done={again} />
-            <a className="link" href={`/app${printPath(shown.id, 'draft')}`} target="_blank" rel="noreferrer">{t('applications.mine.print.draft')}<span className="sr">{t('applications.mine.new_window')}</span></a>
-            {shown.can.includes('drop') && <button type="button" className="link" onClick={() => open('drop')}>{t('applications.mine.drop')}</button>}
             <span className="push"><span className="fill-errors">{errors.length > 0 ? t('applications.mine.errors', { n: errors.length }) : t('applications.mine.errors.none')}</span><KeepingState state={state} savedAt={draft.savedAt} /></span>
           </div>
         )}

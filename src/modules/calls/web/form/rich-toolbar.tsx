@@ -41,8 +41,8 @@ export function RichToolbar({ editor, ref, controls, link, picture }: {
       { key: 'bold', word: t('calls.rich.bold'), mark: <BoldOutlined />, keys: 'Ctrl+B', on: now.bold, act: () => c().toggleBold().run() },
       { key: 'italic', word: t('calls.rich.italic'), mark: <ItalicOutlined />, keys: 'Ctrl+I', on: now.italic, act: () => c().toggleItalic().run() },
       { key: 'underline', word: t('calls.rich.underline'), mark: <UnderlineOutlined />, keys: 'Ctrl+U', on: now.underline, act: () => c().toggleUnderline().run() },
-      { key: 'sub', word: t('calls.rich.subscript'), mark: <span aria-hidden="true">x<sub>2</sub></span>, on: now.sub, act: () => c().toggleMark('subscript').run() },
-      { key: 'sup', word: t('calls.rich.superscript'), mark: <span aria-hidden="true">x<sup>2</sup></span>, on: now.sup, act: () => c().toggleMark('superscript').run() },
+      { key: 'sub', word: t('calls.rich.subscript'), mark: <span aria-hidden="true" className="mark-sub" />, on: now.sub, act: () => c().toggleMark('subscript').run() },
+      { key: 'sup', word: t('calls.rich.superscript'), mark: <span aria-hidden="true" className="mark-sup" />, on: now.sup, act: () => c().toggleMark('superscript').run() },
     ],
     [
       { key: 'h2', word: t('calls.rich.heading'), mark: t('calls.rich.heading.mark'), keys: 'Ctrl+Alt+2', on: now.h2, act: () => c().toggleHeading({ level: 2 }).run() },

@@ -63,15 +63,17 @@ function CellInput({ column, value, id, rowId, label, isWrong, set, leave }: {
 }) {
   const said = useSaid()
   const [typing, setTyping] = useState<string | null>(null)
+  const chosen = column.kind === 'choice' ? column.options.find((one) => one.value === value) : undefined
   const shared = {
     id, 'aria-label': label, 'aria-invalid': isWrong || undefined, 'aria-describedby': isWrong ? `${id}e` : undefined, 'aria-required': column.required || undefined,
     'data-row': rowId, 'data-column': column.id, onBlur: leave,
   }
   switch (column.kind) {
-    case 'text': return <input {...shared} type="text" autoComplete="off" maxLength={column.max} value={value ?? ''} onChange={(e) => set(e.target.value || null)} />
+    // Grows with its text where the browser knows how (form.css); elsewhere the title says what is cut.
+    case 'text': return <textarea {...shared} rows={1} autoComplete="off" maxLength={column.max} title={typeof value === 'string' ? value : undefined} value={value ?? ''} onChange={(e) => set(e.target.value || null)} />
     case 'date': return <input {...shared} type="date" min={column.from} max={column.to} value={value ?? ''} onChange={(e) => set(e.target.value || null)} />
     case 'choice': return (
-      <select {...shared} value={value ?? ''} onChange={(e) => set(e.target.value || null)}>
+      <select {...shared} value={value ?? ''} title={chosen && said(chosen.label)} onChange={(e) => set(e.target.value || null)}>
         <option value="" />
         {column.options.map((one) => <option key={one.value} value={one.value}>{said(one.label)}</option>)}
       </select>
