@@ -7,10 +7,14 @@ import type { ApplicationFacts, Windows } from './application.ts'
 import { within } from './reach.ts'
 import type { ApplicationState, DeskLevel, Outcome } from './state.ts'
 
-/** What the law must know of an application `a`; sub-queries, so that only the rows of a page pay for them. */
+/**
+ * What the law must know of an application `a`; sub-queries, so that only the rows of a page pay for them. Before its first
+ * submission it is called what its leader has written so far.
+ */
 export const factColumns = sql`
   a.id, a.version, a.state, a.call_id, a.account_id, a.leader_id, a.unit_id, a.unit_name, a.secondary_unit_id, a.secondary_unit_name, a.department_desk, a.authority_desk, a.bureau_desk,
-  a.desk_id, a.revision, a.returned_by, a.is_fast, a.correct_until, a.arrived_at, a.queued_at, a.begun_at, a.submitted_at, a.changed_at, a.warnings, a.title, a.number, a.category, a.leader_name,
+  a.desk_id, a.revision, a.returned_by, a.is_fast, a.correct_until, a.arrived_at, a.queued_at, a.begun_at, a.submitted_at, a.changed_at, a.warnings, a.number, a.category, a.leader_name,
+  case when a.title = '' then coalesce((select left(f.value #>> '{}', 300) from draft_field f where f.draft_id = a.id and f.field = 'title'), '') else a.title end as title,
   case a.state when 'department' then (select s.name from secondary_unit s where s.id = a.desk_id) when 'unit' then a.unit_name
     else (select h.name from authority h where h.id = a.desk_id) end as desk_name,
   case when a.state = 'department' then (

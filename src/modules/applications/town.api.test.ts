@@ -26,6 +26,7 @@ describe('the demo town', () => {
     const rows = (await Promise.all(leaders.map(({ account_id }) => ownRows(db, account_id)))).flat()
     expect(rows).toHaveLength(6)
     for (const row of rows) {
+      expect(row.title, 'also a draft has the title that its leader has written').not.toBe('')
       const events = await eventsOf(db, keyring, room, row.id)
       const evolved = replay(events.map(({ event, seq, body }) => ({ event, seq, body }) as unknown as Happened))
       expect(evolved, row.title).toEqual(evolvedOf(row))
