@@ -106,7 +106,7 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.days.try': 'Try it',
   'calls.days.try.from': 'Returned on',
   'calls.days.try.days': 'Working days',
-  'calls.days.try.until': 'To be corrected until {time}',
+  'calls.days.try.until': 'To be corrected until {day} 24:00',
 
   'calls.publish.deed': 'Publish a call',
 }

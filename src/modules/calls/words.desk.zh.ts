@@ -107,7 +107,7 @@ export const zh = {
   'calls.days.try': '试算',
   'calls.days.try.from': '退回日期',
   'calls.days.try.days': '工作日数',
-  'calls.days.try.until': '补正截至 {time}',
+  'calls.days.try.until': '补正截至 {day} 24:00',
 
   'calls.publish.deed': '发布指南',
 } as const satisfies WordTable

@@ -6,7 +6,6 @@ import { dayOf } from '../../../../kernel/clock.ts'
 import { Sheet } from '../../../../web/ui/page-title.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { callsContract } from '../../contract.ts'
-import { shownTime } from '../../shown-time.ts'
 
 /** What a correction window comes to, by the calendar as it stands. */
 export function TryDays() {
@@ -19,7 +18,7 @@ export function TryDays() {
       <div className="try-days">
         <label>{t('calls.days.try.from')} <DatePicker value={dayjs(from)} allowClear={false} onChange={(day) => day && setFrom(day.format('YYYY-MM-DD'))} /></label>
         <label>{t('calls.days.try.days')} <InputNumber value={days} min={1} max={30} precision={0} onChange={(n) => n && setDays(n)} /></label>
-        <output>{end.value && t('calls.days.try.until', { time: shownTime(new Date(end.value.until)) })}</output>
+        <output>{end.value && t('calls.days.try.until', { day: dayOf(new Date(Date.parse(end.value.until) - 1)) })}</output>
       </div>
     </Sheet>
   )
