@@ -23,7 +23,7 @@ import { Findings } from './findings.tsx'
 import type { FloodOutcome } from './flood-page.tsx'
 import { LastDecided, useLastDecided } from './last-decided.tsx'
 import { BeforeReading } from './returned-notice.tsx'
-import { toneOf, type Opened } from './shown.ts'
+import { titleOf, toneOf, type Opened } from './shown.ts'
 import { StillSame } from './still-same.tsx'
 import { useDecision } from './use-decision.ts'
 
@@ -90,13 +90,13 @@ function Shown({ application: a, again, outcome, isFirst, isLast, last, move, se
   return (
     <section className="sheet desk-item" aria-labelledby="desk-who">
       <div className="desk-who">
-        <h2 id="desk-who" ref={heading} tabIndex={-1}>{a.title || t('applications.desk.untitled')} <StateTag word={t(`applications.headline.${a.headline}`)} tone={toneOf(a.state, isToDecide(a.can))} /></h2>
+        <h2 id="desk-who" ref={heading} tabIndex={-1}>{titleOf(a) || t('applications.desk.untitled')} <StateTag word={t(`applications.headline.${a.headline}`)} tone={toneOf(a.state, isToDecide(a.can))} /></h2>
         <p className="quiet">{[a.number, a.leader.name, a.secondaryUnit?.name ?? a.unit.name].filter(Boolean).join(' · ')}{a.submittedAt && <> · {t('applications.desk.field.submittedAt')} <Time at={a.submittedAt} /></>}</p>
         <StillSame application={a} overtaken={again} />
         <LastDecided of={lastOne} />
       </div>
       <BeforeReading application={a} labelOf={decision.labelOf} />
-      <div className="flood-panes">
+      <div className={files.length === 0 && decision.mode === 'reading' ? 'flood-panes alone' : 'flood-panes'}>
         <div>
           <Findings application={a} labelOf={decision.labelOf} goTo={(to, field) => (setAll(true), goTo(setTab, to, field))} />
           {before && (

@@ -30,7 +30,7 @@ import { useHome } from './home.ts'
 import { ItemFacts, Route } from './item-facts.tsx'
 import { RerouteButton } from './reroute.tsx'
 import { BeforeReading } from './returned-notice.tsx'
-import { toneOf, type Opened } from './shown.ts'
+import { titleOf, toneOf, type Opened } from './shown.ts'
 import { StillSame } from './still-same.tsx'
 import { useDecision } from './use-decision.ts'
 import { Versions } from './versions.tsx'
@@ -97,7 +97,7 @@ function Item({ application: a, again }: { application: Opened; again: () => voi
   return (
     <>
       <PageTitle
-        title={a.title || t('applications.desk.untitled')} mandate={[a.number, said(a.call.title)].filter(Boolean).join(' · ')}
+        title={titleOf(a) || t('applications.desk.untitled')} mandate={[a.number, said(a.call.title)].filter(Boolean).join(' · ')}
         state={<>
           <StateTag word={t(`applications.headline.${a.headline}`)} tone={toneOf(a.state, decides)} />
           {isUnsubmitted(a.state) && <StateTag word={t(`applications.sub.${a.state}`)} tone="still" />}
@@ -108,7 +108,7 @@ function Item({ application: a, again }: { application: Opened; again: () => voi
       <div className="item-columns">
         <div>
           <BeforeReading application={a} labelOf={decision.labelOf} />
-          <StateTabs<Part> value={shownPart} choose={setPart} label={t('applications.desk.parts')} tabs={parts.map((key) => ({ key, label: t(`applications.desk.part.${key}`), n: key === 'files' ? files : undefined }))} />
+          <StateTabs<Part> value={shownPart} choose={setPart} label={t('applications.desk.parts')} tabs={parts.filter((key) => key !== 'versions' || a.revision > 1).map((key) => ({ key, label: t(`applications.desk.part.${key}`), n: key === 'files' ? files : undefined }))} />
           {shownPart === 'form' && (
             <>
               {before && <p className="only-changed"><Checkbox checked={onlyChanged ?? false} onChange={(e) => setOnlyChanged(e.target.checked)}>{t('applications.desk.only_changed', { n: a.differences?.changes.length ?? 0 })}</Checkbox></p>}

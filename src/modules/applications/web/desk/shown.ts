@@ -11,6 +11,12 @@ export type Change = Differences['changes'][number]
 export type ShownDecision = Opened['decisions'][number]
 export type Finding = Opened['findings'][number]
 
+/** 项目名称; of a draft what the leader has written so far. */
+export function titleOf({ title, content }: Pick<Opened, 'title' | 'content'>): string {
+  const written = content.values.title
+  return title || (typeof written === 'string' ? written : '')
+}
+
 /** Where it waits for this reader stands out; where it waits for others does not. */
 export const toneOf = (state: ApplicationState, isWaiting: boolean): Tone =>
   state === 'accepted' ? 'good' : state === 'not_accepted' ? 'bad' : isWaiting ? 'warn' : isUnderWay(state) ? 'plain' : 'still'
