@@ -6,7 +6,9 @@ import { hash } from '@node-rs/argon2'
 import { isRefusal } from '../src/kernel/refusal.ts'
 import { makeKeyring } from '../src/platform/seal/keyring.ts'
 import { makeSecrets } from '../src/platform/secrets.ts'
+import { measureBatches } from './application-batches.ts'
 import { Browser } from './browser.ts'
+import { fillApplications, fillCalls } from './fill/fill-applications.ts'
 import { fillCall, fillDrafts } from './fill/fill-drafts.ts'
 import { fillPeople, fillUnits } from './fill/fill-people.ts'
 import { fillReviews, fillSchools } from './fill/fill-reviews.ts'
@@ -28,6 +30,8 @@ const args = process.argv.slice(2)
 const isQuick = args.includes('--quick')
 const words = args.filter((arg) => !arg.startsWith('--'))
 const sizes = isQuick ? [1_000, 10_000] : [1_000, 10_000, 50_000]
+/** Whether an operation of these is asked for: what only they need is not filled for others. */
+const isAsked = (name: string) => words.length === 0 || words.some((word) => word.includes(name))
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 const begun = performance.now()
@@ -45,6 +49,7 @@ try {
   await onDatabase(place, fillUnits)
   await onDatabase(place, (client) => fillSchools(client, keyring))
   await onDatabase(place, fillCall)
+  await onDatabase(place, fillCalls)
   const program = await startProgram(place.url, `bench:${secret.toString('base64url')}`)
   const browser = new Browser(program.port)
   try {
@@ -67,6 +72,7 @@ async function measure(bench: Bench): Promise<void> {
     await onDatabase(place, (client) => fillPeople(client, keyring, rows, size, hashes.light))
     await onDatabase(place, (client) => fillReviews(client, keyring, size))
     await onDatabase(place, (client) => fillDrafts(client, rows, size))
+    if (isAsked('applications')) await onDatabase(place, (client) => fillApplications(client, rows, size))
     rows = size
     const operations = (await onDatabase(place, operationsOn)).filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
     await watch(bench, operations, size, growth, isQuick ? 30 : 60)
@@ -77,14 +83,15 @@ async function measure(bench: Bench): Promise<void> {
     say(operation.name)
     comparisons.push(await compare(bench, operation, { ms: isQuick ? 300 : 1500, tries: isQuick ? 2 : 3, folder }))
   }
+  const batches = isAsked('applications') ? `\n${await measureBatches(bench)}` : ''
   const page = report({
     rows, postgres: place.version, seconds: (performance.now() - begun) / 1000, comparisons, growth, idle: await atRest(bench),
   })
-  console.log(page)
+  console.log(`${page}${batches}`)
   if (args.includes('--keep')) {
     const results = join(import.meta.dirname, 'results')
     await mkdir(results, { recursive: true })
-    await writeFile(join(results, `${new Date().toISOString().slice(0, 10)}.md`), page)
+    await writeFile(join(results, `${new Date().toISOString().slice(0, 10)}.md`), `${page}${batches}`)
   }
   if (comparisons.some(({ isVoid }) => isVoid)) say('Some runs are void: the machine was busy with other things.')
 }

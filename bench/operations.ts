@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { newId } from '../src/kernel/ids.ts'
 import { cursorOf } from '../src/kernel/list.ts'
+import { applicationOperations } from './application-operations.ts'
 import type { Ask } from './browser.ts'
 import { draftOperations } from './draft-operations.ts'
 import { password, tokens } from './fill/fill.ts'
@@ -105,6 +106,7 @@ export async function operationsOn(client: pg.Client): Promise<Operation[]> {
     },
     ...(await peopleOperations(client)),
     ...(await reviewOperations(client)),
+    ...(await applicationOperations(client)),
     ...(await draftOperations(client)),
   ]
 }

@@ -1,0 +1,12 @@
+import { idAt } from './chance.ts'
+import { today } from './people.ts'
+
+/** Applications of the big unit, and of everybody, that belong to so many registrations; at the end of every bench 20,000 of 500,000. */
+export const applicationsOf = (registrations: number): { inUnit: number; all: number } =>
+  registrations <= 1_000 ? { inUnit: 1_000, all: 25_000 } : { inUnit: 20_000, all: 500_000 }
+
+export const rareTitle = '苔原'
+export const commonTitle = '预警'
+/** Calls beside the one with drafts: an application belongs to one of twelve. */
+export const callCount = 12
+export const callIdOf = (i: number): string => idAt(today, 70, i)
