@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { isRefusal, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { happened } from '../../platform/consequences.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import { callForShare, type HeldCall } from '../calls/index.ts'
@@ -70,7 +71,7 @@ async function withQuota(tx: Tx, row: FactRow, { document }: HeldCall, handed: H
   return got.has(row.id) ? handed : { ...handed, to: destinationOf(handed.route, { fastReturn: false, returned: null, changed: [] }) }
 }
 
-async function freeze(tx: Tx, call: SubmitCall, key: SigningReceiptKey, row: FactRow, held: HeldCall, handed: HandingIn): Promise<HandedIn> {
+async function freeze(tx: Tx, call: SubmitCall, key: SigningReceiptKey, row: FactRow, held: HeldCall, handed: HandingIn): Promise<HandedIn | Refusal> {
   const { tools, actor, request } = call
   const at = request.receivedAt
   const { route, to, leader, hash } = handed
@@ -99,6 +100,8 @@ async function freeze(tx: Tx, call: SubmitCall, key: SigningReceiptKey, row: Fac
   await tell(tx, tools, call, { id: row.id, version, event: 'submitted', body: { ...body }, private: { title, leaderName: leader.name } })
   await tellLeaders(tx, tools, [{ accountId: row.account_id, id: row.id, version }], () => ({ what: 'submitted', params: { number, title, desk: deskName, time: at.toISOString() } }))
   if (to.isFast) await tellSkipped(tx, tools, { id: row.id, version, title, number, desk: deskName, unitId: row.unit_id, desks: levelsBefore(route, to.level).map((level) => route[level] ?? row.unit_id) })
+  const stopped = await happened(tx, call, 'applications.submitted', { subject: row.id })
+  if (isRefusal(stopped)) return stopped
   return { id: row.id, version, revision, number, state: to.level, desk: { id: to.deskId, name: deskName }, isFast: to.isFast, receivedAt: at.toISOString(), hash, receipt }
 }
 
