@@ -101,21 +101,6 @@ describe('E59 an invitation', () => {
       expect((await server.sent('inbox')).length).toBe(before + 1)
     }
   })
-
-  it('under two numbers of one person: he stands on the list once', async () => {
-    id = await draftOf(server, leader, callId)
-    const member = await filler(server, unitId, { name: '沈青' })
-    await leader.gets(verbs.invite, { id, name: '沈青', phone: member.who.phone })
-    const { members } = await leader.gets(verbs.invite, { id, name: '沈青', phone: '16499990101' })
-    const { db, keyring } = server.tools
-    // Both are his, as after a change of his number between the two answers.
-    const [first, second] = members.map((one) => one.id)
-    await db.updateTable('draft_member').set({ state: 'declined', account_id: member.who.accountId, person_id: member.personId, answered_at: new Date() }).where('id', '=', second ?? '').execute()
-    expect(keyring.blind('16499990101', 'phone')).toBeTypeOf('string')
-    const answers = await Promise.all([first, second].map((memberId) => member.ask(verbs.answer, { memberId: memberId ?? '', answer: 'confirm' })))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
-    expect((await contentOf(db, server.tools, id)).members.filter(({ state }) => state === 'confirmed')).toHaveLength(1)
-  })
 })
 
 describe('I23 a version that refers to a file, and the file that turns out to be infected', () => {

@@ -37,7 +37,7 @@ describe('E59 an invitation is answered by whom it is for', () => {
     })
     expect(said('invited')).toEqual(['confirmed', 'declined', 'drafts.invitation.answered'])
     expect(said('confirmed')).toEqual(['drafts.invitation.answered', 'drafts.invitation.answered', 'declined'])
-    expect(said('declined')).toEqual(['confirmed', 'drafts.invitation.answered', 'drafts.invitation.answered'])
+    expect(said('declined')).toEqual(['drafts.invitation.answered', 'drafts.invitation.answered', 'drafts.invitation.answered'])
     for (const answer of answers) expect(answered({ state: 'invited', lock: 'locked' }, answer)).toMatchObject({ code: 'drafts.invitation.under_way' })
     expect(answered({ state: 'confirmed', lock: 'marked' }, 'leave')).toBe('declined')
   })

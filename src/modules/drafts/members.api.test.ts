@@ -85,24 +85,31 @@ describe('E59 members confirm in their own account', () => {
     expect((await server.sent('inbox')).at(-1)).toMatchObject({ template: 'drafts.notice.confirmed', params: { member: '宋知行' } })
   })
 
-  it('declined, changed his mind, left again before the submission, and not while it is under way', async () => {
+  it('declined, invited anew, left again before the submission, and not while it is under way', async () => {
     const id = await draftOf(server, leader, callId)
     const member = await filler(server, elsewhere.id, { name: '沈青' })
     await invites(id, contact(member))
-    const memberId = (await mine(member))[0]?.id ?? ''
+    let memberId = (await mine(member))[0]?.id ?? ''
+    const again = async () => {
+      await invites(id, contact(member))
+      memberId = (await mine(member)).find(({ state }) => state === 'invited')?.id ?? ''
+    }
     const answers = async (answer: 'confirm' | 'decline' | 'leave') => {
       const said = await member.ask(verbs.answer, { memberId, answer })
       return said.status === 200 ? said.body.state : said.problem.code
     }
     expect(await answers('leave')).toBe('drafts.invitation.answered')
     expect(await answers('decline')).toBe('declined')
+    expect(await answers('confirm')).toBe('drafts.invitation.answered')
+    await again()
     expect(await answers('confirm')).toBe('confirmed')
     expect(await answers('leave')).toBe('declined')
     expect((await server.sent('mail')).at(-1)).toMatchObject({ template: 'drafts.notice.left', address: leader.who.mail })
+    await again()
     expect(await answers('confirm')).toBe('confirmed')
     well(await within(server, async (tx) => (await lockDraft(tx, id), true)))
     expect(await answers('leave')).toBe('drafts.invitation.under_way')
-    expect(await mine(member)).toMatchObject([{ state: 'confirmed', isOpen: false }])
+    expect((await mine(member)).filter(({ state }) => state === 'confirmed')).toMatchObject([{ id: memberId, isOpen: false }])
     expect((await invites(id, { name: '乔松', phone: '16499990002' })).problem.code).toBe('drafts.locked')
     well(await within(server, async (tx) => (await unlockDraft(tx, id, ['title']), true)))
     expect((await invites(id, { name: '乔松', phone: '16499990002' })).problem.code).toBe('drafts.not_marked')
@@ -136,6 +143,19 @@ describe('E59 members confirm in their own account', () => {
     expect(events.map(({ event }) => event)).toEqual(['member_invited', 'member_invited', 'member_invited', 'member_invited', 'members_ordered', 'member_changed', 'member_removed', 'member_invited'])
   })
 
+  it('one person under two numbers stands on the list once', async () => {
+    const id = await draftOf(server, leader, callId)
+    const member = await filler(server, elsewhere.id, { name: '程朗' })
+    await invites(id, contact(member))
+    await invites(id, { name: '程朗', phone: '16499990030' })
+    await member.gets(verbs.answer, { memberId: (await mine(member))[0]?.id ?? '', answer: 'confirm' })
+    // He changed his number meanwhile.
+    await sql`update account set phone_blind = (select phone_blind from draft_member where draft_id = ${id} and state = 'invited') where id = ${member.who.accountId}`.execute(server.tools.db)
+    const second = (await mine(member)).find(({ state }) => state === 'invited')
+    expect((await member.ask(verbs.answer, { memberId: second?.id ?? '', answer: 'confirm' })).problem).toMatchObject({ status: 409, code: 'drafts.member.again' })
+    expect((await member.gets(verbs.answer, { memberId: second?.id ?? '', answer: 'decline' })).state).toBe('declined')
+  })
+
   it('E58 N22 who has no place left is 已满额 once he has confirmed, and nobody hears by what', async () => {
     const [id, running] = [await draftOf(server, leader, callId), await draftOf(server, leader, callId)]
     const member = await filler(server, elsewhere.id, { name: '顾南' })
@@ -158,7 +178,7 @@ describe('E59 members confirm in their own account', () => {
 
   it('numbers are sealed', async () => {
     const id = await draftOf(server, leader, callId)
-    const member = await filler(server, elsewhere.id, { name: '程朗' })
+    const member = await filler(server, elsewhere.id, { name: '方瑜' })
     await invites(id, contact(member))
     const stored = await server.tools.db.selectFrom('draft_member').select(['phone', 'phone_blind']).where('draft_id', '=', id).executeTakeFirstOrThrow()
     expect(JSON.stringify(stored)).not.toContain(member.who.phone)

@@ -14,6 +14,7 @@ import { useSaid } from '../../calls/web/parts.ts'
 import { draftsContract } from '../contract.ts'
 
 type Invitation = OutputOf<typeof draftsContract.myInvitations>['invitations'][number]
+type Project = OutputOf<typeof draftsContract.myInvitations>['counted'][number]
 type Answer = 'confirm' | 'decline' | 'leave'
 const tones = { invited: 'warn', confirmed: 'good', declined: 'still' } as const
 
@@ -29,9 +30,14 @@ export default function InvitationsPage() {
       <PageTitle title={t('drafts.invitations.title')} lead={t('drafts.invitations.lead')} />
       <Told sentence={told} after={list.value} />
       <Loaded of={list}>
-        {({ invitations }) => (invitations.length === 0
-          ? <Sheet width="reading"><p>{t('drafts.invitations.empty')}</p><p className="quiet">{t('drafts.invitations.empty.why')}</p></Sheet>
-          : <ul className="invitations">{invitations.map((one) => <li key={one.id}><Invited of={one} answer={(answer) => setAsking({ invitation: one, answer })} /></li>)}</ul>)}
+        {({ invitations, counted }) => (
+          <div className="invitations-page">
+            {invitations.length === 0
+              ? <Sheet width="reading"><p>{t('drafts.invitations.empty')}</p><p className="quiet">{t('drafts.invitations.empty.why')}</p></Sheet>
+              : <ul className="invitations">{invitations.map((one) => <li key={one.id}><Invited of={one} answer={(answer) => setAsking({ invitation: one, answer })} /></li>)}</ul>}
+            {counted.length > 0 && <Counted projects={counted} />}
+          </div>
+        )}
       </Loaded>
       {asking && (
         <ConfirmDialog
@@ -61,6 +67,10 @@ function Invited({ of, answer }: { of: Invitation; answer: (answer: Answer) => v
         { label: t('drafts.members.months.label'), value: of.months === null ? '' : t('drafts.members.months.value', { n: of.months }) },
         { label: t('drafts.invitations.at'), value: <Time at={of.invitedAt} /> },
         ...(of.until && of.state === 'invited' ? [{ label: t('drafts.invitations.until'), value: <Time at={of.until} /> }] : []),
+        ...(of.state === 'invited' && of.limits.length > 0 ? [{
+          label: t('drafts.invitations.limit'),
+          value: of.limits.map(({ sentence, most, taken }) => <div key={sentence.zh}>{said(sentence)} <span className="quiet">{t('drafts.invitations.limit.taken', { most, taken })}</span></div>),
+        }] : []),
         ...(of.answeredAt ? [{ label: t('drafts.invitations.answered'), value: <Time at={of.answeredAt} /> }] : []),
       ]} />
       {of.isOpen && of.state !== 'declined' && (
@@ -70,6 +80,22 @@ function Invited({ of, answer }: { of: Invitation; answer: (answer: Answer) => v
         </div>
       )}
       {!of.isOpen && <p className="quiet invitation-closed">{t('drafts.invitations.closed')}</p>}
+    </Sheet>
+  )
+}
+
+/** N22: which projects count, told to nobody else. */
+function Counted({ projects }: { projects: readonly Project[] }) {
+  const t = useWords()
+  const said = useSaid()
+  return (
+    <Sheet width="form" title={t('drafts.invitations.counted')}>
+      <p className="quiet">{t('drafts.invitations.counted.lead')}</p>
+      <ul>
+        {projects.map((one) => (
+          <li key={`${one.id} ${one.family} ${one.role}`}>{one.title || said(one.callTitle)} · {one.leader} · {t(`drafts.invitations.counted.${one.role}`)}</li>
+        ))}
+      </ul>
     </Sheet>
   )
 }
