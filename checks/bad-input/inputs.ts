@@ -18,6 +18,7 @@ import { askingsOfDrafts } from './inputs-of-drafts.ts'
 import { askingsOfHelp } from './inputs-of-help.ts'
 import { askingsOfLegacy } from './inputs-of-legacy.ts'
 import { askingsOfPeople } from './inputs-of-people.ts'
+import { askingsOfPrints } from './inputs-of-prints.ts'
 import { askingsOfProfiles } from './inputs-of-profiles.ts'
 import { askingsOfRecovery } from './inputs-of-recovery.ts'
 import { askingsOfStructure } from './inputs-of-structure.ts'
@@ -149,6 +150,7 @@ export async function askings(server: TestServer): Promise<{ given: Record<strin
     ...(await askingsOfCalls(server, people.bureau)),
     ...(await askingsOfApplicationLists(server)),
     ...(await askingsOfDrafts(server)),
+    ...(await askingsOfPrints(server)),
     ...(await askingsOfUnitProfiles(server)),
     ...(await askingsOfPeople(server, people.unit, stranger)),
     ...(await askingsOfProfiles(server)),
