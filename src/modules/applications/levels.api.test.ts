@@ -4,6 +4,7 @@ import { applicationStage, authorityOver, daysOpen, decided, decides, leaderIn, 
 import { manager as managerOf, secondaryUnit } from '../../../checks/profile-stage.ts'
 import { testServer } from '../../../checks/server.ts'
 import { addDays } from '../../kernel/clock.ts'
+import { structureContract } from '../structure/contract.ts'
 import { applicationsContract as verbs } from './contract.ts'
 import { tellDesks } from './desk-news.ts'
 
@@ -181,5 +182,23 @@ describe('E56 who is manager or authorised person himself', () => {
     expect(state).toBe('unit')
     expect(await decides(server, authorised, 'pass', id)).toMatchObject({ status: 403, body: { code: 'applications.own' } })
     expect(await decided(server, unit.account, 'pass', id)).toMatchObject({ state: 'bureau' })
+  })
+})
+
+describe('E28 a department with applications at its desk', () => {
+  test('is not removed, alone or with its people; afterwards it is archived, and the applications keep its name', async () => {
+    const { unit, leader, manager, department, call } = await applicationStage(server)
+    const { id } = await submitted(server, leader, call.id)
+    const simulates = (moveTo?: string) => unit.account.gets(structureContract.simulate, { change: { kind: 'remove', id: department.id, version: 1, ...(moveTo && { moveTo }) } })
+    const blocks = ({ blocked }: Awaited<ReturnType<typeof simulates>>) => blocked.map(({ code }) => code)
+    expect(blocks(await simulates())).toContain('structure.applications')
+    expect(blocks(await simulates('unit'))).toEqual(['structure.applications'])
+    await decided(server, manager, 'pass', id)
+    const plan = await simulates('unit')
+    expect(blocks(plan)).toEqual([])
+    await unit.account.gets(structureContract.removeSecondaryUnit, { id: department.id, version: 1, moveTo: 'unit', seal: plan.seal })
+    expect((await unit.account.gets(verbs.open, { id })).secondaryUnit).toEqual({ id: department.id, name: department.name })
+    expect(await decided(server, unit.account, 'return', id)).toMatchObject({ state: 'returned' })
+    expect((await submits(server, leader, id)).body).toMatchObject({ state: 'unit' })
   })
 })

@@ -6,6 +6,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import { documentOf } from '../people/fields.ts'
 import type { ChangedManagerForm, ChangeForm, NamedForm, Selection } from './fields.ts'
+import { openApplicationsAt } from './open-applications.ts'
 import type { Change } from './plan.ts'
 import type { Named } from './role-grant.ts'
 import { grantById, keysOf } from './role-grant-store.ts'
@@ -34,6 +35,10 @@ export async function askedOf(db: Db, call: Asker, unitId: string, form: ChangeF
   const fresh = () => newId(clock.now().getTime())
   const held = await heldIn(db, unitId)
   const units = async () => (await activeSecondaryUnits(db, unitId)).map(({ id, name, version }) => ({ id, name, version }))
+  const goes = async (id: string) => {
+    const applications = await openApplicationsAt(db, id)
+    return (await units()).map((unit) => (unit.id === id ? { ...unit, applications } : unit))
+  }
   const humanOf = async (named: Named): Promise<Human> => {
     const keys = keysOf(keyring, named)
     const accountId = await accountOf(db, { name: named.name, ...keys })
@@ -76,7 +81,8 @@ export async function askedOf(db: Db, call: Asker, unitId: string, form: ChangeF
       const seen = hold ? await secondaryUnitForUpdate(hold, unitId, form.id) : await secondaryUnitOf(db, unitId, form.id)
       if (!seen?.active) return seen ? overtaken() : unseen()
       const moveTo = form.moveTo === 'unit' ? null : form.moveTo
-      return asked({ kind: 'remove', id: form.id, moveTo }, null, await linesAt(db, unitId, form.id), seen.version !== form.version)
+      const found = await asked({ kind: 'remove', id: form.id, moveTo }, null, await linesAt(db, unitId, form.id), seen.version !== form.version)
+      return { ...found, state: { ...found.state, units: await goes(form.id) } }
     }
     default: {
       const seen = await secondaryUnitOf(db, unitId, form.id)

@@ -163,7 +163,7 @@ export const structureContract = contract({
   }),
   removeSecondaryUnit: verb({
     method: 'POST', path: '/api/structure/secondary-units/:id/remove', guard: unit, idempotent: true,
-    input: z.object({ ...removeInput, seal }), output: changed, refusals: ['structure.referred', 'structure.place.unknown', ...deed],
+    input: z.object({ ...removeInput, seal }), output: changed, refusals: ['structure.referred', 'structure.applications', 'structure.place.unknown', ...deed],
     summary: '删除: archived, and the post of its manager ends, not the account (C5); people are moved in the same deed', rows: ['S2-38', 'S2-39'],
   }),
   movePeople: verb({

@@ -112,8 +112,9 @@ function obstaclesTo(s: Structure, c: Change): Refusal[] {
     case 'vacate': return !known(c.id) ? [unseen()] : given(managerOf(s.held, c.id) ? null : refuse('structure.vacant', { status: 409, params: { name: nameOf(s, c.id) } }))
     case 'remove': {
       if (!known(c.id)) return [unseen()]
-      if (c.moveTo !== undefined) return given(c.moveTo === c.id ? refuse('structure.place.same', { status: 409 }) : !known(c.moveTo) && refuse('structure.place.unknown', { status: 409 }))
-      return given(referredProblem(nameOf(s, c.id), s.lines.filter((l) => l.place === c.id).length))
+      const lying = applicationsProblem(nameOf(s, c.id), s.units.find((u) => u.id === c.id)?.applications ?? 0)
+      if (c.moveTo !== undefined) return given(c.moveTo === c.id ? refuse('structure.place.same', { status: 409 }) : !known(c.moveTo) && refuse('structure.place.unknown', { status: 409 }), lying)
+      return given(referredProblem(nameOf(s, c.id), s.lines.filter((l) => l.place === c.id).length), lying)
     }
     default:
       if (!known(c.from) || !known(c.to)) return [refuse('structure.place.unknown', { status: 409 })]
@@ -131,6 +132,9 @@ export const authorisedAlready = (present: Pick<Held, 'name' | 'since'>): Refusa
 
 /** S2-39, E27: who refers to it stands in the way. */
 export const referredProblem = (name: string, n: number): Refusal | null => (n > 0 ? refuse('structure.referred', { status: 409, params: { name, n } }) : null)
+
+/** E28: what lies at its desk is decided or sent elsewhere first. */
+export const applicationsProblem = (name: string, n: number): Refusal | null => (n > 0 ? refuse('structure.applications', { status: 409, params: { name, n } }) : null)
 
 /** E26, I22. */
 function nameProblem(s: Structure, name: string, except: string | null): Refusal | null {

@@ -37,7 +37,7 @@ export interface Line {
 
 /** What a plan is computed from: active secondary units, posts that were given, and the lines that the change could touch. */
 export interface Structure {
-  units: readonly { id: string; name: string; version: number }[]
+  units: readonly { id: string; name: string; version: number; /** Applications at its desk (E28); counted of the one that goes. */ applications?: number }[]
   held: readonly Held[]
   lines: readonly Line[]
 }

@@ -28,6 +28,7 @@ export const en: Record<keyof typeof zh, string> = {
   'structure.managed_already': 'This secondary unit got a manager just now, and it may have one only. Please refresh to see who',
   'structure.nothing_changed': 'There is nothing to save',
   'structure.vacant': '“{name}” has no manager at present',
+  'structure.applications': '“{name}” has {n} {n:application|applications} to decide and cannot be removed; pass or return them first, or move the people elsewhere and send their applications after them',
   'structure.referred': '“{name}” is named in the personal information of {n} {n:person|people} and cannot be removed; move them to another secondary unit or to the unit first, or together with the removal',
   'structure.nobody_there': 'Nobody belongs to “{name}”',
   'structure.place.unknown': 'The secondary unit that was chosen is no longer there; please choose again',

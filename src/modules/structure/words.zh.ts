@@ -29,6 +29,7 @@ export const zh = {
   'structure.managed_already': '该二级单位刚刚已有管理人员，一个二级单位仅可设1名管理人员，请刷新后查看',
   'structure.nothing_changed': '没有需要保存的修改',
   'structure.vacant': '“{name}”目前没有管理人员',
+  'structure.applications': '“{name}”有 {n} 份申报书正在部门审核，不能删除；请先审核或退回，或将人员移至其他二级单位后改派申报书',
   'structure.referred': '“{name}”被 {n} 人的个人信息关联，不能删除；可以先将这些人员移至其他二级单位或本单位，或在删除时一并移出',
   'structure.nobody_there': '没有人员属于“{name}”',
   'structure.place.unknown': '所选的二级单位已不存在，请重新选择',
