@@ -7,7 +7,6 @@ import { useAsk } from '../../../../web/ask.ts'
 import { useHeld } from '../../../../web/held.ts'
 import { useUnsentGuard } from '../../../../web/server-form.ts'
 import { Deed } from '../../../../web/ui/closed.tsx'
-import { LeaveGuard } from '../../../../web/ui/leave-guard.tsx'
 import { Loaded } from '../../../../web/ui/loaded.tsx'
 import { Notice } from '../../../../web/ui/notice.tsx'
 import { PageTitle } from '../../../../web/ui/page-title.tsx'
@@ -23,6 +22,7 @@ import { EditingProvider, useEditingState } from './editing.tsx'
 import { EligibilityPart } from './eligibility-part.tsx'
 import { FlowPart } from './flow-part.tsx'
 import { withParts } from './fresh.ts'
+import { LeaveAfterSaving } from './leave-after-saving.tsx'
 import { LimitsPart } from './limits-part.tsx'
 import { countIn, parts, type Part } from './places.ts'
 import { PreviewPart } from './preview-part.tsx'
@@ -56,6 +56,9 @@ function CallEditor({ now }: { now: Draft }) {
   const editing = useEditingState({ initial, windows: now.windows, isClosed, part, go })
   const saving = useAutosave({ id: now.id, document: editing.document, version: opened.draftVersion, isClosed })
   const [isPublishing, setPublishing] = useState(false)
+  /** What stood here when the server last said whether anything differs from the version in force. */
+  const [judged, setJudged] = useState(initial)
+  const isSame = now.published !== null && !now.isChanged && editing.document === judged
   const [told, tell] = useState('')
   useUnsentGuard(saving.isDirty)
   const title = textAt(editing.document, ['title', 'zh']) || now.code
@@ -72,6 +75,7 @@ function CallEditor({ now }: { now: Draft }) {
     if (mine) return saving.goOn(answer.value.draftVersion, null)
     const theirs = withParts(answer.value.document)
     editing.replace(theirs)
+    setJudged(theirs)
     saving.goOn(answer.value.draftVersion, theirs)
   }
   const isBroken = editing.problems.length > 0
@@ -79,7 +83,7 @@ function CallEditor({ now }: { now: Draft }) {
     <EditingProvider value={editing}>
       <div className="call-editor">
         <PageTitle title={title} state={<StateTag word={t(`calls.phase.${now.phase}`)} tone={now.phase === 'open' ? 'good' : 'plain'} />} lead={<><code>{now.code}</code> {now.published !== null && t('calls.editor.in_force', { n: now.published })}</>}
-          deed={!isClosed && <Deed verb="edit" type="primary" label={t('calls.editor.publish')} can={now.can} closed={now.closed} onClick={() => void publish()} />} />
+          deed={!isClosed && <Deed verb={isSame ? 'publish' : 'edit'} type="primary" label={t('calls.editor.publish')} can={now.can} closed={now.closed} onClick={() => void publish()} />} />
         <SavingLine saving={saving} />
         <Told sentence={told} after={now.version} />
         {isClosed && <Notice tone="still">{t('calls.editor.closed')}</Notice>}
@@ -105,9 +109,9 @@ function CallEditor({ now }: { now: Draft }) {
         )}
         {isPublishing && (
           <PublishDialog id={now.id} version={now.version} draftVersion={saving.version()} published={now.published} close={() => setPublishing(false)}
-            done={(published, draftVersion) => (saving.took(draftVersion), tell(t('calls.editor.publish.done', { n: published })))} />
+            done={(published, draftVersion) => (saving.took(draftVersion), setJudged(editing.document), editing.rest(), tell(t('calls.editor.publish.done', { n: published })))} />
         )}
-        <LeaveGuard dirty={saving.isDirty} />
+        <LeaveAfterSaving isDirty={saving.isDirty} flush={saving.flush} />
       </div>
     </EditingProvider>
   )

@@ -45,7 +45,7 @@ export function useEditingState({ initial, windows, isClosed, part, go }: {
   isClosed: boolean
   part: Part
   go: (part: Part) => void
-}): Editing & { replace: (document: Tree) => void } {
+}): Editing & { replace: (document: Tree) => void; rest: () => void } {
   const [document, setDocument] = useState(initial)
   const [before, setBefore] = useState<{ document: Tree; what: string } | null>(null)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -70,6 +70,8 @@ export function useEditingState({ initial, windows, isClosed, part, go }: {
     saidAt: (path) => problems.find((one) => nameOf(one.place) === nameOf(path) && isSaid(one)),
     isWrong: (path) => problems.some((one) => isWithin(one.place, path) && isSaid(one)),
     askAll: () => setAsked(true),
+    /** Nothing more is asked for: it was published. */
+    rest: () => (setAsked(false), setBefore(null)),
     replace: (next) => (setDocument(next), setBefore(null)),
   }
 }

@@ -40,7 +40,7 @@ export function Outline() {
               ))}
             </ol>
             {!isClosed && (
-              <Dropdown trigger={['click']} menu={{ items: fieldKinds.map((kind) => ({ key: kind, label: t(`calls.kind.${kind}`), onClick: () => addField(index, kind) })) }}>
+              <Dropdown autoFocus trigger={['click']} menu={{ items: fieldKinds.map((kind) => ({ key: kind, label: t(`calls.kind.${kind}`), onClick: () => addField(index, kind) })) }}>
                 <Button size="small" aria-haspopup="menu">{t('calls.editor.field.add')}<span className="sr"> {textAt(tab, ['label', 'zh'])}</span></Button>
               </Dropdown>
             )}

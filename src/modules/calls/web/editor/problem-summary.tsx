@@ -1,5 +1,4 @@
-import { flushSync } from 'react-dom'
-import { goToField } from '../../../../web/ui/field-id.ts'
+import { fieldId, goToField } from '../../../../web/ui/field-id.ts'
 import { Notice } from '../../../../web/ui/notice.tsx'
 import { useWords } from '../../../../web/words.ts'
 import type { Problem } from '../../form/problem.ts'
@@ -9,22 +8,25 @@ import { nameOf } from './tree.ts'
 
 const most = 30
 
+/** The part may still have to be drawn: the link changes first. */
+function focusSoon(names: readonly string[], frames = 30): void {
+  const name = names.find((one) => document.getElementById(fieldId(one)))
+  if (name) goToField(name)
+  else if (frames > 0) requestAnimationFrame(() => focusSoon(names, frames - 1))
+}
+
 /** What keeps the call from being published, each with a link to its place. */
 export function ProblemSummary() {
   const t = useWords()
   const { document: tree, problems, choose, go, askAll } = useEditing()
   const where = ({ place }: Problem) => [t(`calls.editor.part.${partOf(place)}`), ...namesOn(tree, place)].join(t('calls.editor.within'))
   const open = ({ place }: Problem) => {
-    flushSync(() => {
-      askAll()
-      go(partOf(place))
-      const chosen = chosenAt(place)
-      if (chosen) choose(chosen)
-    })
+    askAll()
+    go(partOf(place))
+    const chosen = chosenAt(place)
+    if (chosen) choose(chosen)
     // The input of the place, or the first one of whatever holds it.
-    const ids = place.map((_, index) => place.slice(0, place.length - index)).flatMap((path) => [nameOf(path), `${nameOf(path)}.zh`, `${nameOf(path)}.label.zh`])
-    const there = ids.find((id) => document.getElementById(`f-${id}`))
-    if (there) goToField(there)
+    focusSoon(place.map((_, index) => place.slice(0, place.length - index)).flatMap((path) => [nameOf(path), `${nameOf(path)}.zh`, `${nameOf(path)}.label.zh`]))
   }
   if (problems.length === 0) return <Notice tone="good">{t('calls.editor.no_problems')}</Notice>
   return (

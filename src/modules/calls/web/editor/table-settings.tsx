@@ -29,7 +29,7 @@ export function TableSettings({ path }: { path: Path }) {
         </ItemRows>
         {!isClosed && (
           <p>
-            <Dropdown trigger={['click']} menu={{ items: columnKinds.map((kind) => ({ key: kind, label: t(`calls.kind.${kind}`), onClick: () => step(added(document, list, freshColumn(kind, taken)), t('calls.editor.added', { name: t(`calls.kind.${kind}`) })) })) }}>
+            <Dropdown autoFocus trigger={['click']} menu={{ items: columnKinds.map((kind) => ({ key: kind, label: t(`calls.kind.${kind}`), onClick: () => step(added(document, list, freshColumn(kind, taken)), t('calls.editor.added', { name: t(`calls.kind.${kind}`) })) })) }}>
               <Button aria-haspopup="menu">{t('calls.editor.column.add')}</Button>
             </Dropdown>
           </p>
@@ -51,7 +51,7 @@ function Column({ table, place, index, kind }: { table: Path; place: Path; index
     <div className="column">
       <p className="column-kind">{t('calls.editor.column', { n: index + 1 })}<span className="quiet">{t(`calls.kind.${kind}`)}</span></p>
       <BothAt path={[...place, 'label']} label={t('calls.editor.label')} max={60} />
-      <div className="ticks">
+      <div className="column-ticks">
         {kind !== 'computed' && <TickAt path={[...place, 'required']} label={t('calls.editor.required')} />}
         {['number', 'money', 'computed'].includes(kind) && (
           <Checkbox checked={sums.includes(id)} disabled={isClosed} onChange={({ target }) => set([...table, 'sums'], target.checked ? [...sums, id] : sums.filter((one) => one !== id))}>{t('calls.editor.sum_below')}</Checkbox>
