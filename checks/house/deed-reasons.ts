@@ -32,6 +32,12 @@ export const mendedByOneself: Readonly<Record<string, string>> = {
   'profiles.review.decided.refused': 'it is decided, and who did is named',
   'profiles.review.decided.withdrawn': 'the person submits again himself',
   'profiles.review.left': 'nothing is left to decide here',
+  'calls.broken': 'the bureau mends it itself: the page names the places',
+  'calls.unchanged': 'there is nothing to publish',
+  'calls.note_required': 'stands beside a field',
+  'calls.draft_overtaken': 'it is looked at anew',
+  'calls.withdrawn_already': 'it was withdrawn for good, and when is told; a copy is begun instead',
+  'calls.closes_in_the_past': 'stands beside a field',
   'projects.profile_incomplete': 'the person fills it in himself: the page leads there',
   'projects.profile_refused': 'the person corrects it himself: the page leads there',
 }

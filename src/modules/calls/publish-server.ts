@@ -55,7 +55,7 @@ export const publish: Verbs['publish'] = (call) => {
 
 /** "Why can't I publish this call?" (N11). */
 export const publishDeed: AskableDeed = {
-  posts: ['authority_officer'], of: 'subject', refusals: ['not_found'],
+  posts: ['authority_officer'], of: 'subject',
   ask: async (call, subject) => {
     const facts = await factsOf(call.tools.db, call)
     const row = facts.isBureau && subject ? await callById(call.tools.db, subject) : null

@@ -11,5 +11,4 @@ export const en: Record<keyof typeof zh, string> = {
   ...form,
   ...page,
   ...renderer,
-  'calls.title': 'Calls',
 }

@@ -9,5 +9,4 @@ export const zh = {
   ...form,
   ...page,
   ...renderer,
-  'calls.title': '指南',
 } as const
