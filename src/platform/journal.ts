@@ -81,6 +81,7 @@ export async function recordAll(tx: Tx, keyring: Keyring, by: Author, events: re
       as r (room text, subject uuid, seq int, event text, body jsonb, private_digest text)`.execute(tx)
   const sealed = rows.flatMap(({ room, subject, seq }, i) =>
     plain[i] == null ? [] : [{ id: newId(), room, subject, seq, sealed: keyring.seal(plain[i], context) }])
+  if (sealed.length === 0) return
   await sql`
     insert into journal_private (id, room, subject, seq, sealed)
     select id, room, subject, seq, sealed from jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb)

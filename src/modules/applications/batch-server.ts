@@ -10,7 +10,7 @@ import { freeze, run, undo } from './batch.ts'
 import type { batchContract } from './batch-contract.ts'
 import { batchOf, batchesOf, markOpened, namedItems, type BatchRow } from './batch-store.ts'
 import { outcomeRows, outcomeColumns } from './batch-sheet.ts'
-import { frozenOf, summaryOf } from './batch-shown.ts'
+import { frozenOf, summaryOf, undoUntilOf } from './batch-shown.ts'
 
 type Verbs = Handlers<typeof batchContract>
 
@@ -76,7 +76,7 @@ export const batchHandlers: Verbs = {
     return {
       batches: rows.map((row) => ({
         batchId: row.id, verb: row.verb, items: row.items, done: row.done - row.undone, undone: row.undone, at: (row.run_at ?? row.made_at).toISOString(),
-        undoUntil: null, by: row.by,
+        undoUntil: undoUntilOf(row, row.done - row.undone, tools.clock.now()), by: row.by,
       })),
     }
   },

@@ -32,14 +32,20 @@ export async function frozenOf(db: Db, batch: BatchRow): Promise<OutputOf<typeof
   }
 }
 
+/** E51; null where nothing can be taken back any more. */
+export function undoUntilOf(batch: Pick<BatchRow, 'run_at'>, done: number, now: Date): string | null {
+  const until = undoableUntil(batch)
+  return until && done > 0 && until > now ? until.toISOString() : null
+}
+
 /** What became of a batch that was run. */
 export async function summaryOf({ db, clock }: Pick<Tools, 'db' | 'clock'>, actor: Actor, batchId: string): Promise<OutputOf<typeof batchContract.runBatch> | Refusal> {
   const batch = actor.mandate?.scopeId ? await batchOf(db, actor.mandate.scopeId, batchId) : null
   if (!batch) return unseen()
   const groups = await groupsOf(db, batch)
-  const [done, until] = [sum(groups, 'done', 'kept'), undoableUntil(batch)]
+  const done = sum(groups, 'done', 'kept')
   return {
     batchId: batch.id, verb: batch.verb, items: batch.items, done, undone: sum(groups, 'undone'), skipped: skippedOf(batch, groups),
-    at: (batch.run_at ?? batch.made_at).toISOString(), undoUntil: until && done > 0 && until > clock.now() ? until.toISOString() : null,
+    at: (batch.run_at ?? batch.made_at).toISOString(), undoUntil: undoUntilOf(batch, done, clock.now()),
   }
 }

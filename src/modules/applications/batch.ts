@@ -61,15 +61,15 @@ async function withQuota(tx: Tx, verb: BatchVerb, set: readonly Candidate[]): Pr
   const key = ({ judged: { row } }: Candidate) => `${row.call_id} ${row.unit_id}`
   const pairs = new Map(set.filter(limited).map((one) => [key(one), { callId: one.judged.row.call_id, unitId: one.judged.row.unit_id }]))
   const taken = new Map(await takenPlaces(tx, [...pairs.values()]))
-  return set.map((one) => {
-    if (!limited(one)) return one
-    const [n, most] = [taken.get(key(one)) ?? 0, one.judged.call.quotaPerUnit ?? 0]
-    if (n < most) {
-      taken.set(key(one), n + 1)
-      return one
-    }
-    return { ...one, item: { ...one.item, outcome: 'applications.quota', params: { most, unit: one.judged.row.unit_name } } }
-  })
+  const without = new Set<Candidate>()
+  // Those that the check warned of may be left out at the run: they take what the others leave.
+  for (const one of [...set.filter(({ item }) => item.outcome === 'ready'), ...set.filter(({ item }) => item.outcome === 'warned')].filter(limited)) {
+    const n = taken.get(key(one)) ?? 0
+    if (n < (one.judged.call.quotaPerUnit ?? 0)) taken.set(key(one), n + 1)
+    else without.add(one)
+  }
+  return set.map((one) => (without.has(one)
+    ? { ...one, item: { ...one.item, outcome: 'applications.quota', params: { most: one.judged.call.quotaPerUnit ?? 0, unit: one.judged.row.unit_name } } } : one))
 }
 
 /** Without returning: each of them as likely as any other. */

@@ -208,6 +208,10 @@ describe('E57 places of a unit in a call', () => {
     expect([done.done, done.skipped.map(({ code, n }) => [code, n])]).toEqual([5, [['applications.quota', 2]]])
     expect(await statesOf(early)).toEqual(['bureau', 'bureau', 'bureau', 'bureau'])
     expect((await frozen(unit, late.slice(1))).skipped.map(({ code, n }) => [code, n])).toEqual([['applications.quota', 2]])
+    // Those that the check warned of take what the others leave.
+    const mixed = await openCall(server, { quotaPerUnit: 2, form })
+    const [warned, sound] = [await waiting(2, { callId: mixed, warnings: 1 }), await waiting(1, { callId: mixed })]
+    expect(await frozen(unit, [...warned, ...sound])).toMatchObject({ ready: 1, warned: 1, skipped: [{ code: 'applications.quota', n: 1 }] })
     // A place that is given back can be taken.
     await unit.gets(verbs.undoBatch, { batchId: answer.batchId })
     expect((await frozen(unit, await rowsOf(late))).ready).toBe(3)
@@ -238,7 +242,7 @@ describe('E51 a wrong batch', () => {
     server.clock.advance({ minutes: 10 })
     expect((await unit.ask(verbs.undoBatch, { batchId })).problem.code).toBe('applications.undo.late')
     const { batches } = await unit.gets(verbs.batches, {})
-    expect(batches.find((one) => one.batchId === batchId)).toMatchObject({ done: 1, undone: 0, by: '周衡' })
+    expect(batches.find((one) => one.batchId === batchId)).toMatchObject({ done: 1, undone: 0, undoUntil: null, by: '周衡' })
   })
 })
 
