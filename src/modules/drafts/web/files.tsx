@@ -2,6 +2,7 @@ import { Button, Progress } from 'antd'
 import { useRef, useState, type DragEvent } from 'react'
 import { newId } from '../../../kernel/ids.ts'
 import { useDeed, useRefresh } from '../../../web/ask.ts'
+import { isUnanswered } from '../../../web/problem.ts'
 import { upload } from '../../../web/upload.ts'
 import { fieldId } from '../../../web/ui/field-id.ts'
 import { sizeInWords } from '../../../web/ui/size.ts'
@@ -12,7 +13,14 @@ import { draftsContract } from '../contract.ts'
 import { useDraft } from './draft-context.ts'
 import { FileDialog, type OpenFile } from './file-dialog.tsx'
 
-interface Sending { file: File; key: string; percent: number | null; why: string }
+interface Sending {
+  file: File
+  key: string
+  percent: number | null
+  why: string
+  /** No answer came: the same file may be sent again. */
+  isOpen: boolean
+}
 
 /** Attachments: sent as soon as they are chosen, in quarantine until checked; only clean ones can be opened. */
 export function Files({ field, isClosed }: { field: FieldOf<'files'>; isClosed: boolean }) {
@@ -35,15 +43,15 @@ export function Files({ field, isClosed }: { field: FieldOf<'files'>; isClosed: 
     const limit = field.maxMegabytes * 1_048_576
     const why = file.size > limit ? t('web.upload.too_big', { size: sizeInWords(file.size), limit: sizeInWords(limit) })
       : accept.some((end) => file.name.toLowerCase().endsWith(end)) ? '' : t('web.upload.wrong_kind', { kinds })
-    setSending({ file, key, percent: why ? null : 0, why })
+    setSending({ file, key, percent: why ? null : 0, why, isOpen: false })
     if (why) return
     stop.current = new AbortController()
-    const answer = await upload(draftsContract.attach, { id, field: field.id }, file, { key, signal: stop.current.signal, progress: (percent) => setSending({ file, key, percent, why: '' }) })
+    const answer = await upload(draftsContract.attach, { id, field: field.id }, file, { key, signal: stop.current.signal, progress: (percent) => setSending({ file, key, percent, why: '', isOpen: false }) })
     if (answer.ok) {
       setSending(null)
       return refresh()
     }
-    setSending({ file, key, percent: null, why: answer.refusal.fields['file']?.sentence ?? answer.refusal.detail })
+    setSending({ file, key, percent: null, why: answer.refusal.fields['file']?.sentence ?? answer.refusal.detail, isOpen: isUnanswered(answer.refusal) })
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -93,7 +101,7 @@ export function Files({ field, isClosed }: { field: FieldOf<'files'>; isClosed: 
       {sending?.why && (
         <p className="error" role="alert">
           {t('drafts.files.not_taken', { name: sending.file.name, why: sending.why })}
-          <Button type="link" onClick={() => void send(sending.file, sending.key)}>{t('web.retry')}</Button>
+          {sending.isOpen && <Button type="link" onClick={() => void send(sending.file, sending.key)}>{t('web.retry')}</Button>}
         </p>
       )}
       {open && <FileDialog draft={id} file={open} close={() => setOpen(null)} />}

@@ -27,7 +27,7 @@ function InviteForm({ draft, close }: { draft: string; close: () => void }) {
   const form = useServerForm(draftsContract.invite, { fixed: { id: draft }, shape: blank, done: () => (refresh(), close()) })
   return (
     <>
-      <p className="quiet">{t('drafts.members.invite.lead')}</p>
+      <p className="quiet invite-lead">{t('drafts.members.invite.lead')}</p>
       <ServerForm form={form}>
         <TextField name="name" label={t('drafts.members.name')} maxLength={60} autoFocus />
         <CodeField name="phone" label={t('drafts.members.phone')} hint={t('drafts.members.phone.hint')} groups={phoneGroups} />

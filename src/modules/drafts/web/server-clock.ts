@@ -19,7 +19,8 @@ export function useServerNow(serverNow: string | undefined, end: string | null):
 
 /** What is left until a moment, the last second included (E55): its two largest parts. */
 export function leftUntil(end: string, now: number): { days: number; hours: number; minutes: number; seconds: number } | null {
-  const left = Math.floor((new Date(end).getTime() - now) / 1000)
-  if (left < 0) return null
+  const ms = new Date(end).getTime() - now
+  if (ms <= -1000) return null
+  const left = Math.max(0, Math.floor(ms / 1000))
   return { days: Math.floor(left / 86_400), hours: Math.floor(left / 3600) % 24, minutes: Math.floor(left / 60) % 60, seconds: left % 60 }
 }

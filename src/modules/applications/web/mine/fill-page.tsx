@@ -6,6 +6,7 @@ import { LeaveGuard } from '../../../../web/ui/leave-guard.tsx'
 import { Notice } from '../../../../web/ui/notice.tsx'
 import { PageTitle } from '../../../../web/ui/page-title.tsx'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
+import { Told } from '../../../../web/ui/told.tsx'
 import { useUnsentGuard } from '../../../../web/server-form.ts'
 import { useWords } from '../../../../web/words.ts'
 import type { Finding } from '../../../calls/form/check.ts'
@@ -26,7 +27,7 @@ import { DropDialog } from './deed-dialogs.tsx'
 const titleIn = ({ title }: Content['values']): string => (typeof title === 'string' ? title.trim() : '')
 
 /** The application while its leader writes: parts with their state, what became of every word typed, what is still wrong, 提交. */
-export function FillPage({ shown, draft, again }: { shown: Shown; draft: DraftOpened; again: () => void }) {
+export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: DraftOpened; again: () => void; told: string }) {
   const t = useWords()
   const said = useSaid()
   const navigate = useNavigate()
@@ -87,6 +88,7 @@ export function FillPage({ shown, draft, again }: { shown: Shown; draft: DraftOp
           title={titleIn(state.values) || shown.title || t('applications.mine.untitled')} state={<StateTag word={stateWord(t, shown)} tone={toneOf(shown.state)} />}
           lead={<span className="fill-lead"><span>{said(shown.call.title)}</span>{shown.number && <span className="code">{shown.number}</span>}{closes && <Closing {...closes} now={draft.now} />}</span>}
         />
+        <Told sentence={told} after={shown.version} />
         <div className="fill-tools">
           <a className="link" href={`/app${printPath(shown.id, 'draft')}`} target="_blank" rel="noreferrer">{t('applications.mine.print.draft')}<span className="sr">{t('applications.mine.new_window')}</span></a>
           {mayChange && <CopyFrom draft={draft.id} done={again} />}

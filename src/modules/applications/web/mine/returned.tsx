@@ -25,7 +25,8 @@ export function Returned({ shown, fields, jump }: { shown: Shown; fields: Readon
   const t = useWords()
   const said = useSaid()
   const last = shown.decisions.find(({ outcome, undoneAt }) => outcome === 'returned' && undoneAt === null)
-  if (shown.state !== 'returned' || !last) return null
+  // Also after a withdrawal only what was marked is open.
+  if (!last || (shown.state !== 'returned' && shown.marks.length === 0)) return null
   return (
     <Notice tone="warn" title={t('applications.mine.returned.title', { desk: last.desk })}>
       <p><Time at={last.at} />{last.by && <> {last.by}</>}</p>

@@ -7,7 +7,6 @@ import { Notice } from '../../../../web/ui/notice.tsx'
 import { PageTitle } from '../../../../web/ui/page-title.tsx'
 import { Skeleton } from '../../../../web/ui/skeleton.tsx'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
-import { Told } from '../../../../web/ui/told.tsx'
 import { Waiting } from '../../../../web/ui/waiting.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { FormPartsContext, FormShown, useSaid } from '../../../calls/web/parts.ts'
@@ -19,11 +18,10 @@ import { useFormParts } from './form-parts.ts'
 import { printPath, stateWord, toneOf, type Shown } from './shown.ts'
 
 /** An application under way, or decided: who has it, since when, what can be done meanwhile; and what was submitted. */
-export function StandingPage({ shown, draft }: { shown: Shown; draft: DraftOpened }) {
+export function StandingPage({ shown, draft, tell }: { shown: Shown; draft: DraftOpened; tell: (sentence: string) => void }) {
   const t = useWords()
   const said = useSaid()
   const [withdrawing, withdraw] = useState(false)
-  const [told, tell] = useState('')
   const [file, open] = useState<OpenFile | null>(null)
   const submitted = useAsk(mineContract.versionOf, { id: shown.id, revision: shown.revision }, { when: shown.revision > 0 })
   const own = useFormParts(draft.id)
@@ -37,7 +35,6 @@ export function StandingPage({ shown, draft }: { shown: Shown; draft: DraftOpene
         title={shown.title || t('applications.mine.untitled')} state={<StateTag word={stateWord(t, shown)} tone={toneOf(shown.state)} />}
         lead={<span className="fill-lead"><span>{said(shown.call.title)}</span><span className="code">{shown.number}</span></span>}
       />
-      <Told sentence={told} after={shown.version} />
       {shown.desk && shown.arrivedAt && (
         <Waiting
           title={t(`applications.headline.${shown.headline}`)} withWhom={shown.desk.name} since={shown.arrivedAt}

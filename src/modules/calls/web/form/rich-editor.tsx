@@ -9,7 +9,7 @@ import { charactersOf, imagesOf, isEmptyRich, safeLink } from '../../form/rich.t
 import type { Wiring } from './field-frame.tsx'
 import { FormPartsContext } from './parts.ts'
 import { Item, PictureNode, Quotation, Subscript, Superscript } from './rich-nodes.tsx'
-import { cleanedPaste, treeOf } from './rich-tree.ts'
+import { cleanedPaste, sameTree, treeOf } from './rich-tree.ts'
 import { RichToolbar } from './rich-toolbar.tsx'
 import { Counted } from './text-input.tsx'
 
@@ -43,8 +43,11 @@ export default function RichEditor({ field, value, change, leave, wiring }: { fi
     if (timer.current) clearTimeout(timer.current)
     timer.current = null
     const tree = treeOf(editor.getJSON())
-    given.current = isEmptyRich(tree) ? null : tree
-    change(given.current)
+    const next = isEmptyRich(tree) ? null : tree
+    // A focus or an empty line at the end changed nothing that is kept.
+    if (sameTree(next, given.current)) return
+    given.current = next
+    change(next)
   })
   const flush = (editor: Editor) => timer.current && give(editor)
   const left = useEffectEvent(() => leave())
@@ -93,7 +96,7 @@ export default function RichEditor({ field, value, change, leave, wiring }: { fi
     if (value === given.current || timer.current) return
     given.current = value
     const tree = isTree(value) ? value : emptyTree
-    if (JSON.stringify(treeOf(editor.getJSON())) === JSON.stringify(tree)) return
+    if (sameTree(treeOf(editor.getJSON()), treeOf(tree))) return
     const { from, to } = editor.state.selection
     editor.chain().setContent(tree, { emitUpdate: false }).setTextSelection({ from, to }).run()
   }, [editor, value])

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../form/canonical.ts'
 import type { RichDocument, RichNode } from '../../form/definition.ts'
 import { richMarks, safeLink } from '../../form/rich.ts'
 
@@ -7,10 +8,18 @@ const kept: Readonly<Record<string, readonly string[]>> = {
 
 interface Loose { type?: string | undefined; attrs?: Record<string, unknown> | undefined; content?: Loose[] | undefined; text?: string | undefined; marks?: { type: string; attrs?: Record<string, unknown> | undefined }[] | undefined }
 
-/** The tree of the editor without what the grammar does not know: attributes that say nothing, links that cannot be followed. */
+/**
+ * The tree of the editor without what the grammar does not know: attributes that say nothing, links that cannot be
+ * followed. The empty line that the editor keeps at the end to write on is no part of the text.
+ */
 export function treeOf(of: Loose): RichDocument {
-  return { type: 'doc', content: (of.content ?? []).map(nodeOf) }
+  const content = (of.content ?? []).map(nodeOf)
+  const end = content.findLastIndex(({ type, content: inner }) => type !== 'paragraph' || inner !== undefined) + 1
+  return { type: 'doc', content: content.slice(0, Math.max(end, 1)) }
 }
+
+/** Whether two trees say the same, in whatever order their attributes stand. */
+export const sameTree = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null)
 
 function nodeOf(of: Loose): RichNode {
   const type = of.type ?? ''
