@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { bareEnvironment } from '../../config/bare.ts'
 import type { Delivery, Order, PdfJob, Printed } from './job.ts'
 import { legibleData } from './legible.ts'
 
@@ -52,7 +53,7 @@ export function makePress(limits: PressLimits = pressLimits): Press {
 
   function start(): ChildProcess {
     // Nothing of our environment: neither keys nor addresses.
-    const started = fork(program, [], { serialization: 'advanced', env: process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {}, execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    const started = fork(program, [], { serialization: 'advanced', env: bareEnvironment(), execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
     started.on('message', (delivery: Delivery) => receive(started, delivery))
     started.on('exit', () => fail(started, 'its process ended'))
     started.on('error', (error) => fail(started, error.message))
