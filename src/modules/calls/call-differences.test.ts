@@ -15,6 +15,11 @@ test('nothing changed, in whatever order its keys stand', () => {
   expect(callDifferences(call, JSON.parse(JSON.stringify({ ...call, text: call.text, title: { en: call.title.en, zh: call.title.zh } })))).toEqual([])
 })
 
+test('a time that is only written in another way is no change', () => {
+  const written = (at: string) => new Date(at).toISOString()
+  expect(changed((c) => { c.windows = Object.fromEntries(Object.entries(call.windows).map(([level, window]) => [level, { opensAt: written(window.opensAt), closesAt: written(window.closesAt) }])) })).toEqual([])
+})
+
 test('a sentence, a number, a window are changed as a whole', () => {
   expect(changed((c) => { c.title.en = 'New'; c.quotaPerUnit = null; c.correctionDays = 5; c.windows.leader.closesAt = '2026-07-01T18:00:00+08:00' })).toEqual([
     ['title', 'changed', call.title, { zh: call.title.zh, en: 'New' }],

@@ -29,11 +29,17 @@ function keysOf(list: readonly unknown[]): Keyed[] | null {
 const asOne = (value: Record<string, unknown>, place: readonly (string | number)[]) =>
   'zh' in value || 'opensAt' in value || ['when', 'holds', 'value'].includes(String(place.at(-1)))
 
+/** A window is its two times, however they are written. */
+const timesOf = (value: unknown): string | null =>
+  isObject(value) && typeof value['opensAt'] === 'string' && typeof value['closesAt'] === 'string' ? `${Date.parse(value['opensAt'])} ${Date.parse(value['closesAt'])}` : null
+
+const isSame = (before: unknown, after: unknown): boolean => canonicalJson(before) === canonicalJson(after) || (timesOf(before) !== null && timesOf(before) === timesOf(after))
+
 function compare(before: unknown, after: unknown, place: (string | number)[]): CallDifference[] {
   if (before === undefined && after === undefined) return []
   if (before === undefined || before === null) return after === undefined || after === null ? [] : [{ place, what: 'added', after }]
   if (after === undefined || after === null) return [{ place, what: 'removed', before }]
-  if (canonicalJson(before) === canonicalJson(after)) return []
+  if (isSame(before, after)) return []
   if (Array.isArray(before) && Array.isArray(after)) return compareLists(before, after, place)
   if (isObject(before) && isObject(after) && !asOne(before, place)) {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => compare(before[name], after[name], [...place, name]))

@@ -135,6 +135,10 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.editor.family': 'Code of the family',
   'calls.editor.family.hint': 'Small letters and digits; the same for calls that count together',
 
+  'calls.editor.nth.tab': 'Tab {n}',
+  'calls.editor.nth.field': 'Field {n}',
+  'calls.editor.nth.rule': 'Rule {n}',
+  'calls.editor.nth.item': 'Item {n}',
   'calls.editor.fresh.basics': 'Basics',
   'calls.editor.fresh.title': 'Project title',
   'calls.editor.outline': 'Outline of the form',

@@ -134,6 +134,10 @@ export const zh = {
   'calls.editor.family': '限项类别代码',
   'calls.editor.family.hint': '小写字母、数字，同类指南使用同一代码',
 
+  'calls.editor.nth.tab': '第 {n} 个页签',
+  'calls.editor.nth.field': '第 {n} 个栏目',
+  'calls.editor.nth.rule': '第 {n} 条规则',
+  'calls.editor.nth.item': '第 {n} 项',
   'calls.editor.fresh.basics': '基本信息',
   'calls.editor.fresh.title': '项目名称',
   'calls.editor.outline': '表单结构',

@@ -25,7 +25,7 @@ function shapeProblem(issue: z.core.$ZodIssue): Problem {
   if (issue.code === 'unrecognized_keys') return problem(path, 'calls.problem.unknown_part', { name: issue.keys.join(', ').slice(0, 80) })
   if (issue.code === 'too_small') return problem(path, issue.origin === 'number' || issue.origin === 'int' ? 'calls.problem.too_small' : 'calls.problem.missing', { least: Number(issue.minimum) })
   if (issue.code === 'too_big') return problem(path, issue.origin === 'number' || issue.origin === 'int' ? 'calls.problem.too_large' : 'calls.problem.too_long', { most: Number(issue.maximum) })
-  if (issue.code === 'invalid_type' && issue.input === undefined) return problem(path, 'calls.problem.missing', { least: 1 })
+  if ((issue.code === 'invalid_type' && issue.input === undefined) || (issue.code === 'invalid_format' && issue.input === '')) return problem(path, 'calls.problem.missing', { least: 1 })
   return problem(path, path.at(-1) === 'value' ? 'calls.problem.condition' : 'calls.problem.value')
 }
 

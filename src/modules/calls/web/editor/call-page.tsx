@@ -13,7 +13,7 @@ import { PageTitle } from '../../../../web/ui/page-title.tsx'
 import { StateTabs } from '../../../../web/ui/state-tabs.tsx'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { Told } from '../../../../web/ui/told.tsx'
-import { useWords } from '../../../../web/words.ts'
+import { useLang, useWords } from '../../../../web/words.ts'
 import { callsContract } from '../../contract.ts'
 import { useAutosave } from './autosave.ts'
 import { BasicsPart } from './basics-part.tsx'
@@ -24,12 +24,12 @@ import { FlowPart } from './flow-part.tsx'
 import { withParts } from './fresh.ts'
 import { LeaveAfterSaving } from './leave-after-saving.tsx'
 import { LimitsPart } from './limits-part.tsx'
+import { labelIn } from './place-words.ts'
 import { countIn, parts, type Part } from './places.ts'
 import { PreviewPart } from './preview-part.tsx'
 import { ProblemSummary } from './problem-summary.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { SavingLine } from './saving-line.tsx'
-import { textAt } from './tree.ts'
 import { VersionsPart } from './versions-part.tsx'
 import { WindowsPart } from './windows-part.tsx'
 import './editor.css'
@@ -45,6 +45,7 @@ export default function CallPage() {
 
 function CallEditor({ now }: { now: Draft }) {
   const t = useWords()
+  const lang = useLang()
   // What was opened is written on; what the server says of the call itself (versions, what is open) is taken as it comes.
   const opened = useHeld(now)
   const navigate = useNavigate()
@@ -61,7 +62,7 @@ function CallEditor({ now }: { now: Draft }) {
   const isSame = now.published !== null && !now.isChanged && editing.document === judged
   const [told, tell] = useState('')
   useUnsentGuard(saving.isDirty)
-  const title = textAt(editing.document, ['title', 'zh']) || now.code
+  const title = labelIn(editing.document, lang, 'title') || now.code
 
   const publish = async () => {
     tell('')

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useIsPhone } from '../../../../web/screen.ts'
-import { useWords } from '../../../../web/words.ts'
+import { useLang, useWords } from '../../../../web/words.ts'
 import { titleField } from '../../form/title.ts'
 import { ConditionEditor } from './condition-editor.tsx'
 import { useEditing } from './editing.tsx'
@@ -9,6 +9,7 @@ import { copyOf, idsIn } from './fresh.ts'
 import { BothAt, TickAt } from './inputs.tsx'
 import { KindSettings } from './kind-settings.tsx'
 import { Outline } from './outline.tsx'
+import { labelIn } from './place-words.ts'
 import { pathOf, type Chosen } from './places.ts'
 import { ItemDeeds } from './rows.tsx'
 import { RuleDetail } from './rule-detail.tsx'
@@ -87,6 +88,7 @@ function FieldDetail({ tab, field }: { tab: number; field: number }) {
 /** Up, down, to another tab, once more, and out. */
 function FieldDeeds({ chosen: { tab, field }, isTitle }: { chosen: Extract<Chosen, { tab: number }> & { field: number }; isTitle: boolean }) {
   const t = useWords()
+  const lang = useLang()
   const { document, step, choose, isClosed } = useEditing()
   const list = ['form', 'tabs', tab, 'fields']
   const name = textAt(document, [...list, field, 'label', 'zh']) || t('calls.editor.no_name')
@@ -109,7 +111,7 @@ function FieldDeeds({ chosen: { tab, field }, isTitle }: { chosen: Extract<Chose
     <span className="item-deeds">
       {tabs.length > 1 && (
         <Select size="small" aria-label={t('calls.editor.to_tab')} value={null} placeholder={t('calls.editor.to_tab')} popupMatchSelectWidth={false} onChange={(to: number | null) => to !== null && send(to)}
-          options={tabs.flatMap((one, index) => (index === tab ? [] : [{ value: index, label: textAt(one, ['label', 'zh']) || t('calls.editor.no_name') }]))} />
+          options={tabs.flatMap((one, index) => (index === tab ? [] : [{ value: index, label: labelIn(one, lang) || t('calls.editor.no_name') }]))} />
       )}
       {!isTitle && <Button size="small" type="text" onClick={copy}>{t('calls.editor.copy')}</Button>}
       <ItemDeeds path={list} index={field} name={name} isFixed={isTitle} after={(place) => choose(place === null ? { tab } : { tab, field: place })} />

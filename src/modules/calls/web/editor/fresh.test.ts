@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { zhongdianYanfa } from '../../../../../world/calls/zhongdian-yanfa.ts'
+import { translator } from '../../../../kernel/words.ts'
+import { zh } from '../../words.zh.ts'
 import { documentProblems } from '../../form/problems.ts'
 import { columnKinds, copyOf, fieldKinds, freshColumn, freshField, freshId, freshOption, freshRule, freshTab, idsIn, withParts } from './fresh.ts'
-import { countIn, chosenAt, namesOn, partOf, pathOf } from './places.ts'
+import { countIn, chosenAt, partOf, pathOf } from './places.ts'
+import { wordsOn } from './place-words.ts'
 import { tidied } from './tidied.ts'
 import { added, at, isTree, listAt, put, type Tree } from './tree.ts'
 
+const say = translator(zh, 'zh')
 const begun = withParts({ title: { zh: '新指南', en: '' } })
 const problems = (document: Tree) => documentProblems(document).map(({ place, code }) => `${place.join('.')}: ${code.replace('calls.problem.', '')}`)
 const named = (tree: Tree): Tree => JSON.parse(JSON.stringify(tree).replaceAll('"zh":""', '"zh":"名"').replaceAll('"field":""', '"field":"c1"'))
@@ -35,7 +39,7 @@ describe('what the editor makes', () => {
 
   test('a tab without fields and a rule that says nothing are not complete', () => {
     expect(problems(added(begun, ['form', 'tabs'], freshTab(idsIn(begun)))).filter((one) => one.startsWith('form'))).toEqual(['form.tabs.1.label.zh: missing', 'form.tabs.1.fields: missing'])
-    expect(problems(added(begun, ['form', 'rules'], freshRule(idsIn(begun)))).filter((one) => one.startsWith('form'))).toEqual(['form.rules.0.holds: condition', 'form.rules.0.sentence.zh: missing', 'form.rules.0.at: value'])
+    expect(problems(added(begun, ['form', 'rules'], freshRule(idsIn(begun)))).filter((one) => one.startsWith('form'))).toEqual(['form.rules.0.holds: condition', 'form.rules.0.sentence.zh: missing', 'form.rules.0.at: missing'])
   })
 
   test('ids are never given twice', () => {
@@ -67,7 +71,9 @@ describe('places', () => {
     expect(chosenAt(place)).toEqual({ tab: 0, field: 1 })
     expect(chosenAt(['form', 'rules', 2, 'holds'])).toEqual({ rule: 2 })
     expect(chosenAt(['form', 'tabs', 1, 'label'])).toEqual({ tab: 1 })
-    expect(namesOn(call, place)).toEqual(['基本信息', '申报方向', '2.1 高端医疗器械核心部件'])
+    expect(wordsOn(call, place, say, 'zh')).toEqual(['基本信息', '申报方向', '2.1 高端医疗器械核心部件'])
+    expect(wordsOn(begun, ['windows', 'leader', 'opensAt'], say, 'zh')).toEqual(['负责人申报', '开始时间'])
+    expect(wordsOn(begun, ['text', 0, 'zh'], say, 'zh')).toEqual(['第 1 段'])
     expect(countIn([{ place, code: 'x', params: {} }, { place: ['title'], code: 'x', params: {} }], 'form')).toBe(1)
     expect(isTree(at(call, pathOf({ tab: 0, field: 1 })))).toBe(true)
   })

@@ -1,7 +1,8 @@
 import { Button, Dropdown } from 'antd'
-import { useWords } from '../../../../web/words.ts'
+import { useLang, useWords } from '../../../../web/words.ts'
 import { useEditing } from './editing.tsx'
 import { fieldKinds, freshField, freshRule, freshTab, idsIn } from './fresh.ts'
+import { labelIn } from './place-words.ts'
 import { pathOf, type Chosen } from './places.ts'
 import { added, at, listAt, textAt } from './tree.ts'
 
@@ -10,6 +11,7 @@ const same = (a: Chosen | null, b: Chosen) => JSON.stringify(a) === JSON.stringi
 /** The form at a glance: its tabs with their fields, and the rules; what is chosen is written beside it. */
 export function Outline() {
   const t = useWords()
+  const lang = useLang()
   const { document, step, isClosed, choose } = useEditing()
   const tabs = listAt(document, ['form', 'tabs'])
   const rules = listAt(document, ['form', 'rules'])
@@ -31,17 +33,17 @@ export function Outline() {
       <ol>
         {tabs.map((tab, index) => (
           <li key={String(at(tab, ['id']))}>
-            <Entry chosen={{ tab: index }} word={textAt(tab, ['label', 'zh']) || t('calls.editor.no_name')} kind={t('calls.editor.tab')} isTab />
+            <Entry chosen={{ tab: index }} word={labelIn(tab, lang) || t('calls.editor.no_name')} kind={t('calls.editor.tab')} isTab />
             <ol>
               {listAt(tab, ['fields']).map((field, place) => (
                 <li key={String(at(field, ['id']))}>
-                  <Entry chosen={{ tab: index, field: place }} word={textAt(field, ['label', 'zh']) || t('calls.editor.no_name')} kind={t(`calls.editor.kind.${textAt(field, ['kind'])}`)} />
+                  <Entry chosen={{ tab: index, field: place }} word={labelIn(field, lang) || t('calls.editor.no_name')} kind={t(`calls.editor.kind.${textAt(field, ['kind'])}`)} />
                 </li>
               ))}
             </ol>
             {!isClosed && (
               <Dropdown autoFocus trigger={['click']} menu={{ items: fieldKinds.map((kind) => ({ key: kind, label: t(`calls.kind.${kind}`), onClick: () => addField(index, kind) })) }}>
-                <Button size="small" aria-haspopup="menu">{t('calls.editor.field.add')}<span className="sr"> {textAt(tab, ['label', 'zh'])}</span></Button>
+                <Button size="small" aria-haspopup="menu">{t('calls.editor.field.add')}<span className="sr"> {labelIn(tab, lang)}</span></Button>
               </Dropdown>
             )}
           </li>
@@ -51,7 +53,7 @@ export function Outline() {
       <h3>{t('calls.editor.rules')}</h3>
       <ol>
         {rules.map((rule, index) => (
-          <li key={String(at(rule, ['id']))}><Entry chosen={{ rule: index }} word={textAt(rule, ['sentence', 'zh']) || t('calls.editor.no_sentence')} kind={t('calls.editor.rule')} /></li>
+          <li key={String(at(rule, ['id']))}><Entry chosen={{ rule: index }} word={labelIn(rule, lang, 'sentence') || t('calls.editor.no_sentence')} kind={t('calls.editor.rule')} /></li>
         ))}
       </ol>
       {!isClosed && <Button size="small" onClick={addRule}>{t('calls.editor.rule.add')}</Button>}

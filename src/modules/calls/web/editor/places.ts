@@ -1,5 +1,5 @@
 import type { Problem } from '../../form/problem.ts'
-import { at, isTree, textAt, type Path, type Tree } from './tree.ts'
+import type { Path } from './tree.ts'
 
 /** 基本信息与通知, 申报条件, 流程与时间, 限项与名额, 表单, 预览, 版本 */
 export const parts = ['basics', 'eligibility', 'flow', 'limits', 'form', 'preview', 'versions'] as const
@@ -25,16 +25,6 @@ export function chosenAt(place: Path): Chosen | null {
 
 export const pathOf = (chosen: Chosen): (string | number)[] =>
   'rule' in chosen ? ['form', 'rules', chosen.rule] : chosen.field === undefined ? ['form', 'tabs', chosen.tab] : ['form', 'tabs', chosen.tab, 'fields', chosen.field]
-
-/** Names on the way to a place: labels of tabs, fields, columns and options, as far as they have one. */
-export function namesOn(document: Tree, place: Path): string[] {
-  return place.flatMap((step, index): string[] => {
-    if (typeof step !== 'number') return []
-    const item = at(document, place.slice(0, index + 1))
-    if (!isTree(item)) return []
-    return [textAt(item, ['label', 'zh']) || textAt(item, ['sentence', 'zh']) || `#${step + 1}`]
-  })
-}
 
 export const countIn = (problems: readonly Problem[], part: Part): number => problems.filter(({ place }) => partOf(place) === part).length
 

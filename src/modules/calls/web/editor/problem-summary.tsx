@@ -1,9 +1,11 @@
 import { fieldId, goToField } from '../../../../web/ui/field-id.ts'
+import { ScrollRegion } from '../../../../web/ui/scroll-region.tsx'
 import { Notice } from '../../../../web/ui/notice.tsx'
-import { useWords } from '../../../../web/words.ts'
+import { useLang, useWords } from '../../../../web/words.ts'
 import type { Problem } from '../../form/problem.ts'
 import { useEditing } from './editing.tsx'
-import { chosenAt, namesOn, partOf } from './places.ts'
+import { wordsOn } from './place-words.ts'
+import { chosenAt, partOf } from './places.ts'
 import { nameOf } from './tree.ts'
 
 const most = 30
@@ -18,8 +20,9 @@ function focusSoon(names: readonly string[], frames = 30): void {
 /** What keeps the call from being published, each with a link to its place. */
 export function ProblemSummary() {
   const t = useWords()
+  const lang = useLang()
   const { document: tree, problems, choose, go, askAll } = useEditing()
-  const where = ({ place }: Problem) => [t(`calls.editor.part.${partOf(place)}`), ...namesOn(tree, place)].join(t('calls.editor.within'))
+  const where = ({ place }: Problem) => [t(`calls.editor.part.${partOf(place)}`), ...wordsOn(tree, place, t, lang)].join(t('calls.editor.within'))
   const open = ({ place }: Problem) => {
     askAll()
     go(partOf(place))
@@ -31,11 +34,13 @@ export function ProblemSummary() {
   if (problems.length === 0) return <Notice tone="good">{t('calls.editor.no_problems')}</Notice>
   return (
     <Notice tone="warn" title={t('calls.editor.problems', { n: problems.length })}>
-      <ul className="problems">
-        {problems.slice(0, most).map((one) => (
-          <li key={JSON.stringify([one.place, one.code])}><button type="button" className="link" onClick={() => open(one)}>{t('web.pair', { label: where(one), value: t(one.code, one.params) })}</button></li>
-        ))}
-      </ul>
+      <ScrollRegion className="problems" label={t('calls.editor.problems', { n: problems.length })}>
+        <ul>
+          {problems.slice(0, most).map((one) => (
+            <li key={JSON.stringify([one.place, one.code])}><button type="button" className="link" onClick={() => open(one)}>{t('web.pair', { label: where(one), value: t(one.code, one.params) })}</button></li>
+          ))}
+        </ul>
+      </ScrollRegion>
       {problems.length > most && <p>{t('calls.editor.problems.more', { n: problems.length - most })}</p>}
     </Notice>
   )

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useAsk, useDeed } from '../../../../web/ask.ts'
 import { DeedDialog } from '../../../../web/ui/dialogs.tsx'
 import { Loaded } from '../../../../web/ui/loaded.tsx'
+import { ScrollRegion } from '../../../../web/ui/scroll-region.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { callsContract } from '../../contract.ts'
 import { DifferencesList } from './differences-list.tsx'
@@ -44,6 +45,11 @@ export function PublishDialog({ id, version, draftVersion, published, close, don
 }
 
 function Changed({ id, from }: { id: string; from: number }) {
+  const t = useWords()
   const asked = useAsk(callsContract.difference, { id, from }, { fresh: true })
-  return <div className="changed-since"><Loaded of={asked}>{(value) => <DifferencesList from={value.from.document} to={value.to.document} />}</Loaded></div>
+  return (
+    <ScrollRegion className="changed-since" label={t('calls.editor.difference')}>
+      <Loaded of={asked}>{(value) => <DifferencesList from={value.from.document} to={value.to.document} />}</Loaded>
+    </ScrollRegion>
+  )
 }
