@@ -104,7 +104,7 @@ export const zh = {
   'applications.desk.versions.nth': '第 {n} 次提交',
   'applications.desk.versions.hash': '本版校验值',
   'applications.desk.versions.same': '两个版本内容相同。',
-  'applications.desk.own': '这是您本人申报的项目',
+  'applications.desk.own': '这是本人申报的项目',
   'applications.desk.own.text': '本人申报的项目由单位内其他有权人员或上一级审核。',
   'applications.desk.draft': '负责人尚未提交。负责人可以看到何人何时查看过。',
   'applications.desk.decided.passed': '{desk}已通过',

@@ -17,6 +17,7 @@ const isTyping = (target: EventTarget) => target instanceof HTMLElement && /^(IN
 export function DecidePanel({ application: a, decision: d, actsFor }: { application: Opened; decision: Decision; actsFor: boolean }) {
   const t = useWords()
   const box = useRef<HTMLElement>(null)
+  const said = useRef<HTMLDivElement>(null)
   const isOpen = d.mode !== 'reading'
   useEffect(() => {
     if (!isOpen) return
@@ -36,7 +37,11 @@ export function DecidePanel({ application: a, decision: d, actsFor }: { applicat
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   }, [isOpen])
-  if (!isOpen) return d.refusal && <Refused refusal={d.refusal} />
+  // Said where one is, however far down one has read.
+  useEffect(() => {
+    if (d.refusal) said.current?.scrollIntoView({ block: 'nearest' })
+  }, [d.refusal])
+  if (!isOpen) return d.refusal && <div ref={said}><Refused refusal={d.refusal} /></div>
   const pressed = (event: KeyboardEvent) => {
     const press = pressOf('returning', event.key, { typing: isTyping(event.target), ctrl: event.ctrlKey || event.metaKey })
     if (!press || press.deed === 'confirm' || event.nativeEvent.isComposing) return
@@ -52,11 +57,13 @@ export function DecidePanel({ application: a, decision: d, actsFor }: { applicat
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of everything within
     <section className="decide-panel" ref={box} tabIndex={-1} aria-label={title} onKeyDown={pressed}>
       <h3>{title}</h3>
-      {d.refusal && <Refused refusal={d.refusal} />}
-      {d.isReturn && <ReturnPart application={a} decision={d} />}
-      {d.mode === 'refusing' && <RefusePart decision={d} />}
-      {actsFor && d.mode !== 'refusing' && <ActForField value={d.actFor} change={d.setActFor} asked={d.tried} />}
-      {d.mode === 'passing' && <SaidField label={t('applications.comment')} hint={t('applications.comment.hint')} optional rows={2} maxLength={1000} value={d.comment} change={d.setComment} />}
+      <div className="decide-asks">
+        {d.refusal && <Refused refusal={d.refusal} />}
+        {d.isReturn && <ReturnPart application={a} decision={d} />}
+        {d.mode === 'refusing' && <RefusePart decision={d} />}
+        {actsFor && d.mode !== 'refusing' && <ActForField value={d.actFor} change={d.setActFor} asked={d.tried} />}
+        {d.mode === 'passing' && <SaidField label={t('applications.comment')} hint={t('applications.comment.hint')} optional rows={2} maxLength={1000} value={d.comment} change={d.setComment} />}
+      </div>
       <p className="deeds">
         <Button type="primary" danger={d.mode !== 'passing'} loading={d.busy} onClick={confirm}>{verb} <KeyHint of="Ctrl Enter" /></Button>
         <Button onClick={d.back} disabled={d.busy}>{t('web.cancel')} <KeyHint of="Esc" /></Button>
