@@ -13,7 +13,7 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.fill.next': 'Next part',
   'calls.fill.counted': '{n} / {max}',
   'calls.fill.over': '{n} {n:character|characters} too many; the limit is {max}',
-  'calls.fill.wan': '10,000 CNY',
+  'calls.fill.wan': '10,000 yuan',
   'calls.fill.no_number': 'Enter a number',
   'calls.fill.from': 'From',
   'calls.fill.to': 'To',

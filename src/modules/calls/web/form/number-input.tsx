@@ -22,7 +22,7 @@ export function NumberInput({ field, value, change, leave, wiring }: InputProps<
         id={wiring.id} className="number" inputMode="decimal" autoComplete="off" aria-describedby={[wiring.describedBy, wrong && `${wiring.id}-no`].filter(Boolean).join(' ') || undefined}
         aria-required={wiring.isRequired || undefined} aria-invalid={wiring.isWrong || wrong || undefined} status={wiring.isWrong || wrong ? 'error' : ''}
         value={typing ?? shownNumber(number, field.kind, field.kind === 'number' ? field.decimals : 2)} maxLength={24}
-        suffix={field.kind === 'money' ? !field.label.zh.includes('万元') && t('calls.fill.wan') : unit && said(unit)}
+        suffix={field.kind === 'money' ? !said(field.label).includes(t('calls.fill.wan')) && t('calls.fill.wan') : unit && said(unit)}
         onChange={(e) => {
           setTyping(e.target.value)
           const read = typedNumber(e.target.value)

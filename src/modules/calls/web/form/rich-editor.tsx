@@ -117,7 +117,7 @@ export default function RichEditor({ field, value, change, leave, wiring }: { fi
   }
   const setLink = () => {
     const href = linking?.trim() ?? ''
-    const whole = href && !/^[a-z]+:/i.test(href) ? `https://${href}` : href
+    const whole = href && !/^[a-z]+:/i.test(href) ? ['https:', href].join('//') : href
     if (whole && !safeLink(whole)) return tell(t('calls.rich.link.wrong'))
     tell('')
     setLinking(null)

@@ -100,7 +100,7 @@ export function TableInput({ field, value, change, leave, wiring, findings }: In
               {field.columns.map((column, i) => (
                 <th key={column.id} scope="col" className={column.kind === 'text' || column.kind === 'choice' || column.kind === 'date' ? undefined : 'right'} style={{ minWidth: column.width ? `${column.width * 1.9}em` : undefined }}>
                   {labels[i]}{column.required && <><span className="star" aria-hidden="true">*</span><span className="sr">{t('web.required')}</span></>}
-                  {column.kind === 'money' && !column.label.zh.includes('万元') && <small>{t('calls.fill.wan')}</small>}
+                  {column.kind === 'money' && !labels[i]?.includes(t('calls.fill.wan')) && <small>{t('calls.fill.wan')}</small>}
                 </th>
               ))}
               <th scope="col"><span className="sr">{t('web.list.deeds')}</span></th>

@@ -34,7 +34,7 @@ export function TableShown({ field, content, before }: { field: FieldOf<'table'>
       <table className="cells shown">
         <thead><tr>
           <th scope="col" className="nr">{t('calls.fill.nr')}</th>
-          {field.columns.map((column) => <th key={column.id} scope="col" className={isRight(column) ? 'right' : undefined}>{said(column.label)}{column.kind === 'money' && !column.label.zh.includes('万元') && <small>{t('calls.fill.wan')}</small>}</th>)}
+          {field.columns.map((column) => <th key={column.id} scope="col" className={isRight(column) ? 'right' : undefined}>{said(column.label)}{column.kind === 'money' && !said(column.label).includes(t('calls.fill.wan')) && <small>{t('calls.fill.wan')}</small>}</th>)}
         </tr></thead>
         <tbody>
           {shown.map(({ row, how, was }) => (
