@@ -20,4 +20,5 @@ export const notShown: Readonly<Record<string, string>> = {
   'application_batch_item.params': 'what a refusal names to the desk that ran the batch: desk, manager, time of a decision, which the histories show',
   'application_search.*': 'title and leader’s name of an application, in the form in which the desks search for them; the application is shown',
   'signing_key.*': 'of the platform, no person is meant',
+  'receipt_key.*': 'of the platform, no person is meant',
 }

@@ -5,7 +5,7 @@ import { contract, verb } from '../../kernel/contract.ts'
 import { openness } from '../../kernel/why.ts'
 import { formIdPattern } from '../calls/form/definition.ts'
 import { refusalReasons, returnReasons } from './reasons.ts'
-import { procedureRefusals } from './refusals.ts'
+import { decideRefusals, passRefusals, rerouteRefusals, returnRefusals, undoRefusals } from './refusals.ts'
 import {
   changeOutput, contentOutput, decisionOutput, documentOutput, findingOutput, id, named, revision, routeOutput, standingOutput, submittedVersion, tabStatesOutput, time,
   timelineOutput, version,
@@ -81,37 +81,37 @@ export const deskContract = contract({
   }),
   pass: verb({
     method: 'POST', path: '/api/applications/by-id/:id/pass', guard: deskPosts, idempotent: true,
-    input: z.object({ ...on, comment: reasonText.optional(), actForReason }), output: decided, refusals: procedureRefusals,
+    input: z.object({ ...on, comment: reasonText.optional(), actForReason }), output: decided, refusals: passRefusals,
     summary: '通过: 项目申报审核（单位）, 提交至主管部门 or 提交至科技局, to the next level of its route', rows: ['S2-82', 'S2-85', 'S2-88'],
   }),
   return: verb({
     method: 'POST', path: '/api/applications/by-id/:id/return', guard: deskPosts, idempotent: true,
-    input: z.object({ ...on, codes: returnCodes, reason: reasonText, marks, actForReason }), output: decided, refusals: procedureRefusals,
+    input: z.object({ ...on, codes: returnCodes, reason: reasonText, marks, actForReason }), output: decided, refusals: returnRefusals,
     summary: '退回 to the leader, with marked fields or as a whole (D18)', rows: ['S2-83', 'S2-85', 'S2-89', 'S2-91'],
   }),
   accept: verb({
     method: 'POST', path: '/api/applications/by-id/:id/accept', guard: ['authority_officer'], idempotent: true,
-    input: z.object({ ...on, comment: reasonText.optional() }), output: decided, refusals: procedureRefusals, summary: '受理, by the bureau',
+    input: z.object({ ...on, comment: reasonText.optional() }), output: decided, refusals: decideRefusals, summary: '受理, by the bureau',
   }),
   correct: verb({
     method: 'POST', path: '/api/applications/by-id/:id/correct', guard: ['authority_officer'], idempotent: true,
-    input: z.object({ ...on, codes: returnCodes, reason: reasonText, marks }), output: decided.extend({ correctUntil: time }), refusals: procedureRefusals,
+    input: z.object({ ...on, codes: returnCodes, reason: reasonText, marks }), output: decided.extend({ correctUntil: time }), refusals: [...decideRefusals, 'applications.mark_unknown'],
     summary: '退回补正 by the bureau: so many working days for the leader and all levels together (E53)',
   }),
   refuse: verb({
     method: 'POST', path: '/api/applications/by-id/:id/refuse', guard: ['authority_officer'], idempotent: true,
     input: z.object({ ...on, codes: z.array(z.enum(refusalReasons)).min(1, { error: 'applications.refusal.choose' }).max(refusalReasons.length), reason: reasonText }), output: decided,
-    refusals: procedureRefusals, summary: '不予受理 by the bureau, with coded reasons',
+    refusals: decideRefusals, summary: '不予受理 by the bureau, with coded reasons',
   }),
   undo: verb({
     method: 'POST', path: '/api/applications/by-id/:id/undo', guard: deskPosts, idempotent: true,
-    input: z.object({ id, version }), output: decided, refusals: procedureRefusals,
+    input: z.object({ id, version }), output: decided, refusals: undoRefusals,
     summary: 'Takes the last decision of this desk back, for ten minutes, while nobody has acted after it (E51)',
   }),
   reroute: verb({
     method: 'POST', path: '/api/applications/by-id/:id/reroute', guard: ['unit_account', 'authorised_person'], idempotent: true,
     input: z.object({ id, version, /** Another department; null: straight to 单位审核. */ secondaryUnitId: id.nullable(), reason: reasonText }),
-    output: decided, refusals: [...procedureRefusals, 'applications.department_unknown'],
+    output: decided, refusals: rerouteRefusals,
     summary: 'Moves what lies at a department that was closed or split, with the reason (E34)',
   }),
   looked: verb({

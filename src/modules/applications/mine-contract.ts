@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personalPosts } from '../../kernel/actor.ts'
 import { contract, verb } from '../../kernel/contract.ts'
 import { openness } from '../../kernel/why.ts'
-import { procedureRefusals, startRefusals, submitRefusals } from './refusals.ts'
+import { dropRefusals, startRefusals, submitRefusals, withdrawRefusals } from './refusals.ts'
 import {
   contentOutput, decisionOutput, documentOutput, eligibilityOutput, findingOutput, id, limitOutput, markOutput, named, revision, routeOutput, standingOutput, submittedVersion,
   tabStatesOutput, time, timelineOutput, version,
@@ -94,12 +94,12 @@ export const mineContract = contract({
   }),
   withdraw: verb({
     method: 'POST', path: '/api/applications/mine/:id/withdraw', guard: personalPosts, idempotent: true,
-    input: z.object(on), output: moved, refusals: procedureRefusals,
+    input: z.object(on), output: moved, refusals: withdrawRefusals,
     summary: '撤回, while no desk has acted on this version and before the closing time of the desk that has it (D9)',
   }),
   drop: verb({
     method: 'POST', path: '/api/applications/mine/:id/drop', guard: personalPosts, idempotent: true,
-    input: z.object(on), output: z.object({}), refusals: procedureRefusals,
+    input: z.object(on), output: z.object({}), refusals: dropRefusals,
     summary: 'Deletes a draft that was never submitted',
   }),
 })

@@ -1,21 +1,31 @@
 import { accessRefusals } from '../subsystems/access.ts'
 
-/** What the law of an application says no with; the words carry the fact in their parameters. */
-export const procedureRefusals = [
-  'applications.own', 'applications.not_yours', 'applications.state.draft', 'applications.state.returned', 'applications.state.withdrawn', 'applications.state.department',
-  'applications.state.unit', 'applications.state.authority', 'applications.state.bureau', 'applications.state.accepted', 'applications.state.not_accepted',
-  'applications.at_department', 'applications.at_closed_department', 'applications.at_level', 'applications.act_for.reason', 'applications.acted_already', 'applications.window.early', 'applications.window.late',
-  'applications.correction.late', 'applications.stale', 'applications.quota', 'applications.mark_unknown', 'applications.was_submitted',
-  'applications.undo.late', 'applications.undo.nothing', 'applications.undo.touched', 'applications.reroute.not_closed',
+/** Where it stands instead, and by whom it was brought there (E20, E54). */
+const standing = [
+  'applications.state.draft', 'applications.state.returned', 'applications.state.withdrawn', 'applications.state.department', 'applications.state.unit', 'applications.state.authority',
+  'applications.state.bureau', 'applications.state.accepted', 'applications.state.not_accepted',
 ] as const
+const windows = ['applications.window.early', 'applications.window.late', 'applications.correction.late'] as const
 
-const gateRefusals = ['projects.not_here', 'projects.profile_incomplete'] as const
+/** 撤回, and 删除 of what was never submitted. */
+export const withdrawRefusals = [...standing, ...windows, 'applications.acted_already', 'applications.stale'] as const
+export const dropRefusals = [...standing, 'applications.was_submitted', 'applications.stale'] as const
 
-export const startRefusals = [
-  ...gateRefusals, ...accessRefusals, 'applications.call_closed', 'applications.no_unit', 'applications.unit_suspended', 'applications.disabled', 'calls.not_eligible', 'calls.fact_missing', 'applications.window.early', 'applications.window.late',
+/** Every decision of a desk. */
+export const decideRefusals = [...standing, ...windows, 'applications.own', 'applications.at_department', 'applications.at_level', 'applications.stale'] as const
+export const passRefusals = [...decideRefusals, 'applications.act_for.reason', 'applications.quota'] as const
+export const returnRefusals = [...decideRefusals, 'applications.act_for.reason', 'applications.mark_unknown'] as const
+export const undoRefusals = [
+  'applications.own', 'applications.undo.late', 'applications.undo.nothing', 'applications.undo.touched', 'applications.stale', 'applications.quota', 'applications.limit.leader', 'applications.limit.member',
 ] as const
+export const rerouteRefusals = [...standing, 'applications.own', 'applications.reroute.not_closed', 'applications.department_unknown', 'applications.stale'] as const
 
+const person = [
+  'projects.not_here', 'projects.profile_incomplete', ...accessRefusals, 'applications.call_closed', 'applications.no_unit', 'applications.unit_suspended', 'applications.disabled',
+  'calls.not_eligible', 'calls.fact_missing',
+] as const
+export const startRefusals = [...person, 'applications.window.early', 'applications.window.late'] as const
 export const submitRefusals = [
-  ...startRefusals, ...procedureRefusals, 'projects.profile_pending', 'projects.profile_refused', 'projects.profile_unapproved', 'applications.left_unit', 'applications.limit.leader',
-  'applications.limit.member', 'applications.incomplete', 'applications.file.not_clean',
+  ...person, ...standing, ...windows, 'applications.stale', 'projects.profile_pending', 'projects.profile_refused', 'projects.profile_unapproved', 'applications.left_unit',
+  'applications.limit.leader', 'applications.limit.member', 'applications.incomplete',
 ] as const
