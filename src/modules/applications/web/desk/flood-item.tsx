@@ -83,7 +83,7 @@ function Shown({ application: a, again, outcome, isFirst, isLast, last, move, se
   const files = attachmentsOf(a.document.form, a.content).map((one) => one.file.id)
   useKeys({
     ...Object.fromEntries(deskKeys.map((key) => [key, press(key)])),
-    ',': () => setTab((now) => beside(tabs, now, -1)), '.': () => setTab((now) => beside(tabs, now, 1)), F: () => setFile((now) => beside(files, now ?? '', 1)),
+    ',': () => setTab((now) => turned(tabs, now, -1)), '.': () => setTab((now) => turned(tabs, now, 1)), F: () => setFile((now) => turned(files, now ?? '', 1)),
   })
   const openFile = useCallback((one: FileShown) => setFile(one.id), [])
   const isGone = outcome === undefined && !isToDecide(a.can) && decision.mode === 'reading'
@@ -122,7 +122,7 @@ function Shown({ application: a, again, outcome, isFirst, isLast, last, move, se
 }
 
 /** The one before or behind in a row; the first where none of them is shown by name, and from each end to the other. */
-function beside(all: readonly string[], now: string, by: 1 | -1): string {
+function turned(all: readonly string[], now: string, by: 1 | -1): string {
   const at = Math.max(0, all.indexOf(now))
   return all[(at + by + all.length) % all.length] ?? ''
 }
