@@ -4,6 +4,7 @@ import { applicationsContract as verbs } from '../src/modules/applications/contr
 import { callIdOf, commonTitle, rareTitle } from './fill/applications.ts'
 import { tokens } from './fill/fill.ts'
 import { bureauId } from './fill/people.ts'
+import { leaderId, leaderToken } from './fill/fill-drafts.ts'
 import { managerToken } from './fill/fill-reviews.ts'
 import { unitToken } from './fill/fill-people.ts'
 import { unitId } from './fill/persons.ts'
@@ -34,6 +35,8 @@ export async function applicationOperations(client: pg.Client): Promise<Operatio
   // The first half is opened, the second passed: what is passed is not there to be opened again.
   const { rows: waiting } = await client.query<{ id: string; version: number; leader_id: string; account_id: string }>(`
     select id, version, leader_id, account_id from application where unit_id = $1 and state = 'unit' and revision = 1 and version = 2 order by id`, [unitId(0)])
+  const { rows: filled } = await client.query<{ id: string; version: number }>(`
+    select id, version from application where account_id = $1 and state = 'draft' and revision = 0 order by id desc`, [leaderId])
   const [opened, passed] = [waiting.slice(0, 200), waiting.slice(200)]
   const at = <T>(all: readonly T[], n: number): T => {
     const one = all[n]
@@ -69,6 +72,12 @@ export async function applicationOperations(client: pg.Client): Promise<Operatio
       name: 'applications, open one', isWatched: true, among: counted.all,
       ask: (n) => ({ method: 'POST', path: verbs.open.path.replace(':id', at(opened, n % opened.length).id), token: unitToken, body: {} }),
       expects: ({ can }) => Array.isArray(can) && can.includes('pass'),
+    },
+    {
+      name: 'applications, submit', isWatched: false, among: counted.all, inputs: filled.length,
+      ask: (n) => ({ method: 'POST', path: verbs.submit.path.replace(':id', at(filled, n).id), token: leaderToken, key: newId(), body: { version: at(filled, n).version } }),
+      facts: (n) => [at(filled, n).id],
+      expects: ({ revision, receipt }) => revision === 1 && typeof receipt === 'string',
     },
     {
       name: 'applications, pass one', isWatched: false, among: counted.all, inputs: passed.length,

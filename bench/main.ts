@@ -10,6 +10,7 @@ import { measureBatches } from './application-batches.ts'
 import { Browser } from './browser.ts'
 import { fillApplications, fillCalls } from './fill/fill-applications.ts'
 import { fillCall, fillDrafts } from './fill/fill-drafts.ts'
+import { fillSubmittable } from './fill/fill-submittable.ts'
 import { fillPeople, fillUnits } from './fill/fill-people.ts'
 import { fillReviews, fillSchools } from './fill/fill-reviews.ts'
 import { fillGround, fillRegistrations, password } from './fill/fill.ts'
@@ -72,6 +73,7 @@ async function measure(bench: Bench): Promise<void> {
     await onDatabase(place, (client) => fillPeople(client, keyring, rows, size, hashes.light))
     await onDatabase(place, (client) => fillReviews(client, keyring, size))
     await onDatabase(place, (client) => fillDrafts(client, rows, size))
+    await onDatabase(place, fillSubmittable)
     if (isAsked('applications')) await onDatabase(place, (client) => fillApplications(client, rows, size))
     rows = size
     const operations = (await onDatabase(place, operationsOn)).filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
