@@ -8,7 +8,7 @@ import type { callsContract } from './contract.ts'
 import { inForceOf, shownWindows } from './desk.ts'
 import { eligibilityOf, eligibilityRefusal, type EligibilityFacts } from './eligibility.ts'
 import { eligibilityFor, eligibilityForUnit } from './eligibility-server.ts'
-import { publishedCall, publishedCalls, type OpenCall } from './published.ts'
+import { callLines, openCalls, publishedCall, type CallLine } from './published.ts'
 import { whenOpen } from './windows.ts'
 import { windowsOf } from './window-store.ts'
 
@@ -22,19 +22,18 @@ async function factsFor(db: Db, { accountId, mandate }: Actor): Promise<Eligibil
   return unit ?? { unit: null, leader: isUnitPost(mandate?.post) ? null : { birthDate: null, title: null, degree: null } }
 }
 
-const headOf = ({ id, code, title, category, leader }: OpenCall) =>
+const headOf = ({ id, code, title, category, leader }: CallLine) =>
   ({ id, code, title, category, leader: { opensAt: leader.opensAt.toISOString(), closesAt: leader.closesAt.toISOString() } })
 
 export const open: Verbs['open'] = async ({ tools, actor }) => {
   const now = tools.clock.now()
-  const calls = await publishedCalls(tools.db)
+  const calls = await openCalls(tools.db, now)
+  const coming = (await callLines(tools.db, now)).filter(({ leader }) => whenOpen(leader, now) === 'before')
   const facts = await factsFor(tools.db, actor)
-  const byTime = (a: OpenCall, b: OpenCall) => a.leader.closesAt.getTime() - b.leader.closesAt.getTime()
-  const when = (at: 'open' | 'before') => calls.filter(({ leader }) => whenOpen(leader, now) === at).sort(byTime)
   return {
     now: now.toISOString(),
-    coming: when('before').map(headOf),
-    calls: when('open').map((call) => {
+    coming: coming.sort((a, b) => a.leader.opensAt.getTime() - b.leader.opensAt.getTime()).map(headOf),
+    calls: calls.map((call) => {
       const eligibility = eligibilityOf(call.document.eligibility, facts)
       return {
         ...headOf(call), version: call.version, limits: call.document.limits.map(({ sentence }) => sentence), eligibility,

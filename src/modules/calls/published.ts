@@ -21,12 +21,17 @@ export interface HeldCall extends PublishedCall {
   windows: WindowRow[]
 }
 
-export interface OpenCall extends PublishedCall {
+/** What a list of calls says of each, without its document. */
+export interface CallLine extends Omit<PublishedCall, 'document'> {
   title: Bilingual
   category: Bilingual
   windows: WindowRow[]
   /** Of the applicants, for everybody. */
   leader: WindowInForce
+}
+
+export interface OpenCall extends CallLine {
+  document: CallDocument
 }
 
 const inForce = (db: Db) =>
@@ -58,16 +63,26 @@ export async function callForShare(tx: Tx, callId: string): Promise<HeldCall | n
 
 /** Published calls whose applicants' window is open for everybody, the first to close first. */
 export async function openCalls(db: Db, now: Date): Promise<OpenCall[]> {
-  return (await publishedCalls(db)).filter((call) => isOpen(call.leader, now)).sort((a, b) => a.leader.closesAt.getTime() - b.leader.closesAt.getTime())
+  const lines = (await callLines(db, now)).filter((call) => isOpen(call.leader, now))
+  const documents = new Map((await inForce(db).where('c.id', '=', sql<string>`any(${lines.map(({ id }) => id)})`).execute()).map(({ id, document }) => [id, document]))
+  return lines.flatMap((line) => {
+    const document = documents.get(line.id)
+    return document ? [{ ...line, document }] : []
+  }).sort((a, b) => a.leader.closesAt.getTime() - b.leader.closesAt.getTime())
 }
 
-/** Every published call that is not withdrawn, with its windows; the newest first. */
-export async function publishedCalls(db: Db): Promise<OpenCall[]> {
-  const calls = await inForce(db).where('c.state', '=', 'published').orderBy('c.published_at', 'desc').orderBy('c.id').limit(500).execute()
+/** Published calls that are not withdrawn, the newest first; with a time, those alone that take applications then or later. */
+export async function callLines(db: Db, openAfter: Date | null = null, most = 300): Promise<CallLine[]> {
+  const { rows: calls } = await sql<Omit<CallLine, 'windows' | 'leader'>>`
+    select c.id, c.code, v.version, c.state, v.document->'title' as title, v.document->'category' as category
+    from call c join call_version v on v.call_id = c.id and v.version = c.published
+    where c.state = 'published' ${openAfter ? sql`and exists (
+      select 1 from call_window w where w.call_id = c.id and w.level = 'leader' and ${openAfter} < w.closes_at + interval '1 second')` : sql``}
+    order by c.published_at desc, c.id limit ${most}`.execute(db)
   const windows = await windowsOfMany(db, calls.map((call) => call.id))
-  return calls.flatMap((call): OpenCall[] => {
+  return calls.flatMap((call): CallLine[] => {
     const own = windows.get(call.id) ?? []
     const leader = windowForAll(own, 'leader')
-    return leader ? [{ ...call, title: call.document.title, category: call.document.category, windows: own, leader }] : []
+    return leader ? [{ ...call, windows: own, leader }] : []
   })
 }
