@@ -20,8 +20,6 @@ export interface Draft {
   unitId: string | null
   unitIsActive: boolean
   person: PersonState
-  /** 项目名称, as the list shows it. */
-  title: string
   correctUntil: Date | null
   lock: Lock
   marks: string[]
@@ -30,13 +28,17 @@ export interface Draft {
   savedAt: Date
 }
 
+/** 项目名称 of the draft `d` with its application `a`: as it was submitted, or as it is being typed. */
+export const titleOfDraft = sql<string>`coalesce(nullif(a.title, ''),
+  (select f.value #>> '{}' from draft_field f where f.draft_id = d.id and f.field = 'title' and jsonb_typeof(f.value) = 'string'), '')`
+
 const around = (db: Db) =>
   db.selectFrom('draft as d').innerJoin('person as p', 'p.id', 'd.leader_id').innerJoin('call as c', 'c.id', 'd.call_id')
     .leftJoin('application as a', 'a.id', 'd.id').leftJoin('unit as u', (on) => on.on('u.id', '=', sql<string>`coalesce(a.unit_id, p.unit_id)`))
     .select([
       'd.id', 'd.call_id as callId', 'c.code as callCode', sql<number>`c.published`.as('callVersion'), 'd.leader_id as leaderId', 'p.name as leaderName',
       'd.account_id as accountId', 'u.id as unitId', sql<boolean>`coalesce(u.status = 'active', false)`.as('unitIsActive'), sql<PersonState>`p.state`.as('person'),
-      sql<string>`coalesce(a.title, '')`.as('title'), 'a.correct_until as correctUntil', sql<Lock>`d.lock`.as('lock'), 'd.marks', 'd.version',
+      'a.correct_until as correctUntil', sql<Lock>`d.lock`.as('lock'), 'd.marks', 'd.version',
       'd.begun_at as begunAt', 'd.saved_at as savedAt',
     ])
 

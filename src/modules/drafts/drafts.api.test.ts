@@ -181,7 +181,7 @@ describe('N18 answers of another application', () => {
     const [from, to] = [await draftOf(server, leader, callId), await draftOf(server, leader, callId)]
     await put(from, { field: 'title', base: 0, value: '甲' }, { field: 'aims', base: 0, value: paragraph('内容') }, { field: 'promise', base: 0, value: true }, { field: 'budget', base: 0, value: [{ id: 'r1', cells: { item: '设备', amount: 3 } }] })
     await put(to, { field: 'title', base: 0, value: '乙' })
-    expect((await leader.gets(verbs.sources, { id: to })).sources.map(({ id }) => id)).toContain(from)
+    expect((await leader.gets(verbs.sources, { id: to })).sources.find(({ id }) => id === from)).toMatchObject({ title: '甲', callTitle: { zh: '2027年度软科学研究' } })
     const answer = await leader.gets(verbs.copyFrom, { id: to, from })
     expect(answer.copied.map(({ field }) => field).toSorted()).toEqual(['aims', 'budget'])
     expect(answer.skipped).toBe(2)

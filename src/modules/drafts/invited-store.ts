@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Limit } from '../calls/document.ts'
 import type { Bilingual } from '../calls/form/definition.ts'
+import { titleOfDraft } from './draft-store.ts'
 import type { Lock } from './fields.ts'
 
 /** One form for the comparison of a name that somebody else typed: case, width and spaces say nothing. */
@@ -48,7 +49,7 @@ const invitations = (db: Db) =>
   db.selectFrom('draft_member as m').innerJoin('draft as d', 'd.id', 'm.draft_id').innerJoin('person as l', 'l.id', 'd.leader_id').innerJoin('call as c', 'c.id', 'd.call_id')
     .innerJoin('call_version as v', (on) => on.onRef('v.call_id', '=', 'c.id').onRef('v.version', '=', 'c.published')).leftJoin('application as a', 'a.id', 'd.id')
     .select([
-      'm.id', 'd.id as draftId', 'c.id as callId', sql<Bilingual>`v.document -> 'title'`.as('call'), sql<Limit[]>`v.document -> 'limits'`.as('limits'), sql<string>`coalesce(a.title, '')`.as('title'), 'l.name as leader',
+      'm.id', 'd.id as draftId', 'c.id as callId', sql<Bilingual>`v.document -> 'title'`.as('call'), sql<Limit[]>`v.document -> 'limits'`.as('limits'), titleOfDraft.as('title'), 'l.name as leader',
       'd.account_id as leaderAccountId', sql<string>`coalesce(a.unit_name, '')`.as('unit'), 'm.name', 'm.task', 'm.months', sql<Invited['state']>`m.state`.as('state'),
       'm.person_id as personId', 'm.invited_at as invitedAt', 'm.answered_at as answeredAt', sql<Lock>`d.lock`.as('lock'), 'd.begun_at as begunAt',
     ])

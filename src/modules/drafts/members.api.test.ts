@@ -41,6 +41,7 @@ describe('E59 members confirm in their own account', () => {
   it('N22 the answer is the same whether or not there is such a person, and nobody but him finds the invitation', async () => {
     const id = await draftOf(server, leader, callId)
     const member = await filler(server, elsewhere.id, { name: '白露' })
+    await leader.gets(verbs.save, { id, fields: [{ field: 'title', base: 0, value: '城市内涝预警' }] })
     const before = (await server.sent()).length
     const known = await invites(id, contact(member), { task: '数据整理', months: 3.5 })
     const unknown = await invites(id, { name: '乔松', phone: '16499990000' }, { task: '数据整理', months: 3.5 })
@@ -55,7 +56,7 @@ describe('E59 members confirm in their own account', () => {
     const sent = (await server.sent()).slice(before)
     expect(sent.filter(({ channel }) => channel === 'sms').map(({ address }) => address)).toEqual([member.who.phone, '16499990000'])
     expect(sent.filter(({ channel }) => channel === 'inbox')).toHaveLength(1)
-    expect(await mine(member)).toMatchObject([{ id: first?.id, leader: '林知远', task: '数据整理', months: 3.5, state: 'invited', isOpen: true, callTitle: { zh: '2027年度软科学研究' } }])
+    expect(await mine(member)).toMatchObject([{ id: first?.id, title: '城市内涝预警', leader: '林知远', task: '数据整理', months: 3.5, state: 'invited', isOpen: true, callTitle: { zh: '2027年度软科学研究' } }])
     for (const stranger of [leader, await filler(server, elsewhere.id, { name: '白露' })]) expect(await mine(stranger)).toEqual([])
   })
 

@@ -12,6 +12,7 @@ import { Told } from '../../../web/ui/told.tsx'
 import { useWords } from '../../../web/words.ts'
 import { useSaid } from '../../calls/web/parts.ts'
 import { draftsContract } from '../contract.ts'
+import { withSecond } from './closing.tsx'
 
 type Invitation = OutputOf<typeof draftsContract.myInvitations>['invitations'][number]
 type Project = OutputOf<typeof draftsContract.myInvitations>['counted'][number]
@@ -66,10 +67,10 @@ function Invited({ of, answer }: { of: Invitation; answer: (answer: Answer) => v
         { label: t('drafts.invitations.call'), value: said(of.callTitle) }, { label: t('drafts.members.task.label'), value: of.task },
         { label: t('drafts.members.months.label'), value: of.months === null ? '' : t('drafts.members.months.value', { n: of.months }) },
         { label: t('drafts.invitations.at'), value: <Time at={of.invitedAt} /> },
-        ...(of.until && of.state === 'invited' ? [{ label: t('drafts.invitations.until'), value: <Time at={of.until} /> }] : []),
+        ...(of.until && of.state === 'invited' ? [{ label: t('drafts.invitations.until'), value: withSecond(of.until) }] : []),
         ...(of.state === 'invited' && of.limits.length > 0 ? [{
           label: t('drafts.invitations.limit'),
-          value: of.limits.map(({ sentence, most, taken }) => <div key={sentence.zh}>{said(sentence)} <span className="quiet">{t('drafts.invitations.limit.taken', { most, taken })}</span></div>),
+          value: of.limits.map(({ sentence, most, taken }) => <div key={sentence.zh}>{said(sentence)}<p className="quiet">{t('drafts.invitations.limit.taken', { most, taken })}</p></div>),
         }] : []),
         ...(of.answeredAt ? [{ label: t('drafts.invitations.answered'), value: <Time at={of.answeredAt} /> }] : []),
       ]} />
@@ -91,7 +92,7 @@ function Counted({ projects }: { projects: readonly Project[] }) {
   return (
     <Sheet width="form" title={t('drafts.invitations.counted')}>
       <p className="quiet">{t('drafts.invitations.counted.lead')}</p>
-      <ul>
+      <ul className="counted-projects">
         {projects.map((one) => (
           <li key={`${one.id} ${one.family} ${one.role}`}>{one.title || said(one.callTitle)} · {one.leader} · {t(`drafts.invitations.counted.${one.role}`)}</li>
         ))}
