@@ -4,9 +4,7 @@ import { useAsk } from '../../../../web/ask.ts'
 import { goToField } from '../../../../web/ui/field-id.ts'
 import { useWords } from '../../../../web/words.ts'
 import type { Field, FileShown } from '../../../calls/form/definition.ts'
-import { FormShown } from '../../../calls/web/form/form-shown.tsx'
-import { BesideContext, FormPartsContext } from '../../../calls/web/form/parts.ts'
-import { useFindingWords } from '../../../calls/web/form/field-frame.tsx'
+import { FormPartsContext, FormShown, useFindingWords } from '../../../calls/web/parts.ts'
 import { applicationsContract } from '../../contract.ts'
 import { fileOf } from './attachment-pages.tsx'
 import type { Opened } from './shown.ts'
@@ -51,9 +49,9 @@ export function ApplicationForm({ application: a, decision: d, before, onlyChang
     return found.length + was.length > 0 ? [...was, ...found].map((text, i) => <p key={i}>{text}</p>) : null
   }
   return (
-    <FormPartsContext value={parts}><BesideContext value={a.content}>
+    <FormPartsContext value={parts}>
       <FormShown form={a.document.form} content={a.content} before={before} onlyChanged={onlyChanged} remarkAt={remark} deedAt={markButton} current={tab} choose={choose} />
-    </BesideContext></FormPartsContext>
+    </FormPartsContext>
   )
 }
 

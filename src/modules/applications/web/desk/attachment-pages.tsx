@@ -6,7 +6,7 @@ import { DocumentPreview } from '../../../../web/ui/document-preview.tsx'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { useWords } from '../../../../web/words.ts'
 import type { Content, FileShown, FormDefinition } from '../../../calls/form/definition.ts'
-import { useSaid } from '../../../calls/web/form/said.ts'
+import { useSaid } from '../../../calls/web/parts.ts'
 import { applicationsContract } from '../../contract.ts'
 import { attachmentsOf } from './attachment-order.ts'
 

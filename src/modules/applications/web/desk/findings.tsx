@@ -1,6 +1,6 @@
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { useWords } from '../../../../web/words.ts'
-import { useFindingWords } from '../../../calls/web/form/field-frame.tsx'
+import { useFindingWords } from '../../../calls/web/parts.ts'
 import { checkCounts } from './check-counts.ts'
 import type { Opened } from './shown.ts'
 

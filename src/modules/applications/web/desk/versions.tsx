@@ -4,7 +4,7 @@ import { useAsk } from '../../../../web/ask.ts'
 import { Loaded } from '../../../../web/ui/loaded.tsx'
 import { Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
-import { FormShown } from '../../../calls/web/form/form-shown.tsx'
+import { FormShown } from '../../../calls/web/parts.ts'
 import { applicationsContract } from '../../contract.ts'
 import type { Opened } from './shown.ts'
 
