@@ -15,6 +15,9 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   city: ['identity', 'city_visit', 'identity_link'],
   recovery: ['recovery_case', 'recovery_evidence', 'handover', 'handover_item', 'handover_note'],
   legacy: ['legacy_import', 'legacy_line'],
+  applications: [
+    'application', 'application_version', 'application_file', 'application_decision', 'application_look', 'application_desk', 'limit_slot', 'unit_quota_slot', 'receipt_key',
+  ],
   help: ['help_question'],
   authorities: ['authority'],
   portal: ['announcement', 'agreement', 'agreement_acceptance'],
