@@ -13,6 +13,7 @@ import { person, proof, signedIn } from '../people.ts'
 import { Visitor, type TestServer } from '../server.ts'
 import { activeUnit } from '../active-unit.ts'
 import { askingsOfApplicationLists } from './inputs-of-application-lists.ts'
+import { askingsOfApplications } from './inputs-of-applications.ts'
 import { askingsOfCalls } from './inputs-of-calls.ts'
 import { askingsOfDrafts } from './inputs-of-drafts.ts'
 import { askingsOfHelp } from './inputs-of-help.ts'
@@ -148,7 +149,7 @@ export async function askings(server: TestServer): Promise<{ given: Record<strin
     'units.rename': { ...officer, input: async () => ({ ...(await on('unit', unit, { reason: '更名' })()), name: `示例${++staffed}号科技有限公司（演示）` }), rows: [['unit', unit]] },
     'units.dissolve': ofUnit({ ending: 'dissolved', successors: [], reason: '注销' }),
     ...(await askingsOfCalls(server, people.bureau)),
-    ...(await askingsOfApplicationLists(server)),
+    ...(await askingsOfApplicationLists(server)), ...(await askingsOfApplications(server)),
     ...(await askingsOfDrafts(server)),
     ...(await askingsOfPrints(server)),
     ...(await askingsOfUnitProfiles(server)),
