@@ -55,7 +55,7 @@ function Shown({ outcome: o, asked, after, go }: { outcome: Outcome; asked: Aske
       <PageTitle title={t(`applications.batch.${o.verb}.result`, { n: o.items })} mandate={t('applications.batch.result', { done, rest: o.items - done - o.undone })} lead={<Time at={o.at} />} />
       <Told sentence={told} after={o} />
       {undo.refusal && <Refused refusal={undo.refusal} />}
-      {o.undone > 0 && <Notice>{done === 0 ? t('applications.batch.undone.all', { n: o.undone }) : t('applications.batch.undone.some', { n: o.undone, rest: done })}</Notice>}
+      {o.undone > 0 && !told && <Notice>{done === 0 ? t('applications.batch.undone.all', { n: o.undone }) : t('applications.batch.undone.some', { n: o.undone, rest: done })}</Notice>}
       {o.skipped.length > 0 && <Sheet title={t('applications.batch.skipped.title')}><Skipped of={o.skipped} home={home} /></Sheet>}
       <Sheet title={t('applications.batch.each')} deed={<Button href={linkTo(applicationsContract.batchOutcomeFile, { batchId: o.batchId })} download>{t('applications.batch.file')}</Button>}>
         <DataList<Row>
