@@ -3,7 +3,7 @@ import type { zh } from './words.desk.page.zh.ts'
 export const en: Record<keyof typeof zh, string> = {
   'applications.desk.title.unit': 'Projects of the unit',
   'applications.desk.title.review': 'Review of applications',
-  'applications.desk.title.desk': 'One after the other',
+  'applications.desk.title.desk': 'Review one by one',
   'applications.desk.title.item': 'Application',
   'applications.desk.title.batches': 'Batches',
   'applications.desk.title.batch': 'Outcome of a batch',
