@@ -5,10 +5,11 @@ import type { CallDocument } from './document.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
 const call = zhongdianYanfa(now)
+// oxlint-disable-next-line typescript/no-explicit-any -- edited as the editor does, without a type
 const changed = (edit: (call: any) => void) => {
   const after: CallDocument = structuredClone(call)
   edit(after)
-  return callDifferences(call, after).map(({ place, what, before, after: then }) => [place.join('/'), what, before, then])
+  return callDifferences(call, after).map(({ place, what, before, after: then }): [string, string, unknown, unknown] => [place.join('/'), what, before, then])
 }
 
 test('nothing changed, in whatever order its keys stand', () => {

@@ -18,7 +18,7 @@ describe('every kind of field', () => {
     ['text may stay empty', { kind: 'text', id: 'f', min: 5 }, undefined, []],
     ['text is too short', { kind: 'text', id: 'f', min: 5 }, '四个汉字', [['too_short', 5, 4]]],
     ['text is too long: a rare character counts once', { kind: 'text', id: 'f', max: 2 }, '𠮷𠮷𠮷', [['too_long', 2, 3, 1]]],
-    ['rich text counts characters, not spaces', { kind: 'rich', id: 'f', max: 100 }, words(`${'字 '.repeat(101)}`), [['too_long', 100, 101, 1]]],
+    ['rich text counts characters, not spaces', { kind: 'rich', id: 'f', max: 100 }, words('字 '.repeat(101)), [['too_long', 100, 101, 1]]],
     ['rich text is required', { kind: 'rich', id: 'f', required: true }, rich({ type: 'paragraph' }), [['required']]],
     ['a number is too small', { kind: 'number', id: 'f', min: 1, max: 5 }, 0, [['too_small', 1]]],
     ['a number is too large', { kind: 'number', id: 'f', min: 1, max: 5 }, 6, [['too_large', 5]]],

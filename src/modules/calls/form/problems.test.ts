@@ -5,13 +5,15 @@ import type { CallDocument } from '../document.ts'
 import { documentProblems } from './problems.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
-type Edit = (call: any) => void
+// oxlint-disable-next-line typescript/no-explicit-any -- a call that is broken on purpose has no type
+type Loose = any
+type Edit = (call: Loose) => void
 const broken = (edit: Edit) => {
   const call: CallDocument = structuredClone(ruanKexue(now))
   edit(call)
   return documentProblems(call).map(({ place, code }) => `${place.join('.')}: ${code.replace('calls.problem.', '')}`)
 }
-const fields = (call: any, tab = 0) => call.form.tabs[tab].fields
+const fields = (call: Loose, tab = 0) => call.form.tabs[tab].fields
 
 describe('a broken call is refused with the place', () => {
   const cases: [string, Edit, string[]][] = [

@@ -23,11 +23,13 @@ const children: Readonly<Record<string, readonly string[]>> = {
 const neverEmpty = new Set(['bulletList', 'orderedList', 'listItem', 'blockquote', 'table', 'tableRow', 'tableHeader', 'tableCell'])
 export const richMarks = ['bold', 'italic', 'underline', 'subscript', 'superscript', 'link'] as const
 
-class Refused {
+/** Ends the reading at the first place that does not pass; caught by `readRich` alone. */
+class Refused extends Error {
   readonly code: string
   readonly place: string
   readonly what: string
   constructor(code: string, place: string, what = '') {
+    super(code)
     this.code = code
     this.place = place
     this.what = what

@@ -42,6 +42,11 @@ function readPeriod(raw: unknown): ValueRead {
   return good(period.from === '' && period.to === '' ? null : period)
 }
 
+function readChoice(options: readonly { value: string }[], raw: unknown): ValueRead {
+  const option = options.find(({ value }) => value === raw)
+  return option ? good(option.value) : bad('calls.value.option')
+}
+
 function readChoices(field: FieldOf<'choices'>, raw: unknown): ValueRead {
   if (!Array.isArray(raw)) return bad('calls.value.shape')
   const ticked = field.options.filter(({ value }) => raw.includes(value)).map(({ value }) => value)
@@ -54,7 +59,7 @@ function readCell(column: Column, raw: unknown): ValueRead {
   if (column.kind === 'text') return readText(raw, hardLimits.cell, true)
   if (column.kind === 'number' || column.kind === 'money') return readNumber(raw)
   if (column.kind === 'date') return readDay(raw)
-  if (column.kind === 'choice') return column.options.some(({ value }) => value === raw) ? good(String(raw)) : bad('calls.value.option')
+  if (column.kind === 'choice') return readChoice(column.options, raw)
   // Computed anew wherever it is shown; what is sent is not kept.
   return good(null)
 }
@@ -95,7 +100,7 @@ export function readValue(field: Field, raw: unknown): ValueRead {
   if (field.kind === 'number' || field.kind === 'money') return readNumber(raw)
   if (field.kind === 'date') return readDay(raw)
   if (field.kind === 'period') return readPeriod(raw)
-  if (field.kind === 'choice') return field.options.some(({ value }) => value === raw) ? good(String(raw)) : bad('calls.value.option')
+  if (field.kind === 'choice') return readChoice(field.options, raw)
   if (field.kind === 'choices') return readChoices(field, raw)
   if (field.kind === 'code') return typeof raw === 'string' && /^[A-Za-z0-9.]{1,20}$/.test(raw) ? good(raw) : bad('calls.value.option')
   if (field.kind === 'yesno') return typeof raw === 'boolean' ? good(raw) : bad('calls.value.shape')

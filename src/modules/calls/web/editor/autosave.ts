@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ask, type Problem } from '../../../../web/client.ts'
 import { deedKey } from '../../../../web/deed-key.ts'
 import { isUnanswered } from '../../../../web/problem.ts'
@@ -15,9 +15,11 @@ const retry = 5000
  * says so: what is on the screen is never written over theirs without a decision.
  */
 export function useAutosave({ id, document, version, isClosed }: { id: string; document: Tree; version: number; isClosed: boolean }) {
-  const [key] = useState(() => deedKey())
+  const key = useMemo(() => deedKey(), [])
   const kept = useRef({ document, version })
   const newest = useRef(document)
+  /** What the server would not take: not sent again until it is changed. */
+  const refused = useRef<Tree | null>(null)
   const running = useRef<Promise<boolean> | null>(null)
   const [state, setState] = useState<Saving>('saved')
   const [refusal, setRefusal] = useState<Problem | null>(null)
@@ -32,6 +34,7 @@ export function useAutosave({ id, document, version, isClosed }: { id: string; d
       const answer = await ask(callsContract.saveDraft, input, { key: key.keyFor(input) })
       key.settle(answer)
       if (!answer.ok) {
+        refused.current = sent
         setRefusal(answer.refusal)
         setState(answer.refusal.code === 'calls.draft_overtaken' ? 'overtaken' : isUnanswered(answer.refusal) ? 'offline' : 'refused')
         return false
@@ -52,7 +55,7 @@ export function useAutosave({ id, document, version, isClosed }: { id: string; d
 
   const isDirty = document !== kept.current.document
   useEffect(() => {
-    if (isClosed || !isDirty || state === 'overtaken' || state === 'refused') return
+    if (isClosed || !isDirty || state === 'overtaken' || (state === 'refused' && document === refused.current)) return
     setState((now) => (now === 'saved' ? 'unsaved' : now))
     const timer = setTimeout(() => void flush(), state === 'offline' ? retry : pause)
     return () => clearTimeout(timer)

@@ -13,6 +13,7 @@ import { labelIn } from './place-words.ts'
 import { pathOf, type Chosen } from './places.ts'
 import { ItemDeeds } from './rows.tsx'
 import { RuleDetail } from './rule-detail.tsx'
+import { TableSettings } from './table-settings.tsx'
 import { at, listAt, put, removed, textAt } from './tree.ts'
 
 /** 表单: the outline, and beside it (below it on a phone) whatever is chosen there. */
@@ -78,7 +79,7 @@ function FieldDetail({ tab, field }: { tab: number; field: number }) {
       <BothAt path={[...path, 'label']} label={t('calls.editor.label')} max={100} />
       {kind === 'note' ? null : <BothAt path={[...path, 'help']} label={t('calls.editor.help')} optional />}
       {kind !== 'note' && !isTitle && <TickAt path={[...path, 'required']} label={t('calls.editor.required')} />}
-      <KindSettings kind={kind} path={path} />
+      {kind === 'table' ? <TableSettings path={path} /> : <KindSettings kind={kind} path={path} />}
       {!isTitle && <ConditionEditor path={[...path, 'when']} label={t('calls.editor.when')} hint={t('calls.editor.when.hint')} owner={id} />}
       <p className="quiet small">{t('calls.editor.id', { id })}</p>
     </>

@@ -7,7 +7,6 @@ import { useEditing } from './editing.tsx'
 import { freshOption } from './fresh.ts'
 import { BothAt, DayAt, InputAt, NumberAt, SelectAt, TickAt } from './inputs.tsx'
 import { AddButton, ItemRows } from './rows.tsx'
-import { TableSettings } from './table-settings.tsx'
 import { at, listAt, textAt, type Path } from './tree.ts'
 
 /** What a kind of field, or of column, lets one set beside its label. */
@@ -36,7 +35,6 @@ export function KindSettings({ kind, path, isColumn = false }: { kind: string; p
     case 'files': return <Files path={path} />
     case 'commitment':
     case 'note': return <BothAt path={[...path, 'text']} label={t(`calls.editor.text_of.${kind}`)} lines={4} />
-    case 'table': return <TableSettings path={path} />
     default: return null
   }
 }

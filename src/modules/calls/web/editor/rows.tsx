@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useWords } from '../../../../web/words.ts'
 import { useEditing } from './editing.tsx'
-import { at, listAt, moved, removed, type Path } from './tree.ts'
+import { listAt, moved, removed, textAt, type Path } from './tree.ts'
 
 /** Up, down and out: the deeds of an item in a list, each named after it. */
 export function ItemDeeds({ path, index, name, isFixed = false, after }: {
@@ -50,7 +50,7 @@ export function ItemRows({ path, nameOf, least = 0, empty, children }: {
   return (
     <ol className="item-rows">
       {items.map((item, index) => (
-        <li key={String(at(item, ['id']) ?? at(item, ['value']) ?? index)}>
+        <li key={textAt(item, ['id']) || textAt(item, ['value']) || String(index)}>
           <div className="item-body">{children([...path, index], index, item)}</div>
           <ItemDeeds path={path} index={index} name={nameOf(item, index)} isFixed={items.length <= least} />
         </li>
