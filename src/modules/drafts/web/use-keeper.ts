@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { newId } from '../../../kernel/ids.ts'
 import { ask } from '../../../web/client.ts'
 import type { FieldValue, FormDefinition } from '../../calls/form/definition.ts'
@@ -21,7 +21,12 @@ async function living(): Promise<Set<string>> {
   return new Set((held ?? []).map((lock) => lock.name ?? ''))
 }
 
-interface Kept { keeper: Keeper; window: string }
+interface Kept {
+  keeper: Keeper
+  window: string
+  /** To the other windows of this browser; what one says oneself is not heard on it. */
+  channel: BroadcastChannel | null
+}
 
 function makeKept(id: string, account: string, form: FormDefinition, values: Readonly<Record<string, Standing>>): Kept {
   const window = newId()
@@ -38,7 +43,7 @@ function makeKept(id: string, account: string, form: FormDefinition, values: Rea
     keep: (unsaved) => keepHere(localStorage, { account, draft: id, window }, unsaved),
     told: () => channel?.postMessage('saved'),
   })
-  return { keeper, window }
+  return { keeper, window, channel }
 }
 
 const channelOf = (id: string): BroadcastChannel | null => (typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`kehui.draft.${id}`))
@@ -54,12 +59,13 @@ export function useKeeper({ id, account, form, values, again }: {
   values: Readonly<Record<string, Standing>>
   again: () => void
 }): { keeper: Keeper; state: KeeperState } {
-  const [{ keeper, window: own }] = useState(() => makeKept(id, account, form, values))
+  const [{ keeper, window: own, channel }] = useState(() => makeKept(id, account, form, values))
   const state = useSyncExternalStore(keeper.listen, keeper.state)
   useEffect(() => keeper.reread(values), [keeper, values])
   useEffect(() => {
-    const release = Promise.withResolvers<void>()
-    if ('locks' in navigator) void navigator.locks.request(lockOf(own), () => release.promise)
+    let release = () => undefined as void
+    const until = new Promise<void>((resolve) => (release = resolve))
+    if ('locks' in navigator) void navigator.locks.request(lockOf(own), () => until)
     forgetOthers(localStorage, account)
     void living().then((alive) => {
       for (const { window, fields } of leftHere(localStorage, { account, draft: id }, (one) => one === own || alive.has(lockOf(one)))) {
@@ -75,14 +81,18 @@ export function useKeeper({ id, account, form, values, again }: {
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('online', back)
       keeper.leave()
-      release.resolve()
+      release()
     }
   }, [keeper, own, account, id])
+  const heard = useEffectEvent(() => again())
   useEffect(() => {
-    const channel = channelOf(id)
     if (!channel) return
-    channel.onmessage = () => again()
-    return () => channel.close()
-  }, [id, again])
+    channel.onmessage = () => heard()
+    return () => {
+      channel.onmessage = null
+      // The last save is still told to the others.
+      void keeper.flush().finally(() => channel.close())
+    }
+  }, [channel, keeper])
   return { keeper, state }
 }

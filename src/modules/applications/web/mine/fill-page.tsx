@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useRefresh } from '../../../../web/ask.ts'
 import { useActor } from '../../../../web/session.ts'
 import { LeaveGuard } from '../../../../web/ui/leave-guard.tsx'
 import { Notice } from '../../../../web/ui/notice.tsx'
@@ -58,8 +59,15 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
   const isClosed = useCallback((id: string) => !mayChange || (unlocked.size > 0 && !unlocked.has(id)), [mayChange, unlocked])
   const remarks = useMemo(() => markRemarks(t, shown.marks, state.held.refused), [t, shown.marks, state.held.refused])
   const parts = useFormParts(draft.id)
-  const dirty = hasUnsent(state.held) && state.keeping.state !== 'offline'
-  useUnsentGuard(hasUnsent(state.held))
+  const isUnsent = hasUnsent(state.held)
+  const isKeptHere = state.keeping.state === 'offline' && state.keeping.isKept
+  // Under way by now, from another window, say: the page shows how it stands.
+  const isRefused = state.keeping.state === 'refused' || Object.keys(state.held.refused).length > 0
+  const refresh = useEffectEvent(useRefresh())
+  useEffect(() => {
+    if (isRefused) refresh()
+  }, [isRefused])
+  useUnsentGuard(isUnsent)
 
   const jump = (finding: Pick<Finding, 'tab' | 'field' | 'row' | 'column'>) => {
     setTab(finding.tab)
@@ -111,7 +119,7 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
           </div>
         )}
         <Course shown={shown} />
-        <LeaveGuard dirty={dirty} />
+        <LeaveGuard dirty={isUnsent && !isKeptHere} />
         {dialog === 'submit' && <SubmitDialog shown={shown} close={() => open(null)} found={() => (open(null), check())} done={(receipt) => void navigate({ to: `/projects/mine/${receipt.id}/receipt/${receipt.revision}` })} />}
         {dialog === 'drop' && <DropDialog shown={shown} close={() => open(null)} done={() => void navigate({ to: '/projects/mine' })} />}
       </FormPartsContext>
