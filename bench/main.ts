@@ -73,7 +73,7 @@ async function measure(bench: Bench): Promise<void> {
     await onDatabase(place, (client) => fillPeople(client, keyring, rows, size, hashes.light))
     await onDatabase(place, (client) => fillReviews(client, keyring, size))
     await onDatabase(place, (client) => fillDrafts(client, rows, size))
-    await onDatabase(place, fillSubmittable)
+    await onDatabase(place, (client) => fillSubmittable(client, keyring))
     if (isAsked('applications')) await onDatabase(place, (client) => fillApplications(client, rows, size))
     rows = size
     const operations = (await onDatabase(place, operationsOn)).filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))

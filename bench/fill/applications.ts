@@ -1,9 +1,11 @@
 import { idAt } from './chance.ts'
 import { today } from './people.ts'
 
-/** Applications of the big unit, and of everybody, that belong to so many registrations; at the end of every bench 20,000 of 500,000. */
-export const applicationsOf = (registrations: number): { inUnit: number; all: number } =>
-  registrations <= 1_000 ? { inUnit: 1_000, all: 25_000 } : { inUnit: 20_000, all: 500_000 }
+/** Applications of the big unit, and of everybody, that belong to so many registrations; a full bench ends with 20,000 of 500,000. */
+export function applicationsOf(registrations: number): { inUnit: number; all: number } {
+  if (registrations <= 1_000) return { inUnit: 1_000, all: 25_000 }
+  return { inUnit: 20_000, all: registrations <= 10_000 ? 100_000 : 500_000 }
+}
 
 export const rareTitle = '苔原'
 export const commonTitle = '预警'

@@ -70,7 +70,7 @@ const drafts = `
 const applications = `
   insert into application (id, call_id, number, title, category, leader_id, account_id, leader_name, unit_id, unit_name, secondary_unit_id, secondary_unit_name,
     department_desk, bureau_desk, state, desk_id, revision, warnings, place, queued_at, begun_at, submitted_at, arrived_at, changed_at, version)
-  select c.id, c.call_id, case when c.state <> 'draft' then 'YC27' || lpad(c.n::text, 7, '0') end,
+  select c.id, c.call_id, case when c.state <> 'draft' then 'YB27' || lpad(c.n::text, 7, '0') end,
     case when c.n % 1000 = 0 then '${rareTitle}' when c.n % 10 = 1 then '${commonTitle}' else '面向' || substr('数据材料生物能源农业医疗交通制造环保水利建筑化工', 1 + (c.n * 7) % 24, 2) end
       || '的' || substr('智能检测调度优化控制识别评估诊断合成', 1 + (c.n * 11) % 18, 2) || '关键技术研究' || c.n,
     '重点研发', p.id, c.account_id, p.name, c.unit_id, u.name, c.school_id, s.name, case when c.state <> 'draft' then c.school_id end, case when c.state <> 'draft' then b.id end,

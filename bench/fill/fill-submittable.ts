@@ -1,10 +1,13 @@
 import type pg from 'pg'
+import type { Keyring } from '../../src/platform/seal/keyring.ts'
 import { leaderId } from './fill-drafts.ts'
 import { schoolId } from './reviews.ts'
 
 /** The drafts with everything filled in become applications, and their leader somebody who may submit them: known, approved, of the first school. */
-export async function fillSubmittable(client: pg.Client): Promise<void> {
-  for (const statement of [profile, revision, approved]) await client.query(statement, [leaderId])
+export async function fillSubmittable(client: pg.Client, keyring: Keyring): Promise<void> {
+  await client.query(profile, [leaderId])
+  await client.query(revision, [leaderId, keyring.seal('ID 0', 'profile_revision.document'), keyring.blind('ID 0', 'document')])
+  await client.query(approved, [leaderId])
   await client.query(applications, [leaderId, schoolId(0)])
   await client.query('vacuum analyze application')
 }
@@ -14,7 +17,7 @@ const profile = `
 
 const revision = `
   insert into profile_revision (person_id, version, unit_id, unit_name, document_type, document, document_blind, education, title, submitted_at, submitted_by)
-  select p.id, 1, p.unit_id, u.name, 'ID', 'sealed', 'blind', '11', '1', now(), p.account_id from person p join unit u on u.id = p.unit_id where p.account_id = $1 on conflict do nothing`
+  select p.id, 1, p.unit_id, u.name, 'ID', $2, $3, '11', '1', now(), p.account_id from person p join unit u on u.id = p.unit_id where p.account_id = $1 on conflict do nothing`
 
 const approved = `
   update profile f set approved_version = 1, approved_at = now() from person p where p.account_id = $1 and f.person_id = p.id and f.approved_version is null`
