@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { afterPointer } from '../../../../web/after-pointer.ts'
 import { useRefresh } from '../../../../web/ask.ts'
 import { useActor } from '../../../../web/session.ts'
 import { LeaveGuard } from '../../../../web/ui/leave-guard.tsx'
@@ -49,9 +50,9 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
     touched.current.add(id)
     keeper.type(id, value)
   }, [keeper])
-  // Walking through an empty field is no mistake yet.
+  // Walking through an empty field is no mistake yet; a sentence that comes must not push away what was pressed.
   const leave = useCallback((id: string) => {
-    if (touched.current.has(id)) setLeft((now) => (now.has(id) ? now : new Set(now).add(id)))
+    if (touched.current.has(id)) afterPointer(() => setLeft((now) => (now.has(id) ? now : new Set(now).add(id))))
   }, [])
   const fields = useMemo(() => new Map<string, Field>(document.form.tabs.flatMap((one) => one.fields.map((field) => [field.id, field] as const))), [document])
   const mayChange = shown.can.includes('change') && !draft.frozen && draft.lock !== 'locked'
