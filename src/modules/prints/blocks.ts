@@ -51,6 +51,8 @@ function plainBlock(field: PlainField, label: string, content: Content, speech: 
   return [...value].length > mostInCell ? { kind: 'text', label, paragraphs: value.split(/\n+/).filter((one) => one.trim() !== '') } : { label, value }
 }
 
+/** 万元, unless the form says it itself. */
+const unitOf = (column: Column, label: string, wan: string): string => (column.kind === 'money' && !label.includes(wan) ? wan : '')
 const widthOf = (column: Column): number => column.width ?? (column.kind === 'text' ? 4 : 2)
 
 function tableOf(field: FieldOf<'table'>, content: Content, label: string, { lang, t }: Speech): Block {
@@ -58,7 +60,7 @@ function tableOf(field: FieldOf<'table'>, content: Content, label: string, { lan
   if (rows.length === 0) return { kind: 'empty', label }
   return {
     kind: 'table', label, wide: field.columns.length > mostUpright,
-    head: field.columns.map((column) => ({ label: saidIn(lang, column.label), unit: column.kind === 'money' ? t('calls.fill.wan') : '', width: widthOf(column), right: isRight(column) })),
+    head: field.columns.map((column) => ({ label: saidIn(lang, column.label), unit: unitOf(column, saidIn(lang, column.label), t('calls.fill.wan')), width: widthOf(column), right: isRight(column) })),
     rows: rows.map((row) => field.columns.map((column) => cellValue(column, row, lang))),
     sums: field.sums.length > 0 ? field.columns.map((column) => sumValue(field, column, rows)) : null,
   }

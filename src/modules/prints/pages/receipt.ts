@@ -45,7 +45,7 @@ export const receiptCheck: Page = {
     if (typed === '') return answer(call, t('prints.receipt.title'), html`${lead(call)}${question(call, formState(call, refuseField('receipt', 'prints.receipt.empty')))}`, 422)
     const receipt = readReceipt(typed, await receiptKeys(tools.db))
     const outcome = receipt
-      ? html`${notice(html`<p><b>${t('prints.receipt.valid')}</b></p><p>${t('prints.receipt.valid.lead')}</p>`, 'good')}${said(call, receipt)}`
+      ? html`<div class="verified">${notice(html`<p><b>${t('prints.receipt.valid')}</b></p><p>${t('prints.receipt.valid.lead')}</p>`, 'good')}${said(call, receipt)}</div>`
       : notice(html`<p><b>${t('prints.receipt.not_valid')}</b></p><p>${t('prints.receipt.not_valid.lead')}</p>`, 'bad')
     return answer(call, t(receipt ? 'prints.receipt.valid' : 'prints.receipt.not_valid'), html`<h1>${t('prints.receipt.title')}</h1><div role="status">${outcome}</div>${question(call, formState(call))}`)
   },
@@ -58,7 +58,7 @@ export const receiptKeyPage: Page = {
     const { t, tools } = call
     const keys = [...(await receiptKeys(tools.db))]
     return answer(call, t('prints.receipt.key'), html`<h1>${t('prints.receipt.key')}</h1><p>${t('prints.receipt.key.lead')}</p>
-${keys.map(([kid, jwk]) => html`<pre class="card" tabindex="0">${JSON.stringify({ kty: jwk.kty, crv: jwk.crv, x: jwk.x, kid, alg: 'EdDSA', use: 'sig' }, null, 2)}</pre>`)}
+${keys.map(([kid, jwk]) => html`<pre class="card key" tabindex="0">${JSON.stringify({ kty: jwk.kty, crv: jwk.crv, x: jwk.x, kid, alg: 'EdDSA', use: 'sig' }, null, 2)}</pre>`)}
 <p><a href="/api/prints/receipt-keys">/api/prints/receipt-keys</a></p>`)
   },
 }

@@ -10,7 +10,7 @@ import { saidIn } from '../value-print.ts'
 import { versionsOfHash, type Verified } from '../verify-store.ts'
 
 export const answer = (call: PageCall, title: string, body: Html, status = 200): PageAnswer =>
-  ({ html: publicLayout(call, { title, body, nav: siteNav(call) }), status })
+  ({ html: publicLayout(call, { title, body: html`<div class="verified">${body}</div>`, nav: siteNav(call) }), status })
 
 const hashPattern = /^[0-9a-f]{64}$/
 /** As it is printed: in groups, in whatever case somebody types it. */

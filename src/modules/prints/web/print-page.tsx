@@ -10,6 +10,7 @@ import { PageTitle, Sheet } from '../../../web/ui/page-title.tsx'
 import { sizeInWords } from '../../../web/ui/size.ts'
 import { useWords } from '../../../web/words.ts'
 import { printsContract } from '../contract.ts'
+import './prints.css'
 
 type Print = OutputOf<typeof printsContract.of>
 interface Of { applicationId: string; revision: number | null }
@@ -29,9 +30,9 @@ function Printed({ of }: { of: Of }) {
       <>
         <PageTitle title={t('prints.page.title')} lead={value.title || t('prints.untitled')} />
         <Sheet width="reading">
-          <div aria-live="polite"><Standing of={of} print={value} /></div>
+          <div className="print-standing" aria-live="polite"><Standing of={of} print={value} /></div>
           <Facts rows={factsOf(value, t)} />
-          {value.hash && <p className="hint">{t('prints.page.verify')} <a href={`/verify/${value.hash}`} target="_blank" rel="noreferrer">{t('prints.verify.title')}</a></p>}
+          {value.hash && <p className="hint print-verify">{t('prints.page.verify')} <a href={`/verify/${value.hash}`} target="_blank" rel="noreferrer">{t('prints.verify.title')}</a></p>}
         </Sheet>
       </>
     )}</Loaded>
