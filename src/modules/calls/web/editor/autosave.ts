@@ -49,8 +49,9 @@ export function useAutosave({ id, document, version, isClosed }: { id: string; d
 
   /** Everything that was typed is on the server when this gives true. */
   const flush = useCallback((): Promise<boolean> => {
-    running.current ??= run().finally(() => (running.current = null))
-    return running.current
+    const under = running.current ?? run().finally(() => (running.current = null))
+    running.current = under
+    return under
   }, [run])
 
   const isDirty = document !== kept.current.document
