@@ -32,24 +32,23 @@ export interface Notice {
  */
 export const notify = (tx: Tx, keyring: Keyring, notice: Notice): Promise<void> => notifyAll(tx, keyring, [notice])
 
-/** The same for the many notices of a batch: one statement for each five hundred recipients. */
+/** The same for the many notices of a batch: one statement, however many there are. */
 export async function notifyAll(tx: Tx, keyring: Keyring, notices: readonly Notice[]): Promise<void> {
   const rows = notices.flatMap((notice) => {
     const params = keyring.seal(JSON.stringify(notice.params), 'outbox.params')
-    return notice.to.map((to) => sql`(
-      ${newId()}::uuid, ${notice.room}, ${notice.subject}::uuid, ${notice.seq}, ${notice.event ?? notice.template},
-      ${to.channel}, ${to.accountId ?? null}::uuid, ${identityOf(keyring, to)},
-      ${to.channel === 'inbox' ? null : keyring.seal(to.address, 'outbox.address')},
-      ${to.lang ?? notice.lang}, ${notice.template}, ${params})`)
+    return notice.to.map((to) => ({
+      id: newId(), journal_room: notice.room, journal_subject: notice.subject, journal_seq: notice.seq, event: notice.event ?? notice.template, channel: to.channel,
+      recipient_id: to.accountId ?? null, recipient: identityOf(keyring, to), address: to.channel === 'inbox' ? null : keyring.seal(to.address, 'outbox.address'),
+      lang: to.lang ?? notice.lang, template: notice.template, params,
+    }))
   })
-  // A statement takes 65,535 parameters; a row has eleven.
-  for (let from = 0; from < rows.length; from += 500) {
-    await sql`
-      insert into outbox (id, journal_room, journal_subject, journal_seq, event, channel, recipient_id, recipient,
-        address, lang, template, params)
-      values ${sql.join(rows.slice(from, from + 500))}
-      on conflict on constraint one_notice_per_event_channel_and_recipient do nothing`.execute(tx)
-  }
+  if (rows.length === 0) return
+  await sql`
+    insert into outbox (id, journal_room, journal_subject, journal_seq, event, channel, recipient_id, recipient, address, lang, template, params)
+    select id, journal_room, journal_subject, journal_seq, event, channel, recipient_id, recipient, address, lang, template, params
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, journal_room text, journal_subject uuid, journal_seq int, event text, channel text,
+      recipient_id uuid, recipient text, address text, lang text, template text, params text)
+    on conflict on constraint one_notice_per_event_channel_and_recipient do nothing`.execute(tx)
 }
 
 /** An account, or the blind index of a bare address, of the same kind as the one beside an account's own address. */
