@@ -3,7 +3,9 @@
 -- An application stands in up to four lists: of its unit, its secondary unit and, once it has come that far, of the
 -- authority and of the bureau. All of them share `place`, one sequence for the whole platform: places of a scope of its
 -- own would need a counter per list whose row everybody locks who hands in, and four columns that every step rewrites.
--- The price is that the places of one unit lie scattered over all of them; see the blocks below.
+-- The price is that the places of one unit lie scattered over all of them; see the blocks below. Measured at 500,000
+-- applications over 3,000,000 places: a page of a unit with 1,000 of them reads 92 pages of 8 kB and one with 20,000 reads 70; a
+-- jump to a page by its number 107 and 170; of the bureau with 208,000 98 and 290.
 drop index if exists application_at_desk;
 drop index if exists application_waiting;
 create index application_queue on application (desk_id, queued_at, id) where desk_id is not null;
