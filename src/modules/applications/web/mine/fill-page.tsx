@@ -99,7 +99,7 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
         />
         <Told sentence={told} after={shown.version} />
         <div className="fill-tools">
-          <a className="link" href={`/app${printPath(shown.id, 'draft')}`} target="_blank" rel="noreferrer">{t('applications.mine.print.draft')}<span className="sr">{t('applications.mine.new_window')}</span></a>
+          <a className="link" href={`/app${printPath(shown.id, 'draft')}`} target="_blank" rel="noreferrer" onClick={() => void keeper.flush()}>{t('applications.mine.print.draft')}<span className="sr">{t('applications.mine.new_window')}</span></a>
           {mayChange && <CopyFrom draft={draft.id} done={again} />}
           {shown.can.includes('drop') && <button type="button" className="link" onClick={() => open('drop')}>{t('applications.mine.drop')}</button>}
         </div>
