@@ -120,9 +120,11 @@ function Item({ application: a, again }: { application: Opened; again: () => voi
           {shownPart === 'history' && <Sheet><Route application={a} /><ApplicationHistory entries={a.timeline} /></Sheet>}
         </div>
         <div className="item-evidence">
-          <DecidePanel application={a} decision={decision} actsFor={acts} />
+          {decision.mode === 'reading' && <DecidePanel application={a} decision={decision} actsFor={acts} />}
           <Sheet title={t('applications.desk.checks.title')}><Findings application={a} labelOf={decision.labelOf} goTo={(to, field) => (setPart('form'), setOnlyChanged(false), goTo(setTab, to, field))} /></Sheet>
-          <Sheet title={t('applications.desk.standing')} deed={a.can.includes('reroute') && <RerouteButton application={a} />}><ItemFacts application={a} /></Sheet>
+          {/* While a reason is written, it stays beside the form, and nothing slides under it. */}
+          {decision.mode !== 'reading' && <DecidePanel application={a} decision={decision} actsFor={acts} />}
+          {decision.mode === 'reading' && <Sheet title={t('applications.desk.standing')} deed={a.can.includes('reroute') && <RerouteButton application={a} />}><ItemFacts application={a} /></Sheet>}
           {decides && decision.mode === 'reading' && !acts && (
             <Sheet title={t('applications.comment')}>
               <SaidField label={t('applications.comment.label')} hint={t('applications.comment.hint')} optional rows={3} maxLength={1000} value={decision.comment} change={decision.setComment} />
