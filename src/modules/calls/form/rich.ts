@@ -51,7 +51,7 @@ export function safeLink(href: unknown): string | null {
 
 /** The attributes of a node that are kept; attributes of the editor that say nothing (null) go away without a word. */
 function attributesOf(type: string, attrs: Record<string, unknown>, place: string): Record<string, unknown> | undefined {
-  const bad = (what: string) => new Refused('calls.value.rich_attribute', place, `${type}.${what}`)
+  const wrong = (what: string) => new Refused('calls.value.rich_attribute', place, `${type}.${what}`)
   const keep: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(attrs)) {
     if (value === null || value === undefined) continue
@@ -63,10 +63,10 @@ function attributesOf(type: string, attrs: Record<string, unknown>, place: strin
     else if (type === 'image' && name === 'fileId' && typeof value === 'string' && uuid.test(value)) keep[name] = value
     else if (type === 'image' && name === 'alt' && typeof value === 'string' && value.length <= richLimits.alt && !control.test(value)) keep[name] = value
     else if (type === 'image' && name === 'width' && whole(value, 1, 4000)) keep[name] = value
-    else throw bad(name)
+    else throw wrong(name)
   }
-  if (type === 'heading' && keep['level'] === undefined) throw bad('level')
-  if (type === 'image' && keep['fileId'] === undefined) throw bad('fileId')
+  if (type === 'heading' && keep['level'] === undefined) throw wrong('level')
+  if (type === 'image' && keep['fileId'] === undefined) throw wrong('fileId')
   return Object.keys(keep).length > 0 ? keep : undefined
 }
 

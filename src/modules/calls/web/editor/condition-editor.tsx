@@ -111,14 +111,14 @@ function FieldLineEditor({ line, fields, change, isClosed }: { line: FieldLine; 
   }
   return (
     <div className="field-line">
-      <Select aria-label={t('calls.editor.which_field')} value={field?.id} placeholder={t('calls.editor.which_field')} disabled={isClosed} className="source" popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }}
+      <Select aria-label={t('calls.editor.which_field')} value={field?.id} placeholder={t('calls.editor.which_field')} disabled={isClosed} className="call-source" popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }}
         options={fields.map(({ id, label }) => ({ value: id, label: saidIn(lang, label) }))} onChange={choose} />
       {field && <Select aria-label={t('calls.editor.operator')} value={line.operator} disabled={isClosed} options={operators.map((value) => ({ value, label: t(`calls.editor.operator.${value}`) }))} onChange={(operator: FieldOperator) => change({ ...line, operator, values: isYesNo && operator === 'is' ? [true] : line.values })} />}
       {field && isYesNo && line.operator === 'is' && (
         <Select aria-label={t('calls.editor.value')} value={line.values[0] === false ? 'no' : yes} disabled={isClosed} options={[{ value: yes, label: t('calls.condition.yes') }, { value: 'no', label: t('calls.condition.no') }]} onChange={(next: string) => change({ ...line, values: [next === yes] })} />
       )}
       {choices.length > 0 && (line.operator === 'is' || line.operator === 'not') && (
-        <Select mode="multiple" aria-label={t('calls.editor.value')} value={line.values.map(String).filter((value) => value !== '')} placeholder={t('web.choose')} disabled={isClosed} className="source" popupMatchSelectWidth={false}
+        <Select mode="multiple" aria-label={t('calls.editor.value')} value={line.values.map(String).filter((value) => value !== '')} placeholder={t('web.choose')} disabled={isClosed} className="call-source" popupMatchSelectWidth={false}
           options={choices.map(({ value, label }) => ({ value, label: saidIn(lang, label) }))} onChange={(values: string[]) => change({ ...line, values })} />
       )}
     </div>

@@ -81,7 +81,7 @@ function FactorPicker({ factor, sources, label, isClosed, change }: { factor: Fa
   }
   return (
     <>
-      <Select aria-label={label} value={chosen?.value} placeholder={t('web.choose')} disabled={isClosed} popupMatchSelectWidth={false} className="source" showSearch={{ optionFilterProp: 'label' }}
+      <Select aria-label={label} value={chosen?.value} placeholder={t('web.choose')} disabled={isClosed} popupMatchSelectWidth={false} className="call-source" showSearch={{ optionFilterProp: 'label' }}
         options={sources.map(({ value, label: word }) => ({ value, label: word }))} onChange={(next: string) => change(sources.find((one) => one.value === next)?.factor ?? factor)} />
       {'number' in factor && <InputNumber aria-label={t('calls.editor.number')} value={factor.number} disabled={isClosed} onChange={(next) => change({ number: next ?? 0 })} />}
       {cells.length > 0 && <Select aria-label={t('calls.editor.which_rows')} value={where ? `${where.column} ${where.is}` : ''} disabled={isClosed} popupMatchSelectWidth={false} options={[{ value: '', label: t('calls.editor.all_rows') }, ...cells]} onChange={only} />}

@@ -67,7 +67,7 @@ function Entry({ chosen, word, kind, isTab = false }: { chosen: Chosen; word: st
   const isHere = same(editing.chosen, chosen)
   const isWrong = editing.isWrong(isTab ? [...pathOf(chosen), 'label'] : pathOf(chosen))
   return (
-    <button type="button" className={isTab ? 'entry of-tab' : 'entry'} aria-current={isHere ? 'true' : undefined} onClick={() => editing.choose(chosen)}>
+    <button type="button" className={isTab ? 'outline-entry of-tab' : 'outline-entry'} aria-current={isHere ? 'true' : undefined} onClick={() => editing.choose(chosen)}>
       <span className="entry-word">{word}</span>
       <small>{kind}{isWrong && <b className="wrong-mark"> {t('calls.editor.to_do')}</b>}</small>
     </button>

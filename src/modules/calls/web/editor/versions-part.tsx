@@ -18,7 +18,7 @@ export function VersionsPart({ id, code, versions }: { id: string; code: string;
   return (
     <>
       <Sheet title={t('calls.editor.part.versions')} deed={<a href={`/calls/${code}`} target="_blank" rel="noreferrer">{t('calls.editor.public_page')}</a>}>
-        <ol className="versions">
+        <ol className="call-versions">
           {versions.map((one) => (
             <li key={one.version}>
               <p><b>{t('calls.page.version', { n: one.version })}</b> <Time at={one.publishedAt} /> <span className="quiet">{one.publishedBy}</span></p>

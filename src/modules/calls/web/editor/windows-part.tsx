@@ -50,7 +50,7 @@ function Moves({ windows }: { windows: readonly Row[] }) {
   return (
     <>
       <h3>{t('calls.page.moves')}</h3>
-      <ol className="versions">
+      <ol className="call-versions">
         {windows.toSorted((a, b) => b.movedAt.localeCompare(a.movedAt)).map((one) => (
           <li key={`${one.level}${one.nth}`}>
             <p><b>{t(`calls.level.${one.level}`)}</b> {shownTime(new Date(one.opensAt))} {t('calls.page.until')} {shownTime(new Date(one.closesAt))}{t('calls.page.included')}</p>
