@@ -173,4 +173,6 @@ describe('E34 改派', () => {
 test('E20 whoever comes second hears who was first', () => {
   const decided = { seq: 5, revision: 1, level: 'unit', deskId: ids.unit, deskName: '渝江示范大学', outcome: 'returned', at: now, by: '周衡', isActed: false, isTouched: false } as const
   expect(whyNot('pass', facts('returned', { decided }), actors.unit, { now, silentDays: 5 })).toMatchObject({ code: 'applications.state.returned', params: { by: '周衡', time: '2026-11-20 11:00' } })
+  // The person is told to his own desk alone.
+  for (const who of [actors.manager, actors.leader]) expect(whyNot(who === actors.leader ? 'withdraw' : 'pass', facts('returned', { decided }), who, { now, silentDays: 5 })?.params.by).toBe('渝江示范大学')
 })

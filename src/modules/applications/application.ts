@@ -112,10 +112,10 @@ export function whyNot(verb: ApplicationVerb, f: ApplicationFacts, actor: Actor 
 /** Nobody may, or not here, or not any more: with who has it, since when, or what became of it (E20, E54). */
 function misplaced(verb: ApplicationVerb, f: ApplicationFacts, actor: Actor | null, roles: readonly ApplicationRole[], { silentDays }: Moment): Refusal {
   const isDeskVerb = verb in outcomeOf
-  if (roles.includes('leader')) return isDeskVerb || verb === 'undo' || verb === 'reroute' ? refuse('applications.own', { status: 403 }) : stateRefusal(f)
+  if (roles.includes('leader')) return isDeskVerb || verb === 'undo' || verb === 'reroute' ? refuse('applications.own', { status: 403 }) : stateRefusal(f, actor)
   if (verb === 'undo') return f.decided ? refuse('applications.undo.touched', { status: 409, params: { desk: f.deskName ?? '' } }) : refuse('applications.undo.nothing', { status: 409 })
   if (!isDeskVerb && verb !== 'reroute') return refuse('applications.not_yours', { status: 403 })
-  if (!isUnderWay(f.state) || roles.includes('desk') || verb === 'reroute') return stateRefusal(f)
+  if (!isUnderWay(f.state) || roles.includes('desk') || verb === 'reroute') return stateRefusal(f, actor)
   // S2-79, S2-87: who looks at it elsewhere reads who has it.
   if (f.state === 'department' && actor && actsAsUnit(actor, f.unitId)) {
     const manager = f.department?.manager
@@ -126,12 +126,17 @@ function misplaced(verb: ApplicationVerb, f: ApplicationFacts, actor: Actor | nu
   return refuse('applications.at_level', { status: 409, params: { level: f.state, desk: f.deskName ?? '', since: f.arrivedAt ? minuteOf(f.arrivedAt) : '' } })
 }
 
-/** Where it stands instead, and by whom it was brought there: whoever comes second hears who was first (E20, E54). */
-const stateRefusal = (f: ApplicationFacts): Refusal =>
-  refuse(`applications.state.${f.state}`, {
+/** Where it stands instead, and by whom it was brought there: whoever comes second at a desk hears who was first (E20, E54); others hear the desk. */
+function stateRefusal(f: ApplicationFacts, actor: Actor | null): Refusal {
+  const isOfDesk = f.decided !== null && (actor?.mandate?.scopeId === f.decided.deskId || (f.decided.isActed && actsAsUnit(actor, f.unitId)))
+  return refuse(`applications.state.${f.state}`, {
     status: 409,
-    params: { desk: f.deskName ?? '', since: f.arrivedAt ? minuteOf(f.arrivedAt) : '', time: f.decided ? minuteOf(f.decided.at) : '', by: f.decided?.by ?? f.decided?.deskName ?? '' },
+    params: {
+      desk: f.deskName ?? '', since: f.arrivedAt ? minuteOf(f.arrivedAt) : '', time: f.decided ? minuteOf(f.decided.at) : '',
+      by: (isOfDesk ? f.decided?.by : null) ?? f.decided?.deskName ?? '',
+    },
   })
+}
 
 /** Whether the correction window that the bureau opened is running (E53): it beats the windows of all levels. */
 export const isCorrecting = (f: Pick<ApplicationFacts, 'correctUntil'>, now: Date): boolean => f.correctUntil !== null && now < f.correctUntil

@@ -115,6 +115,19 @@ describe('E10 E04 what happens to the people and the unit', () => {
     expect(await decided(server, unit.account, 'return', id)).toMatchObject({ state: 'returned' })
   })
 
+  test('E11 项目管理 taken away: the draft stays visible, and is not handed in', async () => {
+    const { leader, call } = stage
+    const id = await begun(leader, call.id)
+    await writes(leader, id, sound)
+    server.tools.config.profile = 'tianjin'
+    const answer = await submits(server, leader, id)
+    const shown = await leader.gets(verbs.show, { id })
+    server.tools.config.profile = 'both'
+    expect(answer).toMatchObject({ status: 409, body: { code: 'projects.not_here' } })
+    expect(shown).toMatchObject({ state: 'draft', title: sound.title })
+    expect(shown.closed).toContainEqual(expect.objectContaining({ verb: 'submit', code: 'projects.not_here' }))
+  })
+
   test('who left the unit leaves his applications there', async () => {
     const { leader, call, unit } = await applicationStage(server)
     const id = await begun(leader, call.id)
