@@ -71,6 +71,7 @@ export async function applicationOperations(client: pg.Client): Promise<Operatio
     {
       name: 'applications, open one', isWatched: true, among: counted.all,
       ask: (n) => ({ method: 'POST', path: verbs.open.path.replace(':id', at(opened, n % opened.length).id), token: unitToken, body: {} }),
+      facts: (n) => [at(opened, n % opened.length).id],
       expects: ({ can }) => Array.isArray(can) && can.includes('pass'),
     },
     {
