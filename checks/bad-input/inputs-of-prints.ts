@@ -1,4 +1,5 @@
 import { printsContract as verbs } from '../../src/modules/prints/contract.ts'
+import { makePrints } from '../../src/modules/prints/jobs.ts'
 import { listStage, put } from '../application-rows.ts'
 import type { TestServer } from '../server.ts'
 import type { Asking } from './inputs.ts'
@@ -10,6 +11,7 @@ export async function askingsOfPrints(server: TestServer): Promise<Record<string
   const of = { applicationId: one?.id ?? '', revision: 1 }
   const byUnit = { visitor: () => stage.unit.account.visitor }
   const { key } = await stage.unit.account.gets(verbs.of, of)
+  await makePrints.run(server.tools)
   return {
     'prints.of': { ...byUnit, input: () => of },
     'prints.again': { ...byUnit, input: () => ({ applicationId: of.applicationId, key }) },
