@@ -67,8 +67,8 @@ async function costOf({ place, program }: Bench, work: () => Promise<void>): Pro
 async function waiting(client: pg.Client, n: number): Promise<Item[]> {
   await client.query(`
     update application set state = 'unit', desk_id = unit_id, arrived_at = now(), queued_at = coalesce(queued_at, now())
-    where id in (select id from application where unit_id = $1 and revision = 1 and version = 2 and state <> 'unit' order by id limit $2)`, [unitId(0), n])
-  const { rows } = await client.query<Item>(`select id, version from application where unit_id = $1 and state = 'unit' and revision = 1 and version = 2 order by id limit $2`, [unitId(0), n])
+    where id in (select id from application where unit_id = $1 and revision = 1 and state <> 'unit' order by version, id limit $2)`, [unitId(0), n])
+  const { rows } = await client.query<Item>(`select id, version from application where unit_id = $1 and state = 'unit' and revision = 1 order by version, id limit $2`, [unitId(0), n])
   if (rows.length < n) throw new Error(`only ${rows.length} wait`)
   await client.query('vacuum analyze application')
   return rows
