@@ -275,6 +275,7 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.editor.difference.from': 'From',
   'calls.editor.difference.to': 'To',
   'calls.editor.difference.draft': 'What is being written',
+  'calls.editor.difference.none': 'Both say the same.',
   'calls.editor.difference.broken': 'Not complete yet; the differences appear once it is.',
   'calls.editor.publish': 'Publish',
   'calls.editor.publish.title': 'Publish version {n}',

@@ -274,6 +274,7 @@ export const zh = {
   'calls.editor.difference.from': '从',
   'calls.editor.difference.to': '到',
   'calls.editor.difference.draft': '当前编辑的内容',
+  'calls.editor.difference.none': '两者内容相同。',
   'calls.editor.difference.broken': '内容尚不完整，完善后显示差异。',
   'calls.editor.publish': '发布',
   'calls.editor.publish.title': '发布第 {n} 版',

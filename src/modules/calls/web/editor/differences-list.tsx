@@ -13,7 +13,7 @@ export function DifferencesList({ from, to }: { from: unknown; to: unknown }) {
     return before.success && after.success ? differencesInWords(callDifferences(before.data, after.data), before.data, after.data, { t, lang }) : null
   }, [from, to, t, lang])
   if (!told) return <p className="quiet">{t('calls.editor.difference.broken')}</p>
-  if (told.length === 0) return <p className="quiet">{t('calls.page.no_difference')}</p>
+  if (told.length === 0) return <p className="quiet">{t('calls.editor.difference.none')}</p>
   return (
     <ol className="differences">
       {told.map((one, index) => (
