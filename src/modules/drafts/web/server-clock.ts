@@ -1,20 +1,23 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 /** How far the clock of this computer is from the platform's, by an answer that just came; the platform's counts (D19). */
 export const aheadOf = (serverNow: string, here: number): number => new Date(serverNow).getTime() - here
 
 /** The platform's time, second by second. Two minutes before something ends it ticks; else every half minute. */
 export function useServerNow(serverNow: string | undefined, end: string | null): number {
-  const [ahead, setAhead] = useState({ by: serverNow, ms: serverNow ? aheadOf(serverNow, Date.now()) : 0 })
-  if (serverNow !== undefined && ahead.by !== serverNow) setAhead({ by: serverNow, ms: aheadOf(serverNow, Date.now()) })
+  const [ahead, setAhead] = useState(() => (serverNow ? aheadOf(serverNow, Date.now()) : 0))
+  const came = useEffectEvent((now: string) => setAhead(aheadOf(now, Date.now())))
+  useEffect(() => {
+    if (serverNow !== undefined) came(serverNow)
+  }, [serverNow])
   const [here, tick] = useState(() => Date.now())
-  const left = end === null ? Infinity : new Date(end).getTime() - (here + ahead.ms)
+  const left = end === null ? Infinity : new Date(end).getTime() - (here + ahead)
   const isNear = left < 3_600_000
   useEffect(() => {
     const timer = setInterval(() => tick(Date.now()), isNear ? 1_000 : 30_000)
     return () => clearInterval(timer)
   }, [isNear])
-  return here + ahead.ms
+  return here + ahead
 }
 
 /** What is left until a moment, the last second included (E55): its two largest parts. */

@@ -41,6 +41,7 @@ function makeKept(id: string, account: string, form: FormDefinition, values: Rea
       return { ok: true, value: { saved, refused, at, conflicts: conflicts.map((one) => ({ ...one, value: (one.value ?? null) as FieldValue })) } }
     },
     keep: (unsaved) => keepHere(localStorage, { account, draft: id, window }, unsaved),
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of this origin alone
     told: () => channel?.postMessage('saved'),
   })
   return { keeper, window, channel }
@@ -87,9 +88,10 @@ export function useKeeper({ id, account, form, values, again }: {
   const heard = useEffectEvent(() => again())
   useEffect(() => {
     if (!channel) return
-    channel.onmessage = () => heard()
+    const listen = () => heard()
+    channel.addEventListener('message', listen)
     return () => {
-      channel.onmessage = null
+      channel.removeEventListener('message', listen)
       // The last save is still told to the others.
       void keeper.flush().finally(() => channel.close())
     }

@@ -52,7 +52,7 @@ export function partsAgainst(before: RichDocument | null, now: RichDocument | nu
   const keyOf = (node: RichDocument['content'][number]) => JSON.stringify(node)
   const [ka, kb] = [a.map(keyOf), b.map(keyOf)]
   // The longest sequence of parts that both have.
-  const most = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0))
+  const most = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0))
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) most[i]![j] = ka[i] === kb[j] ? most[i + 1]![j + 1]! + 1 : Math.max(most[i + 1]![j]!, most[i]![j + 1]!)
   }

@@ -1,6 +1,6 @@
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
-import StarterKit from '@tiptap/starter-kit'
+import { StarterKit } from '@tiptap/starter-kit'
 import { Button, Input } from 'antd'
 import { use, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useWords } from '../../../../web/words.ts'
@@ -39,7 +39,9 @@ export default function RichEditor({ field, value, change, leave, wiring }: { fi
   const [linking, setLinking] = useState<string | null>(null)
   const [sending, setSending] = useState(false)
 
-  const give = useEffectEvent((editor: Editor) => {
+  // The editor lives longer than one drawing: what it calls is the newest of each.
+  const latest = useRef({ change, leave, send: (_file: File) => undefined as void })
+  const give = (editor: Editor) => {
     if (timer.current) clearTimeout(timer.current)
     timer.current = null
     const tree = treeOf(editor.getJSON())
@@ -47,11 +49,9 @@ export default function RichEditor({ field, value, change, leave, wiring }: { fi
     // A focus or an empty line at the end changed nothing that is kept.
     if (sameTree(next, given.current)) return
     given.current = next
-    change(next)
-  })
+    latest.current.change(next)
+  }
   const flush = (editor: Editor) => timer.current && give(editor)
-  const left = useEffectEvent(() => leave())
-  const addPicture = useEffectEvent((file: File) => void send(file))
 
   const editor = useEditor({
     extensions, injectCSS: false, immediatelyRender: true, shouldRerenderOnTransaction: false,
@@ -72,12 +72,12 @@ export default function RichEditor({ field, value, change, leave, wiring }: { fi
         const files = [...(event.clipboardData?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
         // Excel and Word put a picture of the text beside it: the text is what is wanted.
         if (files.length === 0 || event.clipboardData?.getData('text/html')) return false
-        for (const file of files) addPicture(file)
+        for (const file of files) latest.current.send(file)
         return true
       },
       handleDrop: (_, event) => {
         const files = [...(event.dataTransfer?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
-        for (const file of files) addPicture(file)
+        for (const file of files) latest.current.send(file)
         return files.length > 0
       },
     },
@@ -87,7 +87,7 @@ export default function RichEditor({ field, value, change, leave, wiring }: { fi
     },
     onBlur: ({ editor: e }) => {
       flush(e)
-      left()
+      latest.current.leave()
     },
   })
 
@@ -115,6 +115,9 @@ export default function RichEditor({ field, value, change, leave, wiring }: { fi
     tell('')
     editor.chain().focus().insertContent({ type: 'image', attrs: { fileId: answer.value.id, alt: file.name.replace(/\.\w+$/, '').slice(0, 200) } }).run()
   }
+  useEffect(() => {
+    latest.current = { change, leave, send: (file) => void send(file) }
+  })
   const setLink = () => {
     const href = linking?.trim() ?? ''
     const whole = href && !/^[a-z]+:/i.test(href) ? ['https:', href].join('//') : href

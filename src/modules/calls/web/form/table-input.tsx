@@ -116,7 +116,7 @@ export function TableInput({ field, value, change, leave, wiring, findings }: In
                 {field.columns.map((column, i) => (
                   <td key={column.id} className="right" data-label={labels[i]}>{field.sums.includes(column.id) && <b>{shownNumber(sumOf(field, column.id, rows), column.kind === 'money' ? 'money' : column.kind === 'computed' ? 'computed' : 'number', 'decimals' in column ? column.decimals : 2)}</b>}</td>
                 ))}
-                <td />
+                <td>{null}</td>
               </tr></tfoot>
             )}
           </table>

@@ -74,7 +74,7 @@ function CellInput({ column, value, id, rowId, label, isWrong, set, leave }: {
     case 'date': return <input {...shared} type="date" min={column.from} max={column.to} value={value ?? ''} onChange={(e) => set(e.target.value || null)} />
     case 'choice': return (
       <select {...shared} value={value ?? ''} title={chosen && said(chosen.label)} onChange={(e) => set(e.target.value || null)}>
-        <option value="" />
+        <option value="">—</option>
         {column.options.map((one) => <option key={one.value} value={one.value}>{said(one.label)}</option>)}
       </select>
     )

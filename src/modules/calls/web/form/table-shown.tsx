@@ -55,7 +55,7 @@ export function TableShown({ field, content, before }: { field: FieldOf<'table'>
           <tfoot><tr>
             <th scope="row" className="nr">{t('calls.fill.sum')}</th>
             {field.columns.map((column) => {
-              if (!field.sums.includes(column.id)) return <td key={column.id} />
+              if (!field.sums.includes(column.id)) return <td key={column.id}>{null}</td>
               const [now, then] = [sumShown(column, rows), old ? sumShown(column, old) : null]
               return <td key={column.id} data-label={said(column.label)} className="right">{then !== null && then !== now ? <><del>{then}</del> <span aria-hidden="true">→</span> <ins>{now}</ins></> : <b>{now}</b>}</td>
             })}
