@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AskOf, OutputOf, Verb } from '../src/kernel/contract.ts'
+import type { OutputOf, Verb } from '../src/kernel/contract.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { applicationsContract as verbs } from '../src/modules/applications/contract.ts'
 import { callDocument, levels, type CallDocument } from '../src/modules/calls/document.ts'
@@ -173,7 +173,7 @@ export async function decides<D extends Deciding>(server: TestServer, desk: Acto
   const { version, revision } = await versionOf(server, id)
   const said = deed === 'pass' || deed === 'accept' ? {} : deed === 'refuse' ? { codes: ['scope'], reason: '不属于支持范围' } : { codes: ['incomplete'], reason: '请补充研究目标' }
   const verb: Verb = verbs[deed]
-  return desk.ask(verb, { id, version, revision, ...said, ...more } as AskOf<typeof verb>, at) as Promise<Answered<OutputOf<(typeof verbs)[D]>>>
+  return desk.ask(verb, { id, version, revision, ...said, ...more }, at) as Promise<Answered<OutputOf<(typeof verbs)[D]>>>
 }
 
 /** The same, which must go through. */

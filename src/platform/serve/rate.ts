@@ -2,6 +2,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Tools } from '../tools.ts'
+import { answerProblem } from './edge.ts'
 
 /** A university stands behind one address: so many times what one person may ask. */
 const peopleBehindOneAddress = 20
@@ -17,7 +18,8 @@ const tooMany = (milliseconds: number): Refusal => refuse('too_many_requests', {
  * university must not use up what their colleagues may ask. An address as a whole is counted before anything is looked up,
  * since tokens that somebody makes up are asked of the database. The program's own files count nowhere.
  */
-export async function limitRequests(app: FastifyInstance, { config: { requestsPerMinute } }: Pick<Tools, 'config'>): Promise<void> {
+export async function limitRequests(app: FastifyInstance, tools: Tools): Promise<void> {
+  const { requestsPerMinute } = tools.config
   await app.register(fastifyRateLimit, {
     global: true, hook: 'preHandler', max: requestsPerMinute, timeWindow: minute,
     keyGenerator: ({ signed, ip }) => (signed?.stage === 'full' ? signed.actor.accountId : ip),
@@ -25,9 +27,10 @@ export async function limitRequests(app: FastifyInstance, { config: { requestsPe
     errorResponseBuilder: (_request, { ttl }) => tooMany(ttl) as never,
   })
   const ofAddress = app.createRateLimit({ max: requestsPerMinute * peopleBehindOneAddress, timeWindow: minute, keyGenerator: ({ ip }) => `address ${ip}` })
-  app.addHook('onRequest', async (request) => {
-    if (isOfTheApplication(request.url)) return
+  app.addHook('onRequest', async (request, reply) => {
+    if (isOfTheApplication(request.url)) return undefined
     const counted = await ofAddress(request)
-    if (!counted.isAllowed && counted.isExceeded) throw tooMany(counted.ttl)
+    if (!counted.isAllowed && counted.isExceeded) return answerProblem(reply, request, tools, tooMany(counted.ttl))
+    return undefined
   })
 }

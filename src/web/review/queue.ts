@@ -52,7 +52,7 @@ export function settled<R extends Waiting, O extends string>(queue: Queue<R, O>,
 /** It was undone (E51): it waits again, and is the one on the screen. */
 export function reopened<R extends Waiting, O extends string>(queue: Queue<R, O>, id: string): Queue<R, O> {
   const { [id]: _gone, ...done } = queue.done
-  return shownAt({ ...queue, done: done as Readonly<Record<string, O>> }, id)
+  return shownAt({ ...queue, done }, id)
 }
 
 /** Those behind the one on the screen, to be fetched before they are asked for. */

@@ -53,7 +53,7 @@ function Shown({ review: r, again, isFirst, isLast, move, settle, leave }: Props
     const pressed = pressOf(decision.mode === 'reading' ? 'reading' : 'returning', key)
     switch (pressed?.deed) {
       case 'pass': return void decision.approve()
-      case 'return': return void decision.beginRefusing()
+      case 'return': return decision.beginRefusing()
       case 'next': return move(1)
       case 'previous': return move(-1)
       case 'pick': return decision.picks.pickByNumber(pressed.n)

@@ -59,7 +59,7 @@ function Item({ review: r, again }: { review: Review; again: () => void }) {
     const pressed = pressOf(decision.mode === 'refusing' ? 'returning' : 'reading', key)
     switch (pressed?.deed) {
       case 'pass': return void decision.approve()
-      case 'return': return void decision.beginRefusing()
+      case 'return': return decision.beginRefusing()
       case 'next': return open(neighbours.next)
       case 'previous': return open(neighbours.previous)
       case 'pick': return decision.picks.pickByNumber(pressed.n)

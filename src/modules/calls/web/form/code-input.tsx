@@ -16,7 +16,7 @@ export function CodeInput({ field, value, change, leave, wiring }: InputProps<'c
   if (isFlat) return <Select {...shared} value={code || undefined} options={tree} showSearch={{ optionFilterProp: 'label' }} onChange={(next: string | undefined) => change(next ?? null)} />
   return (
     <Cascader
-      {...shared} value={wayTo(tree, code) ?? []} options={tree} changeOnSelect showSearch={{ filter: (text, way) => way.some((one) => String(one.label).includes(text)) }}
+      {...shared} value={wayTo(tree, code) ?? []} options={tree} changeOnSelect showSearch={{ filter: (text, way) => way.some((one) => one.label.includes(text)) }}
       onChange={(way) => change((Array.isArray(way) ? way.at(-1)?.toString() : undefined) ?? null)}
     />
   )

@@ -8,7 +8,7 @@ interface Choice { code: string; name: string; nameEn: string; parent: string | 
 
 /** The entries of a list as a tree; one whose parent is unknown stands at the top. */
 export function treeOf(items: readonly Choice[], nameOf: (one: Choice) => string): Branch[] {
-  const branches = new Map(items.map((one) => [one.code, { value: one.code, label: nameOf(one) } as Branch]))
+  const branches = new Map(items.map((one): [string, Branch] => [one.code, { value: one.code, label: nameOf(one) }]))
   const top: Branch[] = []
   for (const one of items) {
     const branch = branches.get(one.code)

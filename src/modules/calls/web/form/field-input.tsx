@@ -60,11 +60,9 @@ function Control({ field, value, wiring, findings, isClosed, change, leave }: {
   const { facts, members, files } = use(BesideContext)
   const shared = { value, wiring, change, leave }
   const beside = { values: {}, facts, members, files }
-  switch (field.kind) {
-    case 'fact': return <div id={wiring.id} tabIndex={-1} className="fact"><ValueShown field={field} content={beside} /><p className="hint">{t('calls.fill.fact')}</p></div>
-    case 'members': return Members ? <Members field={field} isClosed={isClosed} /> : <div id={wiring.id} tabIndex={-1}><ValueShown field={field} content={beside} /><p className="hint">{t('calls.fill.members.later')}</p></div>
-    case 'files': return Files ? <Files field={field} isClosed={isClosed} /> : <div id={wiring.id} tabIndex={-1}><ValueShown field={field} content={beside} /><p className="hint">{t('calls.fill.files.later')}</p></div>
-  }
+  if (field.kind === 'fact') return <div id={wiring.id} tabIndex={-1} className="fact"><ValueShown field={field} content={beside} /><p className="hint">{t('calls.fill.fact')}</p></div>
+  if (field.kind === 'members') return Members ? <Members field={field} isClosed={isClosed} /> : <div id={wiring.id} tabIndex={-1}><ValueShown field={field} content={beside} /><p className="hint">{t('calls.fill.members.later')}</p></div>
+  if (field.kind === 'files') return Files ? <Files field={field} isClosed={isClosed} /> : <div id={wiring.id} tabIndex={-1}><ValueShown field={field} content={beside} /><p className="hint">{t('calls.fill.files.later')}</p></div>
   if (isClosed) return <div id={wiring.id} tabIndex={-1}><ValueShown field={field} content={{ ...beside, values: { [field.id]: value ?? null } }} /></div>
   switch (field.kind) {
     case 'text': return <TextInput field={field} {...shared} />
