@@ -33,7 +33,7 @@ export const applications: Room = {
     a_submitted_file_is_clean: { code: 'applications.file.not_clean', status: 409 },
   },
   helpers: {
-    'applications.not_yours': 'support', 'applications.call_closed': 'authority', 'applications.state.department': 'unit', 'applications.state.unit': 'unit',
+    'applications.call_closed': 'authority', 'applications.state.department': 'unit', 'applications.state.unit': 'unit',
     'applications.state.authority': 'authority', 'applications.state.bureau': 'authority', 'applications.state.accepted': 'authority', 'applications.state.not_accepted': 'authority',
     'applications.own': 'unit', 'applications.acted_already': 'unit', 'applications.at_department': 'unit', 'applications.at_level': 'authority', 'applications.window.late': 'authority',
     'applications.window.early': 'authority', 'applications.correction.late': 'authority', 'applications.quota': 'authority', 'applications.disabled': 'unit',
