@@ -75,7 +75,7 @@ export async function applicationOperations(client: pg.Client): Promise<Operatio
       expects: ({ can }) => Array.isArray(can) && can.includes('pass'),
     },
     {
-      name: 'applications, submit', isWatched: false, among: counted.all, inputs: filled.length,
+      name: 'applications, submit', isWatched: false, isUnrepeatable: true, among: counted.all, inputs: filled.length,
       ask: (n) => ({ method: 'POST', path: verbs.submit.path.replace(':id', at(filled, n).id), token: leaderToken, key: newId(), body: { version: at(filled, n).version } }),
       facts: (n) => [at(filled, n).id],
       expects: ({ revision, receipt }) => revision === 1 && typeof receipt === 'string',

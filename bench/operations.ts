@@ -22,6 +22,8 @@ export interface Operation {
   expects: (body: Record<string, unknown>) => boolean
   /** Rows of the list it reads; absent: registrations. */
   among?: number
+  /** Its statements carry values that the database itself gave out (a number of a sequence): they cannot be said again, and pgbench is left out. */
+  isUnrepeatable?: true
   /** Of whose cost the growth is watched. */
   isWatched: boolean
 }

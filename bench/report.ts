@@ -13,8 +13,8 @@ export function report(given: { rows: number; postgres: string; seconds: number;
   const { comparisons, growth, idle } = given
   const operations = comparisons.map(({ name, block, beside, drift, isVoid, tries }) => [
     name, ms(block.program), ms(block.postgres), block.queries.toFixed(1), block.hit.toFixed(0), block.read.toFixed(1),
-    ms(quantile(block.ms, 0.5)), ms(quantile(block.ms, 0.95)), ms(beside.cpu), ms(beside.ms),
-    times(block.postgres / beside.cpu), times((block.program + block.postgres) / beside.cpu), `${drift.toFixed(2)}${isVoid ? ' **void**' : tries > 1 ? ` (try ${tries})` : ''}`,
+    ms(quantile(block.ms, 0.5)), ms(quantile(block.ms, 0.95)), beside ? ms(beside.cpu) : '-', beside ? ms(beside.ms) : '-',
+    beside ? times(block.postgres / beside.cpu) : '-', beside ? times((block.program + block.postgres) / beside.cpu) : '-', `${drift.toFixed(2)}${isVoid ? ' **void**' : tries > 1 ? ` (try ${tries})` : ''}`,
   ])
   const n = (value: number) => value.toLocaleString('en')
   const sizesOf = (points: readonly Point[]) => points.map(({ rows }) => n(rows)).join(', ')

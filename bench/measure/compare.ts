@@ -9,7 +9,8 @@ export interface Comparison {
   name: string
   /** Both blocks of the program together. */
   block: Block
-  beside: Pgbench
+  /** null where the statements cannot be said again. */
+  beside: Pgbench | null
   /** A' : A, total CPU. */
   drift: number
   isVoid: boolean
@@ -48,9 +49,9 @@ export async function compare(bench: Bench, operation: Operation, extent: { ms: 
     const facts = operation.facts?.bind(operation)
     const others = Array.from({ length: rowsFor(times) }, () => facts?.(take(1)) ?? [])
     const rows = isWrite ? again(said, facts?.(modelAt) ?? [], others) : said.map((list) => list.flatMap(({ values }) => values))
-    const script = await scriptOf(bench.place, extent.folder, model, rows)
+    const script = operation.isUnrepeatable ? null : await scriptOf(bench.place, extent.folder, model, rows)
     const a = await block(bench, operation, take(times), times)
-    const beside = await pgbench(bench.place, script, 0, isWrite ? times : Math.min(3000, Math.ceil(extent.ms / 3 / a.postgres)))
+    const beside = script && await pgbench(bench.place, script, 0, isWrite ? times : Math.min(3000, Math.ceil(extent.ms / 3 / a.postgres)))
     const b = await block(bench, operation, take(times), times)
     const drift = total(b) / total(a)
     if (isSteady(drift) || tries === extent.tries) {
