@@ -116,10 +116,22 @@ export async function decisionsOf(db: Db, keyring: Keyring, id: string): Promise
   }))
 }
 
+export interface LastReturn {
+  seq: number
+  revision: number
+  level: DeskLevel
+  deskId: string
+  marks: Mark[]
+  /** Desks that had passed it before. */
+  passed: string[]
+}
+
 /** The last return that stands, with what it marked: what the leader answers; null where none does. */
-export async function lastReturn(db: Db, id: string): Promise<{ seq: number; revision: number; level: DeskLevel; marks: Mark[] } | null> {
-  const { rows: [row] } = await sql<{ seq: number; revision: number; level: DeskLevel; marks: Mark[] }>`
-    select seq, revision, level, marks from application_decision where application_id = ${id} and outcome = 'returned' and undone_at is null order by seq desc limit 1`.execute(db)
+export async function lastReturn(db: Db, id: string): Promise<LastReturn | null> {
+  const { rows: [row] } = await sql<LastReturn>`
+    select d.seq, d.revision, d.level, d.desk_id as "deskId", d.marks, array(
+      select p.desk_id from application_decision p where p.application_id = d.application_id and p.seq < d.seq and p.outcome = 'passed' and p.undone_at is null) as passed
+    from application_decision d where d.application_id = ${id} and d.outcome = 'returned' and d.undone_at is null order by d.seq desc limit 1`.execute(db)
   return row ?? null
 }
 

@@ -74,7 +74,7 @@ export async function handingIn(db: Db, call: Doer, row: FactRow, document: Call
   const before = returned && (await contentAt(db, row.id, returned.revision))
   // Facts are the platform's: nobody wrote them.
   const changed = before ? differences(document.form, before, content).filter(({ kind }) => kind !== 'fact').map(({ field }) => field) : []
-  const to = destinationOf(route, { fastReturn: document.fastReturn, returned: returned && { level: returned.level, marks: returned.marks.map(({ field }) => field) }, changed })
+  const to = destinationOf(route, { fastReturn: document.fastReturn, returned: returned && { ...returned, marks: returned.marks.map(({ field }) => field) }, changed })
   const text = canonicalJson(content)
   return {
     content, text, hash: createHash('sha256').update(text).digest('hex'), findings, route, to, leader: { ...leader, unit: leader.unit }, returnedBy: returned?.level ?? null,

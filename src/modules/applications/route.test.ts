@@ -22,21 +22,23 @@ describe('1.4.5 D17 the way of an application', () => {
 
 describe('D5 D18 S2-91 where a submission goes', () => {
   const to = (more: Partial<Parameters<typeof destinationOf>[1]>, route = whole) => destinationOf(route, { fastReturn: true, returned: null, changed: [], ...more })
-  const returned = { level: 'unit', marks: ['title', 'aims'] } as const
+  const returned = { level: 'unit', deskId: 'u', passed: ['d'], marks: ['title', 'aims'] } as const
   test('the first time to the first desk', () => expect(to({})).toEqual({ level: 'department', deskId: 'd', isFast: false }))
   test('without department to the unit', () => expect(to({}, { ...whole, department: null as unknown as string })).toEqual({ level: 'unit', deskId: 'u', isFast: false }))
   test('E52 changed in marked fields alone: straight to whoever returned it', () => {
     expect(to({ returned, changed: ['title'] })).toEqual({ level: 'unit', deskId: 'u', isFast: true })
     expect(to({ returned, changed: [] })).toEqual({ level: 'unit', deskId: 'u', isFast: true })
-    expect(to({ returned: { ...returned, level: 'authority' }, changed: ['aims'] })).toEqual({ level: 'authority', deskId: 'h', isFast: true })
+    expect(to({ returned: { ...returned, level: 'authority', deskId: 'h', passed: ['d', 'u'] }, changed: ['aims'] })).toEqual({ level: 'authority', deskId: 'h', isFast: true })
   })
   test.each([
     ['something else was changed', { returned, changed: ['title', 'funds'] }],
-    ['nothing was marked', { returned: { level: 'unit', marks: [] }, changed: [] }],
+    ['nothing was marked', { returned: { ...returned, marks: [] }, changed: [] }],
     ['the call does not allow it', { returned, changed: ['title'], fastReturn: false }],
-    ['the bureau returned it (E53)', { returned: { level: 'bureau', marks: ['title'] }, changed: ['title'] }],
-    ['the department returned it: it is the first anyway', { returned: { level: 'department', marks: ['title'] }, changed: ['title'] }],
+    ['the bureau returned it (E53)', { returned: { ...returned, level: 'bureau', deskId: 'b', passed: ['d', 'u', 'h'] }, changed: ['title'] }],
+    ['the department returned it: it is the first anyway', { returned: { ...returned, level: 'department', deskId: 'd', passed: [] }, changed: ['title'] }],
+    ['another department has never read it: the leader has moved', { returned: { ...returned, passed: ['d2'] }, changed: ['title'] }],
+    ['another authority returned it', { returned: { ...returned, level: 'authority', deskId: 'h2', passed: ['d', 'u'] }, changed: ['title'] }],
   ] as const)('the whole chain where %s', (_, more) => expect(to(more)).toEqual({ level: 'department', deskId: 'd', isFast: false }))
   test('the whole chain where the desk is no longer on the way', () =>
-    expect(destinationOf({ ...whole, authority: null }, { fastReturn: true, returned: { level: 'authority', marks: ['title'] }, changed: ['title'] }).level).toBe('department'))
+    expect(destinationOf({ ...whole, authority: null }, { fastReturn: true, returned: { ...returned, level: 'authority', deskId: 'h', passed: ['d', 'u'] }, changed: ['title'] }).level).toBe('department'))
 })
