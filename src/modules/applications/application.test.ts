@@ -156,6 +156,12 @@ describe('E51 ten minutes to take it back', () => {
     const returned = { ...passed(minutes(1), { outcome: 'returned', isTouched: true }), state: 'returned', deskId: null } as const
     expect(why('undo', returned, 'manager')).toBe('applications.undo.touched')
   })
+  test('not a pass whose window has closed meanwhile: it could not be passed again', () => {
+    const closed = { ...passed(minutes(1)), windows: { ...passed(minutes(1)).windows, department: { opensAt: minutes(9000), closesAt: minutes(0.5) } } }
+    expect(why('undo', closed, 'manager')).toBe('applications.window.late')
+    expect(why('undo', { ...closed, correctUntil: minutes(-60) }, 'manager')).toBe('open')
+    expect(why('undo', { ...closed, state: 'returned', deskId: null, decided: closed.decided && { ...closed.decided, outcome: 'returned' } }, 'manager')).toBe('open')
+  })
   test('where nothing was decided there is nothing to take back', () => expect(why('undo', facts('unit'), 'unit')).toBe('applications.undo.nothing'))
 })
 

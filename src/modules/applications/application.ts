@@ -174,10 +174,15 @@ const whyNotReroute = (f: ApplicationFacts, moment: Moment): Refusal | null =>
   f.department?.hasMoved || actedFor(f, moment) === 'vacant' ? null : refuse('applications.reroute.not_closed', { status: 409, params: { desk: f.deskName ?? '' } })
 
 /** E51 */
-function tooLateToUndo({ decided, version }: ApplicationFacts, { now }: Moment): Refusal | null {
+function tooLateToUndo(f: ApplicationFacts, moment: Moment): Refusal | null {
+  const { decided, version } = f
   if (!decided) return refuse('applications.undo.nothing', { status: 409 })
   if (decided.seq !== version || decided.isTouched) return refuse('applications.undo.touched', { status: 409, params: { desk: '' } })
-  return addMinutes(decided.at, undoMinutes) <= now ? refuse('applications.undo.late', { status: 409, params: { minutes: undoMinutes } }) : null
+  if (addMinutes(decided.at, undoMinutes) <= moment.now) return refuse('applications.undo.late', { status: 409, params: { minutes: undoMinutes } })
+  if (decided.outcome !== 'passed') return null
+  // Back at a level whose window has closed, nobody could pass it any more.
+  const own = closedWindow(decided.level, f, moment)
+  return own && decided.isActed ? closedWindow('unit', f, moment) : own
 }
 
 /** Until when the last decision can be taken back; null where it cannot. */
