@@ -7,7 +7,7 @@ import { secondOf } from './application.ts'
 import { room } from './application-journal.ts'
 
 /** Pages that notices lead to. */
-const ownPage = (id: string) => `/app/projects/applications/${id}`
+const ownPage = (id: string) => `/app/projects/mine/${id}`
 const unitPage = (id: string) => `/app/projects/unit/${id}`
 
 export interface ToLeader {

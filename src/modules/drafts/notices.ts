@@ -10,7 +10,7 @@ import { room } from './draft-journal.ts'
 const titleIn = (lang: Lang, { zh, en }: Bilingual): string => (lang === 'en' && en) || zh
 
 const invitationsPage = '/app/projects/invitations'
-export const draftPage = (id: string): string => `/app/projects/applications/${id}`
+export const draftPage = (id: string): string => `/app/projects/mine/${id}`
 
 /**
  * E59: the invited hears of it at the number that was given, whoever has it: the same message, whether or not there is such
