@@ -18,10 +18,10 @@ export async function pick(box: Locator, choice: string): Promise<void> {
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { has: page.getByText(choice, { exact: true }) }).click()
 }
 
-/** One of several: the list stays open until it is closed. */
+/** One of several, and on to the next input by keyboard: the list closes, and what was chosen stays. */
 export async function pickOneOf(box: Locator, choice: string): Promise<void> {
   await pick(box, choice)
-  await box.press('Escape')
+  await box.press('Tab')
 }
 
 /** A time typed into a picker, and taken. */

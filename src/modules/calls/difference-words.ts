@@ -80,10 +80,15 @@ function shown(telling: Telling, value: unknown, place: CallDifference['place'])
 /** Differences of two versions in the reader's words; what was taken out is named as the earlier version had it. */
 export function differencesInWords(differences: readonly CallDifference[], before: CallDocument, after: CallDocument, { t, lang }: Pick<Telling, 't' | 'lang'>): ToldDifference[] {
   const [old, now] = [{ t, lang, form: before.form }, { t, lang, form: after.form }]
-  return differences.map((one) => ({
-    where: one.what === 'removed' ? whereIn(old, before, one.place) : whereIn(now, after, one.place),
-    what: one.what,
-    before: one.what === 'changed' || one.what === 'removed' ? shown(old, one.before, one.place) : '',
-    after: one.what === 'changed' || one.what === 'added' ? shown(now, one.after, one.place) : '',
-  }))
+  return differences.map((one) => {
+    const where = one.what === 'removed' ? whereIn(old, before, one.place) : whereIn(now, after, one.place)
+    // The name of what came or went stands in its place already.
+    const unlessNamed = (text: string) => (one.what !== 'changed' && text === where.at(-1) ? '' : text)
+    return {
+      where,
+      what: one.what,
+      before: one.what === 'changed' || one.what === 'removed' ? unlessNamed(shown(old, one.before, one.place)) : '',
+      after: one.what === 'changed' || one.what === 'added' ? unlessNamed(shown(now, one.after, one.place)) : '',
+    }
+  })
 }

@@ -31,6 +31,12 @@ describe('N14 eligibility is answered rule by rule', () => {
     expect(outcome('title', { ...facts, leader: { birthDate: null, title: null, degree: null } })).toBe('unknown')
   })
 
+  test('the answer names what it was judged by, in both languages', () => {
+    const params = (rule: keyof typeof rules, given = facts) => eligibilityOf([rules[rule] as EligibilityRule], given)[0]?.params
+    expect(params('degree')).toEqual({ degree: '学士', degreeEn: 'Bachelor' })
+    expect(params('title', without('leader', 'degree'))).toEqual({ title: '副高', titleEn: 'Associate senior', degree: '—', degreeEn: '—' })
+  })
+
   test('the day before the birthday one is a year younger; 29 February becomes 1 March', () => {
     expect([ageOn('1985-06-15', '2026-06-14'), ageOn('1985-06-15', '2026-06-15')]).toEqual([40, 41])
     expect([ageOn('2000-02-29', '2026-02-28'), ageOn('2000-02-29', '2026-03-01')]).toEqual([25, 26])

@@ -1,3 +1,7 @@
+import { nameIn, type CodeList } from '../../codes/code-list.ts'
+import { degreeChoices } from '../../codes/data/degree.ts'
+import { unitNatures } from '../../codes/data/org-nature.ts'
+import { titleLevels } from '../../codes/data/title.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { EligibilityRule } from './document.ts'
 import type { Outcome } from './fields.ts'
@@ -30,9 +34,13 @@ const unknown = (code: string): Judged => ({ outcome: 'unknown', code, params: {
 const judged = (isMet: boolean, rule: string, params: Judged['params'] = {}): Judged =>
   ({ outcome: isMet ? 'met' : 'not_met', code: `calls.eligibility.${rule}.${isMet ? 'met' : 'not_met'}`, params })
 
+/** What stands in the register, in both languages: whoever reads the answer sees by what it was judged. */
+const named = (param: string, list: CodeList, code: string | null | undefined): Judged['params'] =>
+  ({ [param]: code ? nameIn(list, code, 'zh') : '—', [`${param}En`]: code ? nameIn(list, code, 'en') : '—' })
+
 function judge(rule: EligibilityRule, { unit, leader }: EligibilityFacts): Judged {
   switch (rule.kind) {
-    case 'unitNature': return unit?.nature ? judged(rule.oneOf.includes(unit.nature), 'unit_nature') : unknown('calls.eligibility.unit_nature.unknown')
+    case 'unitNature': return unit?.nature ? judged(rule.oneOf.includes(unit.nature), 'unit_nature', named('nature', unitNatures, unit.nature)) : unknown('calls.eligibility.unit_nature.unknown')
     case 'unitRegion': {
       const { region } = unit ?? {}
       return region ? judged(rule.prefixOneOf.some((prefix) => region.startsWith(prefix)), 'unit_region') : unknown('calls.eligibility.unit_region.unknown')
@@ -49,9 +57,9 @@ function judge(rule: EligibilityRule, { unit, leader }: EligibilityFacts): Judge
     }
     case 'leaderTitle': {
       if (!leader?.title && !leader?.degree) return unknown('calls.eligibility.leader_title.unknown')
-      return judged(rule.oneOf.includes(leader.title ?? '') || rule.orDegree.includes(leader.degree ?? ''), 'leader_title')
+      return judged(rule.oneOf.includes(leader.title ?? '') || rule.orDegree.includes(leader.degree ?? ''), 'leader_title', { ...named('title', titleLevels, leader.title), ...named('degree', degreeChoices, leader.degree) })
     }
-    case 'leaderDegree': return leader?.degree ? judged(rule.oneOf.includes(leader.degree), 'leader_degree') : unknown('calls.eligibility.leader_degree.unknown')
+    case 'leaderDegree': return leader?.degree ? judged(rule.oneOf.includes(leader.degree), 'leader_degree', named('degree', degreeChoices, leader.degree)) : unknown('calls.eligibility.leader_degree.unknown')
   }
 }
 

@@ -18,7 +18,7 @@ const asked = (id: string, lang: 'zh' | 'en' = 'zh') => {
 describe('N14 a form in words', () => {
   test.each([
     ['title', '文本，6 至 60 字'], ['kind', '单选：决策咨询、理论研究、调查研究'], ['grant', '金额（万元），1 至 10'], ['period', '起止日期，2026-01-01 至 2029-12-31，不超过 12 个月'],
-    ['costs', '表格，1 至 10 项'], ['others', '上传文件，每个不超过 10 MB，最多 5 项：PDF、JPG、PNG'], ['leader_name', '平台自动填入'],
+    ['costs', '表格，1 至 10 行'], ['members', '项目参与人（须本人登录确认），最多 5 人'], ['others', '上传文件，每个不超过 10 MB，最多 5 个：PDF、JPG、PNG'], ['leader_name', '平台自动填入'],
   ])('%s', (id, words) => expect(asked(id)).toBe(words))
 
   test('conditions are sentences with the names of what is asked', () => {
@@ -49,9 +49,9 @@ describe('N15 a difference in words', () => {
 
   test('a question that was taken out is named as it was called; one that came as it is', () => {
     const removed = told((d) => void (first(d).fields = first(d).fields.filter(({ id }) => id !== 'members')))
-    expect(removed).toEqual([{ where: ['基本信息', '项目参与人'], what: 'removed', before: '项目参与人', after: '' }])
+    expect(removed).toEqual([{ where: ['基本信息', '项目参与人'], what: 'removed', before: '', after: '' }])
     const added = told((d) => void first(d).fields.push({ kind: 'yesno', id: 'animals', label: { zh: '是否涉及实验动物', en: '' }, required: true }))
-    expect(added).toEqual([{ where: ['基本信息', '是否涉及实验动物'], what: 'added', before: '', after: '是否涉及实验动物' }])
+    expect(added).toEqual([{ where: ['基本信息', '是否涉及实验动物'], what: 'added', before: '', after: '' }])
   })
 
   test('a condition is told as a sentence', () => {

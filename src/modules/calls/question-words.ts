@@ -19,7 +19,7 @@ function choicesOf({ t, lang }: Telling, field: Field): string {
   return field.kind === 'files' ? field.types.map((type) => type.toUpperCase()).join(t('calls.page.list')) : ''
 }
 
-function range({ t }: Telling, what: 'characters' | 'number' | 'day' | 'entries', least: number | string | undefined, most: number | string | undefined): string[] {
+function range({ t }: Telling, what: 'characters' | 'number' | 'day' | 'entries' | 'rows' | 'people' | 'files', least: number | string | undefined, most: number | string | undefined): string[] {
   if (least !== undefined && least !== 0 && most !== undefined) return [t(`calls.bounds.${what}.both`, { least, most })]
   if (most !== undefined) return [t(`calls.bounds.${what}.most`, { most })]
   return least !== undefined && least !== 0 ? [t(`calls.bounds.${what}.least`, { least })] : []
@@ -34,10 +34,10 @@ function boundsOf(telling: Telling, field: Field): string[] {
     case 'money': return range(telling, 'number', field.min, field.max)
     case 'date': return range(telling, 'day', field.from, field.to)
     case 'period': return [...range(telling, 'day', field.from, field.to), ...(field.mostMonths ? [t('calls.bounds.months', { n: field.mostMonths })] : [])]
-    case 'choices':
-    case 'table':
-    case 'members': return range(telling, 'entries', field.least, field.most)
-    case 'files': return [t('calls.bounds.megabytes', { n: field.maxMegabytes }), ...range(telling, 'entries', field.least, field.most)]
+    case 'choices': return range(telling, 'entries', field.least, field.most)
+    case 'table': return range(telling, 'rows', field.least, field.most)
+    case 'members': return range(telling, 'people', field.least, field.most)
+    case 'files': return [t('calls.bounds.megabytes', { n: field.maxMegabytes }), ...range(telling, 'files', field.least, field.most)]
     default: return []
   }
 }

@@ -46,6 +46,6 @@ export const callVersionPage: Page = {
 function table({ t }: PageCall, told: readonly ToldDifference[]): Html {
   if (told.length === 0) return html`<p>${t('calls.page.no_difference')}</p>`
   return html`<ul class="changes">${told.map((one) => html`<li><p>${tag(t(`calls.difference.${one.what}`), tones[one.what])} <b>${one.where.join(' / ')}</b></p>${
-    one.before !== '' && html`<p><span class="hint">${t('calls.page.before')}</span> <del>${one.before}</del></p>`}${
-    one.after !== '' && html`<p><span class="hint">${t('calls.page.after')}</span> <ins>${one.after}</ins></p>`}</li>`)}</ul>`
+    one.before !== '' && html`<p>${one.what === 'changed' && html`<span class="hint">${t('calls.page.before')}</span> `}<del>${one.before}</del></p>`}${
+    one.after !== '' && html`<p>${one.what === 'changed' && html`<span class="hint">${t('calls.page.after')}</span> `}<ins>${one.after}</ins></p>`}</li>`)}</ul>`
 }

@@ -8,6 +8,7 @@ import { saidIn } from '../form/said.ts'
 import { conditionFrom, conditionOf, criteriaOf, fieldLine, isComparison, type FieldLine, type FieldOperator } from './criteria.ts'
 import { useEditing } from './editing.tsx'
 import { ExpressionEditor } from './expression-editor.tsx'
+import { TabLeaves } from './inputs.tsx'
 import { fieldsIn, readable, sourcesOf } from './sources.ts'
 import { at, nameOf, type Path } from './tree.ts'
 
@@ -118,8 +119,10 @@ function FieldLineEditor({ line, fields, change, isClosed }: { line: FieldLine; 
         <Select aria-label={t('calls.editor.value')} value={line.values[0] === false ? 'no' : yes} disabled={isClosed} options={[{ value: yes, label: t('calls.condition.yes') }, { value: 'no', label: t('calls.condition.no') }]} onChange={(next: string) => change({ ...line, values: [next === yes] })} />
       )}
       {choices.length > 0 && (line.operator === 'is' || line.operator === 'not') && (
-        <Select mode="multiple" aria-label={t('calls.editor.value')} value={line.values.map(String).filter((value) => value !== '')} placeholder={t('web.choose')} disabled={isClosed} className="call-source" popupMatchSelectWidth={false}
-          options={choices.map(({ value, label }) => ({ value, label: saidIn(lang, label) }))} onChange={(values: string[]) => change({ ...line, values })} />
+        <TabLeaves>
+          <Select mode="multiple" aria-label={t('calls.editor.value')} value={line.values.map(String).filter((value) => value !== '')} placeholder={t('web.choose')} disabled={isClosed} className="call-source" popupMatchSelectWidth={false}
+            options={choices.map(({ value, label }) => ({ value, label: saidIn(lang, label) }))} onChange={(values: string[]) => change({ ...line, values })} />
+        </TabLeaves>
       )}
     </div>
   )

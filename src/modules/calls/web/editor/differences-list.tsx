@@ -19,8 +19,8 @@ export function DifferencesList({ from, to }: { from: unknown; to: unknown }) {
       {told.map((one, index) => (
         <li key={index}>
           <p><b>{one.where.join(t('calls.editor.within'))}</b> <span className="quiet">{t(`calls.difference.${one.what}`)}</span></p>
-          {one.before && <p><span className="quiet">{t('calls.page.before')}</span> <del>{one.before}</del></p>}
-          {one.after && <p><span className="quiet">{t('calls.page.after')}</span> <ins>{one.after}</ins></p>}
+          {one.before && <p>{one.what === 'changed' && <><span className="quiet">{t('calls.page.before')}</span> </>}<del>{one.before}</del></p>}
+          {one.after && <p>{one.what === 'changed' && <><span className="quiet">{t('calls.page.after')}</span> </>}<ins>{one.after}</ins></p>}
         </li>
       ))}
     </ol>

@@ -115,6 +115,10 @@ export function SelectAt({ options, ...field }: At & { options: readonly Choice[
   )
 }
 
+/** Around a select of several: Tab goes on to the next input, where the select itself would take away what was chosen last. */
+export const TabLeaves = ({ children }: { children: ReactNode }) =>
+  <div role="presentation" onKeyDownCapture={(event) => event.key === 'Tab' && event.stopPropagation()}>{children}</div>
+
 /** Several of a list. */
 export function SelectManyAt({ options, ...field }: At & { options: readonly Choice[] }) {
   const t = useWords()
@@ -122,7 +126,7 @@ export function SelectManyAt({ options, ...field }: At & { options: readonly Cho
   const value = at(document, field.path)
   return (
     <InputAt {...field}>
-      {(w) => <Select {...w} mode="multiple" value={Array.isArray(value) ? value.map(String) : []} options={[...options]} placeholder={t('web.choose')} showSearch={{ optionFilterProp: 'label' }} onChange={(next: string[]) => set(field.path, next)} style={{ width: '100%' }} />}
+      {(w) => <TabLeaves><Select {...w} mode="multiple" value={Array.isArray(value) ? value.map(String) : []} options={[...options]} placeholder={t('web.choose')} showSearch={{ optionFilterProp: 'label' }} onChange={(next: string[]) => set(field.path, next)} style={{ width: '100%' }} /></TabLeaves>}
     </InputAt>
   )
 }

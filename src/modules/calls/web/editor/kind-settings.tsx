@@ -5,7 +5,7 @@ import { formCodeLists } from '../../form/code-lists.ts'
 import { factNames } from '../../form/definition.ts'
 import { useEditing } from './editing.tsx'
 import { freshOption } from './fresh.ts'
-import { BothAt, DayAt, InputAt, NumberAt, SelectAt, TickAt } from './inputs.tsx'
+import { BothAt, DayAt, InputAt, NumberAt, SelectAt, TabLeaves, TickAt } from './inputs.tsx'
 import { AddButton, ItemRows } from './rows.tsx'
 import { at, listAt, textAt, type Path } from './tree.ts'
 
@@ -51,7 +51,7 @@ function Files({ path }: { path: Path }) {
   return (
     <>
       <InputAt path={[...path, 'types']} label={t('calls.editor.types')}>
-        {(w) => <Select {...w} mode="multiple" value={types} options={['pdf', 'jpg', 'png'].map((value) => ({ value, label: value.toUpperCase() }))} onChange={(next: string[]) => set([...path, 'types'], next)} style={{ width: '100%' }} />}
+        {(w) => <TabLeaves><Select {...w} mode="multiple" value={types} options={['pdf', 'jpg', 'png'].map((value) => ({ value, label: value.toUpperCase() }))} onChange={(next: string[]) => set([...path, 'types'], next)} style={{ width: '100%' }} /></TabLeaves>}
       </InputAt>
       <div className="both three">
         <NumberAt path={[...path, 'maxMegabytes']} label={t('calls.editor.megabytes')} min={1} max={50} optional />
