@@ -30,8 +30,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'stories', include: ['stories/**/*.story.ts'], globalSetup: 'stories/harness/setup.ts', fileParallelism: false, maxWorkers: 1,
-          testTimeout: 180_000, hookTimeout: 180_000,
+          name: 'stories', include: ['stories/**/*.story.ts'], globalSetup: 'stories/harness/setup.ts',
+          // Each has a town, a program and a browser of its own, and waits most of the time: two keep two cores busy.
+          maxWorkers: 2, testTimeout: 180_000, hookTimeout: 180_000,
         },
       },
     ],

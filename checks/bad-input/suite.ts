@@ -74,6 +74,11 @@ export async function badInput(half: 0 | 1): Promise<void> {
   /** All of the list over the wire takes minutes; without this, each field takes a part of it, and another part than its neighbour. */
   const whole = process.env.KEHUI_NAUGHTY === 'all'
   const part = 8
+  /**
+   * What the shape of the input refuses never reaches a database: all of it goes over the wire once, on PostgreSQL; on the
+   * embedded engine one of each kind.
+   */
+  const everyShape = whole || process.env.KEHUI_TEST_DB === 'server'
   /** A test that is given up goes on in the background, and what it writes then is counted by the next ones. */
   const patience = whole ? 1_800_000 : 240_000
 
@@ -151,7 +156,7 @@ export async function badInput(half: 0 | 1): Promise<void> {
             const refusal = refusalOf(parsed.error)
             for (const t of Object.values(translate)) mustSay(what, problemOf(refusal, t, ''))
             const kind = JSON.stringify(Object.values(refusal.fields).map(({ code }) => code))
-            if (refusedBefore.has(kind) && !nasty.includes(text)) continue
+            if (refusedBefore.has(kind) && !(everyShape && nasty.includes(text))) continue
             refusedBefore.add(kind)
           } else if (!whole && !nasty.includes(text) && (i + n) % part !== 0) continue
           const answer = await send(verb, asking.visitor(), input)
@@ -173,10 +178,12 @@ export async function badInput(half: 0 | 1): Promise<void> {
       const asking = askingOf(name, verb)
       const restore = await snapshotOf(asking.rows)
       for (const path of textFieldsOf(verb)) {
-        for (const value of wrongTypes) {
+        for (const [i, value] of wrongTypes.entries()) {
           const base = await asking.input()
+          const input = withAt(base, path, value) as Record<string, unknown>
+          if (!everyShape && i > 0 && !verb.input.safeParse(input).success) continue
           const counts = await rowCounts(name)
-          const answer = await send(verb, asking.visitor(), withAt(base, path, value) as Record<string, unknown>)
+          const answer = await send(verb, asking.visitor(), input)
           mustBeAnswered(`${name} ${path.join('.')} = ${short(value)}`, answer)
           if (answer.status >= 400) expect(await rowCounts(name), `${name} ${path.join('.')} = ${short(value)}`).toBe(counts)
           else await restore()
@@ -201,7 +208,8 @@ export async function badInput(half: 0 | 1): Promise<void> {
       const visitor = askingOf(name, verb).visitor()
       const isFree = Object.keys(goodInput(verb)).length === 0
       const url = verb.path.replaceAll(/:\w+/g, () => newId())
-      for (const [kind, [body, headers]] of Object.entries(bodies)) {
+      for (const [i, [kind, [body, headers]]] of Object.entries(bodies).entries()) {
+        if (!everyShape && i % 5 !== 0) continue
         const counts = await rowCounts(name)
         // Verbs that need nothing at all do what they do: their sessions would end.
         if (isFree) continue
