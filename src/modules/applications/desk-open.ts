@@ -32,10 +32,10 @@ import { contentAt, versionsOf, type VersionRow } from './submission-store.ts'
 type Verbs = Handlers<typeof deskContract>
 const iso = (time: Date | null | undefined): string | null => time?.toISOString() ?? null
 
-/** What a desk reads: the version that is judged; while the leader writes, unit and department read the draft as it is (D7, S2-79). */
+/** What a desk reads: the version that is judged; while the leader writes, unit and department read the draft as it is (D7, S2-79), others what they had judged. */
 async function contentsFor(tools: Tools, actor: Actor, row: FactRow, call: CallFacts): Promise<{ document: CallDocument; content: Content; version: VersionRow | null } | null> {
   const { db } = tools
-  const [version = null] = await versionsOf(db, row.id)
+  const [version = null] = await versionsOf(db, row.id, actor)
   if (isUnsubmitted(row.state) && actor.mandate?.post !== 'authority_officer') {
     return { document: await callOfVersion(db, call.id, call.version), content: await contentOf(db, tools, row.id), version }
   }
@@ -83,15 +83,16 @@ export const open: Verbs['open'] = async ({ tools, actor, input }) => {
   const read = row && call && (await contentsFor(tools, actor, row, call))
   if (!row || !call || !read) return unseen()
   const moment = await momentOf(db, tools)
-  if (!input.ahead && row.account_id !== actor.accountId) await lookedAt(db, row.id, actor, moment.now)
+  const scope = actor.mandate?.scopeId ?? null
+  // E60: ahead is fetched only what waits at the own desk; whatever a leader still writes is never read unseen.
+  if (!(input.ahead && row.desk_id === scope) && row.account_id !== actor.accountId) await lookedAt(db, row.id, actor, moment.now)
   const facts = factsIn(row, call.windows)
   const { document, content, version } = read
   const decisions = await decisionsOf(db, keyring, row.id)
   const findings = checkContent(document, content)
-  const scope = actor.mandate?.scopeId ?? null
   const isOfUnit = actor.mandate?.post !== 'authority_officer'
   return {
-    id: row.id, version: row.version, revision: row.revision, number: row.number, title: row.title, category: row.category,
+    id: row.id, version: row.version, revision: version?.revision ?? row.revision, number: row.number, title: row.title, category: row.category,
     call: { id: call.id, code: call.code, title: call.title, version: version?.callVersion ?? call.version }, leader: { name: row.leader_name, isSelf: row.account_id === actor.accountId },
     unit: { id: row.unit_id, name: row.unit_name },
     secondaryUnit: row.secondary_unit_id && row.secondary_unit_name !== null ? { id: row.secondary_unit_id, name: row.secondary_unit_name } : null, ...standingOf(row),
@@ -106,11 +107,12 @@ export const open: Verbs['open'] = async ({ tools, actor, input }) => {
   }
 }
 
-export const versionAt: Verbs['versionAt'] = async ({ tools: { db }, actor, input }) => {
+export const versionAt: Verbs['versionAt'] = async ({ tools: { db, clock }, actor, input }) => {
   const [row] = await factRows(db, actor, [input.id])
-  const version = row && (await versionsOf(db, row.id)).find(({ revision }) => revision === input.revision)
+  const version = row && (await versionsOf(db, row.id, actor)).find(({ revision }) => revision === input.revision)
   const content = version && (await contentAt(db, input.id, version.revision))
   if (!row || !version || !content) return unseen()
+  if (row.account_id !== actor.accountId) await lookedAt(db, row.id, actor, clock.now())
   return { ...version, receivedAt: version.receivedAt.toISOString(), content, document: await callOfVersion(db, row.call_id, version.callVersion) }
 }
 

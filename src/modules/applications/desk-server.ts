@@ -15,6 +15,7 @@ import { momentOf } from './moment.ts'
 import { nextWaiting } from './neighbours-store.ts'
 import { reroute } from './reroute.ts'
 import type { DeskVerb } from './state.ts'
+import { isShown } from './submission-store.ts'
 import { undoMany } from './undo.ts'
 
 type Verbs = Handlers<typeof deskContract>
@@ -59,7 +60,8 @@ const correct: Verbs['correct'] = (call) =>
 
 const file: Verbs['file'] = async ({ tools, actor, input }) => {
   const [row] = await factRows(tools.db, actor, [input.id])
-  return (row && (await openFile(tools.db, tools, row.id, input.fileId, input.as))) ?? unseen()
+  const mayRead = row && (actor.mandate?.post !== 'authority_officer' || (await isShown(tools.db, row.id, input.fileId, actor)))
+  return (mayRead ? await openFile(tools.db, tools, row.id, input.fileId, input.as) : null) ?? unseen()
 }
 
 export const deskHandlers: Handlers<typeof deskContract> = {

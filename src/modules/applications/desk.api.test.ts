@@ -39,6 +39,17 @@ describe('S2-79 S2-87 查看 where another level has it', () => {
     expect(looks.map(({ name, desk }) => [name, desk]).sort()).toEqual([['周衡', unit.name], ['罗清扬', department.name]].sort())
   })
 
+  test('E60 a draft is read by nobody unseen: not ahead of time either', async () => {
+    const id = await begun(stage.leader, stage.call.id)
+    await stage.unit.account.gets(verbs.open, { id, ahead: true })
+    expect((await stage.leader.gets(verbs.show, { id })).looks).toHaveLength(1)
+    const { id: waiting } = await submitted(server, stage.leader, stage.call.id)
+    await stage.manager.gets(verbs.open, { id: waiting, ahead: true })
+    expect((await stage.leader.gets(verbs.show, { id: waiting })).looks).toEqual([])
+    await stage.unit.account.gets(verbs.versionAt, { id: waiting, revision: 1 })
+    expect((await stage.leader.gets(verbs.show, { id: waiting })).looks).toHaveLength(1)
+  })
+
   test('S2-79 S2-81 in 部门审核 the unit reads who has it; in 单位审核 it decides, and the department reads', async () => {
     const { unit, manager } = stage
     const { id } = await submitted(server, stage.leader, stage.call.id)

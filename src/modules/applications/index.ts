@@ -2,6 +2,7 @@
 export { versionOf, type SubmittedVersion } from './version.ts'
 export { handInUntil } from './waiting.ts'
 export { headlineOf, statesOf, isUnderWay, isUnsubmitted } from './state.ts'
-export { within } from './reach.ts'
+export { versionsWithin, within } from './reach.ts'
+export { lookedAt } from './look-store.ts'
 export { readReceipt, type Receipt } from './receipt.ts'
 export { receiptKeys } from './receipt-key-store.ts'

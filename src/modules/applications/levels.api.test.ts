@@ -5,6 +5,7 @@ import { manager as managerOf, secondaryUnit } from '../../../checks/profile-sta
 import { testServer } from '../../../checks/server.ts'
 import { addDays } from '../../kernel/clock.ts'
 import { structureContract } from '../structure/contract.ts'
+import { printsContract } from '../prints/contract.ts'
 import { applicationsContract as verbs } from './contract.ts'
 import { tellDesks } from './desk-news.ts'
 
@@ -71,6 +72,26 @@ describe('E53 退回补正 after closing', () => {
     })
     const row = await sql<{ window_nth: number | null }>`select window_nth from application_version where application_id = ${id} and revision = 2`.execute(server.tools.db)
     expect(row.rows[0]?.window_nth).toBeNull()
+  })
+
+  test('1.3.2 what it returned the bureau reads as it judged it; what came since, not before it has come up again', async () => {
+    const { unit, leader, manager, bureau, call } = stage
+    const { id } = await submitted(server, leader, call.id, { aims: '第一稿的目标。' })
+    await decided(server, manager, 'pass', id)
+    await decided(server, unit.account, 'pass', id)
+    await decided(server, bureau, 'correct', id)
+    const judged = { revision: 1, content: { values: { aims: '第一稿的目标。' } } }
+    await writes(leader, id, { aims: '还没有提交的目标。' })
+    expect(await bureau.gets(verbs.open, { id })).toMatchObject({ headline: 'unsubmitted', ...judged })
+    await submits(server, leader, id)
+    expect(await bureau.gets(verbs.open, { id })).toMatchObject({ headline: 'department', ...judged })
+    expect(await bureau.ask(verbs.versionAt, { id, revision: 2 })).toMatchObject({ status: 404 })
+    expect(await bureau.ask(printsContract.of, { applicationId: id, revision: 2 })).toMatchObject({ status: 404 })
+    expect((await bureau.ask(printsContract.of, { applicationId: id, revision: 1 })).status).toBe(200)
+    expect((await unit.account.gets(verbs.open, { id })).revision).toBe(2)
+    await decided(server, manager, 'pass', id)
+    await decided(server, unit.account, 'pass', id)
+    expect(await bureau.gets(verbs.open, { id })).toMatchObject({ revision: 2, content: { values: { aims: '还没有提交的目标。' } } })
   })
 
   test('S2-83 不予受理 needs a coded reason and ends it', async () => {

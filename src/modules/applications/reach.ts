@@ -8,6 +8,15 @@ const fromAuthority = sql`(a.state in ('authority','bureau','accepted','not_acce
 const fromBureau = sql`(a.state in ('authority','bureau','accepted','not_accepted') or a.returned_by = 'bureau')`
 
 /**
+ * Which submitted versions `v` of an application `a` within reach somebody reads. The authority and the bureau: while it is at the
+ * authority's level or above, all of them; while it is with the leader, the department or the unit again, those that they had judged and
+ * nothing that has come since (1.3.2).
+ */
+export const versionsWithin = ({ mandate }: Pick<Actor, 'mandate'>): RawBuilder<unknown> => (mandate?.post !== 'authority_officer' ? sql`true` : sql`(
+  a.state in ('authority','bureau','accepted','not_accepted')
+  or v.revision <= (select max(d.revision) from application_decision d where d.application_id = a.id and d.desk_id = ${mandate.scopeId ?? nobody}))`)
+
+/**
  * Which applications `a` somebody may see at all (1.3.2). The unit: all of it, drafts included (S2-79); a secondary unit: those of its
  * people (S2-86); the authority and the bureau: what came up to them.
  */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Content } from '../calls/form/definition.ts'
+import { versionsWithin } from './reach.ts'
 
 export interface Frozen {
   applicationId: string
@@ -38,10 +40,20 @@ export interface VersionRow {
   receipt: string
 }
 
-/** Every submitted version, the last first, without its content. */
-export const versionsOf = (db: Db, id: string): Promise<VersionRow[]> =>
-  db.selectFrom('application_version').select(['revision', 'call_version as callVersion', 'hash', 'received_at as receivedAt', 'receipt'])
-    .where('application_id', '=', id).orderBy('revision', 'desc').execute()
+/** Every submitted version, the last first, without its content; for a desk those that it reads (reach.ts). */
+export async function versionsOf(db: Db, id: string, desk: Pick<Actor, 'mandate'> | null = null): Promise<VersionRow[]> {
+  const { rows } = await sql<VersionRow>`
+    select v.revision, v.call_version as "callVersion", v.hash, v.received_at as "receivedAt", v.receipt from application_version v join application a on a.id = v.application_id
+    where v.application_id = ${id} ${desk ? sql`and ${versionsWithin(desk)}` : sql``} order by v.revision desc`.execute(db)
+  return rows
+}
+
+/** Whether a version that this desk reads shows this file. */
+export async function isShown(db: Db, id: string, fileId: string, desk: Pick<Actor, 'mandate'>): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from application_file v join application a on a.id = v.application_id where v.application_id = ${id} and v.file_id = ${fileId} and ${versionsWithin(desk)} limit 1`.execute(db)
+  return rows.length > 0
+}
 
 export async function contentAt(db: Db, id: string, revision: number): Promise<Content | null> {
   const row = await db.selectFrom('application_version').select(sql<Content>`content`.as('content')).where('application_id', '=', id).where('revision', '=', revision).executeTakeFirst()

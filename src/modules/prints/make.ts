@@ -93,6 +93,11 @@ async function make(tools: Tools, row: PrintRow): Promise<void> {
 export async function makeNext(tools: Tools): Promise<boolean> {
   const row = await claim(tools.db, leaseSeconds)
   if (!row) return false
+  // A process that died over it each time wrote no trouble down: whoever comes next gives it up.
+  if (row.attempts > mostAttempts) {
+    await settle(tools.db, row.key, { state: 'failed', trouble: row.trouble ?? 'given up', done_at: tools.clock.now() })
+    return true
+  }
   try {
     await make(tools, row)
   } catch (error) {

@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Print as PrintTable } from '../../platform/db/tables.ts'
-import { within, type SubmittedVersion } from '../applications/index.ts'
+import { versionsWithin, within, type SubmittedVersion } from '../applications/index.ts'
 import type { ApplicationState } from '../applications/state.ts'
 
 export type PrintRow = Selectable<PrintTable>
@@ -21,6 +21,14 @@ export async function readable(db: Db, actor: Actor, id: string): Promise<Readab
     select a.id, a.account_id = ${actor.accountId} as "isOwn", a.state, a.revision from application a
     where a.id = ${id} and (a.account_id = ${actor.accountId} or ${within(actor)})`.execute(db)
   return row ?? null
+}
+
+/** Of those the submitted versions: its leader reads all of them, a desk those that came to it. */
+export async function mayReadVersion(db: Db, actor: Actor, id: string, revision: number): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from application a join application_version v on v.application_id = a.id
+    where a.id = ${id} and v.revision = ${revision} and (a.account_id = ${actor.accountId} or ${versionsWithin(actor)})`.execute(db)
+  return rows.length > 0
 }
 
 /** A draft with what its print says beside its content. */

@@ -203,6 +203,23 @@ describe('E63 N19 anybody can verify', () => {
   })
 })
 
+test('E63 what killed its process each time is given up, and a print is a look at what a leader writes (E60)', async () => {
+  const { leader, unit, call } = stage
+  await all()
+  const id = await begun(leader, call.id)
+  await writes(leader, id, sound)
+  const asked = { applicationId: id, revision: null }
+  const { key } = await unit.account.gets(verbs.of, asked)
+  await sql`update print set leased_until = now() - interval '1 second', attempts = 3 where key = ${key}`.execute(server.tools.db)
+  await all()
+  expect((await unit.account.gets(verbs.of, asked)).state).toBe('failed')
+  await unit.account.gets(verbs.again, { applicationId: id, key })
+  await all()
+  expect((await leader.gets(applicationsContract.show, { id })).looks).toEqual([])
+  await fetched(unit.account, (await unit.account.gets(verbs.of, asked)).link ?? '')
+  expect((await leader.gets(applicationsContract.show, { id })).looks).toHaveLength(1)
+})
+
 test('E63 a print goes on after the server was killed while it made it', async () => {
   const { leader, call } = stage
   await all()

@@ -2,7 +2,7 @@ import { addMinutes } from '../../kernel/clock.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
-import { receiptKeys } from '../applications/index.ts'
+import { lookedAt, receiptKeys } from '../applications/index.ts'
 import { isUnsubmitted } from '../applications/state.ts'
 import { projectTitle } from '../calls/form/title.ts'
 import { printKey, templateVersion } from './compose.ts'
@@ -36,7 +36,7 @@ async function subjectOf({ actor, tools, request }: ReadCall, applicationId: str
     const draft = await draftPrintable(tools.db, tools, applicationId)
     return { key: printKey(draft, request.lang, publicUrl), number: null, title: projectTitle(draft.content.values), revision: null, isLatest: true, hash: null }
   }
-  const version = await store.versionNamed(tools.db, applicationId, revision)
+  const version = (await store.mayReadVersion(tools.db, actor, applicationId, revision)) ? await store.versionNamed(tools.db, applicationId, revision) : null
   return version && { key: keyOfVersion(version, request.lang, publicUrl), number: version.number, title: version.title, revision, isLatest: version.isLatest, hash: version.hash }
 }
 
@@ -68,12 +68,19 @@ function shown(applicationId: string, subject: Subject, row: store.PrintRow | un
   return { ...subject, state, link: isMade ? `/api/prints/${applicationId}/${subject.key}` : null, pages: row?.pages ?? null, bytes: row?.bytes ?? null }
 }
 
+/** D7, E60: whoever fetches the print has read it; its leader sees that. */
+async function noteReader({ actor, tools }: ReadCall, applicationId: string): Promise<void> {
+  const application = await store.readable(tools.db, actor, applicationId)
+  if (application && !application.isOwn) await lookedAt(tools.db, applicationId, actor, tools.clock.now())
+}
+
 /** A print of an application for who may read it. */
 async function printFor({ actor, tools }: ReadCall, applicationId: string, key: string): Promise<store.PrintRow | null> {
   const application = await store.readable(tools.db, actor, applicationId)
   const row = application && (await store.printOfKey(tools.db, key))
   if (!application || row?.application_id !== applicationId) return null
-  return row.revision !== null || mayReadDraft(application) ? row : null
+  const mayRead = row.revision === null ? mayReadDraft(application) : await store.mayReadVersion(tools.db, actor, applicationId, row.revision)
+  return mayRead ? row : null
 }
 
 export const again: Verbs['again'] = async (call) => {
@@ -88,6 +95,7 @@ export const file: Verbs['file'] = async (call) => {
   const { tools, input } = call
   const row = await printFor(call, input.applicationId, input.key)
   if (!row) return unseen()
+  await noteReader(call, input.applicationId)
   if (!row.file_key) return refuse('prints.refused.not_ready', { status: 409 })
   const version = row.revision === null ? null : await store.versionNamed(tools.db, row.application_id, row.revision)
   const title = version ? version.title : projectTitle((await draftPrintable(tools.db, tools, row.application_id)).content.values)
