@@ -56,6 +56,18 @@ describe('S2-78 autosave of a draft', () => {
     expect([s.rows['title'], w.keeping().state]).toEqual([{ version: 4, value: '新' }, 'saved'])
   })
 
+  it('what is pasted with characters that nobody sees is kept without them, not refused for them', async () => {
+    const s = server()
+    const w = window(s)
+    w.keeper.type('title', '\u202AC:\\甲\u0000乙\u000B丙\u202C')
+    w.keeper.type('aim', '第一行\u000B第二行\u0007\n第三行')
+    w.keeper.type('budget', [row('r1', '设备\u0000费', 3)])
+    await vi.advanceTimersByTimeAsync(pause)
+    expect(Object.fromEntries(Object.entries(s.rows).map(([id, { value }]) => [id, value])))
+      .toEqual({ title: 'C:\\甲乙 丙', aim: '第一行\n第二行\n第三行', budget: [row('r1', '设备费', 3)] })
+    expect([w.values()['title'], w.keeping().state]).toEqual(['C:\\甲乙 丙', 'saved'])
+  })
+
   it('sends every few seconds while somebody goes on typing', async () => {
     const s = server()
     const w = window(s)
@@ -107,7 +119,7 @@ describe('S2-78 autosave of a draft', () => {
   it('what the grammar cannot hold is told at the field and does not stop the others', async () => {
     const s = server()
     const w = window(s)
-    w.keeper.type('title', '坏\u0007字')
+    w.keeper.type('title', '坏\n字')
     w.keeper.type('aim', '好字')
     await vi.advanceTimersByTimeAsync(pause)
     expect([s.requests, s.rows['aim']?.value, w.keeper.state().held.refused['title']?.code]).toEqual([[['aim']], '好字', 'calls.value.text'])

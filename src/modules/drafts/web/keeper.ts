@@ -1,6 +1,6 @@
 import type { Answer, Problem } from '../../../web/problem.ts'
 import { isUnanswered } from '../../../web/problem.ts'
-import type { FieldValue, Values } from '../../calls/form/definition.ts'
+import type { Field, FieldValue, Values } from '../../calls/form/definition.ts'
 import { readValue } from '../../calls/form/value.ts'
 import { answered, chosen, hasUnsent, heldOf, isUnsent, recovered, reread, typed, unsent, type FieldHeld, type FieldsHeld, type FindField, type SaveAnswer, type Standing } from './fields-held.ts'
 
@@ -52,8 +52,21 @@ export const pause = 1_000
 export const longest = 4_000
 const keepAfter = 400
 const again = [3_000, 6_000, 12_000, 30_000] as const
+/** Characters that nobody sees and no field can hold: they come along with what is pasted out of Word, a PDF or a path of Windows. */
+const unseen = /[\u0000-\u0008\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g
+/** Without them, since otherwise the whole text would be refused for one; trees have been cleaned by their editor. */
+function seen(value: FieldValue, isOneLine: boolean): FieldValue {
+  const clean = (text: string) => text.replaceAll('\u000B', isOneLine ? ' ' : '\n').replaceAll(unseen, '')
+  if (typeof value === 'string') return clean(value)
+  if (!Array.isArray(value)) return value
+  return value.map((one) => (typeof one === 'string' ? one
+    : { ...one, cells: Object.fromEntries(Object.entries(one.cells).map(([id, cell]) => [id, typeof cell === 'string' ? clean(cell) : cell])) })) as FieldValue
+}
+
 /** The most fields of one request (contract: 40). */
 const most = 40
+
+const isOneLine = (field: Field | undefined) => field?.kind === 'text' && field.lines === 1
 
 const valuesOf = (held: FieldsHeld, before: Values): Values => {
   const next: Record<string, FieldValue> = {}
@@ -145,7 +158,7 @@ export function makeKeeper({ held: first, find, save, keep, told }: KeeperParts)
     },
     type: (id, value) => {
       const now = Date.now()
-      put(typed(state.held, id, value), state.keeping.state === 'offline' ? state.keeping : { state: 'typing' })
+      put(typed(state.held, id, seen(value, isOneLine(find(id)))), state.keeping.state === 'offline' ? state.keeping : { state: 'typing' })
       keepSoon()
       if (state.keeping.state === 'offline') return
       if (typedSince === 0) typedSince = now
