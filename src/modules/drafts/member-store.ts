@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import type { DraftMember as MemberTable } from '../../platform/db/tables.ts'
 import type { Keyring } from '../../platform/seal/keyring.ts'
 import type { SealedColumn } from '../../platform/seal/rotate.ts'
+import { room } from './draft-journal.ts'
 
 export type MemberRow = Selectable<MemberTable>
 const context = 'draft_member.phone'
@@ -28,10 +29,10 @@ export const orderMembers = (tx: Tx, draftId: string, ids: readonly string[]): P
   sql`update draft_member m set sort = coalesce(o.n, 1000 + m.sort) from draft_member w left join unnest(${sql.val([...ids])}::uuid[]) with ordinality o (id, n) on o.id = w.id
     where w.id = m.id and m.draft_id = ${draftId}`.execute(tx)
 
-/** Invitations of a leader since then: whoever is invited gets a message. */
+/** Invitations of a leader since then, as the journal has them: whoever is invited gets a message, and a draft that was dropped has sent its own too. */
 export async function invitedSince(db: Db, accountId: string, since: Date): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from draft_member m join draft d on d.id = m.draft_id where d.account_id = ${accountId} and m.invited_at > ${since}`.execute(db)
+    select count(*)::int as n from journal where account_id = ${accountId} and at > ${since} and room = ${room} and event = 'member_invited'`.execute(db)
   return rows[0]?.n ?? 0
 }
 

@@ -185,12 +185,12 @@ describe('E59 members confirm in their own account', () => {
     expect(JSON.stringify(stored)).not.toContain(member.who.phone)
   })
 
-  it('nobody sends messages without end', async () => {
+  it('nobody sends messages without end, not by drafts that he drops either', async () => {
     const one = await filler(server, unit.id, { name: '方远' })
     const id = await draftOf(server, one, callId)
     await sql`
-      insert into draft_member (id, draft_id, name, phone, phone_blind, state, invited_at)
-      select gen_random_uuid(), ${id}, 'x', 'x', n::text, 'withdrawn', ${server.clock.now()} from generate_series(1, 60) n`.execute(server.tools.db)
+      insert into journal (room, subject, seq, event, account_id, at)
+      select 'drafts', gen_random_uuid(), 2, 'member_invited', ${one.who.accountId}, ${server.clock.now()} from generate_series(1, 60) n`.execute(server.tools.db)
     expect((await one.ask(verbs.invite, { id, name: '白露', phone: '16499990020' })).problem).toMatchObject({ status: 429, code: 'drafts.member.too_many' })
     server.clock.advance({ days: 2 })
     expect((await one.ask(verbs.invite, { id, name: '白露', phone: '16499990020' })).status).toBe(200)
