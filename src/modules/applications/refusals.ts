@@ -16,7 +16,7 @@ export const decideRefusals = [...standing, ...windows, 'applications.own', 'app
 export const passRefusals = [...decideRefusals, 'applications.act_for.reason', 'applications.quota'] as const
 export const returnRefusals = [...decideRefusals, 'applications.act_for.reason', 'applications.mark_unknown'] as const
 export const undoRefusals = [
-  'applications.own', 'applications.undo.late', 'applications.undo.nothing', 'applications.undo.touched', 'applications.stale', 'applications.quota', 'applications.limit.leader', 'applications.limit.member',
+  ...windows, 'applications.own', 'applications.undo.late', 'applications.undo.nothing', 'applications.undo.touched', 'applications.stale', 'applications.quota', 'applications.limit.leader', 'applications.limit.member',
 ] as const
 export const rerouteRefusals = [...standing, 'applications.own', 'applications.reroute.not_closed', 'applications.department_unknown', 'applications.stale'] as const
 
