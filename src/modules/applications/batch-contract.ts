@@ -71,7 +71,7 @@ export const batchContract = contract({
       verb: z.enum(batchVerbs),
       /** Ticked rows, each with the version that was seen; or everything that a filter finds. */
       of: z.union([
-        z.object({ items: z.array(z.object({ id, version: n })).min(1, { error: 'field.required' }).max(mostInABatch, { error: 'applications.batch.too_many' }) }),
+        z.object({ items: z.array(z.object({ id, version: z.int32() })).min(1, { error: 'field.required' }).max(mostInABatch, { error: 'applications.batch.too_many' }) }),
         z.object({ filter: projectFilter }),
       ]),
     }),
@@ -110,7 +110,7 @@ export const batchContract = contract({
   }),
   batchOutcome: verb({
     method: 'GET', path: '/api/application-batches/by-id/:batchId/outcome', guard: deskPosts,
-    input: z.object({ batchId: id, /** Behind this position; 200 at a time. */ after: z.coerce.number().int().min(0).default(0) }),
+    input: z.object({ batchId: id, /** Behind this position; 200 at a time. */ after: z.coerce.number().pipe(z.int32().min(0)).default(0) }),
     output: summary.extend({ rows: z.array(batchItem), next: n.nullable() }), refusals: ['applications.batch.not_run'],
     summary: 'What became of each of a batch (E47)',
   }),

@@ -7,9 +7,9 @@ export const id = z.uuid()
 export const time = z.iso.datetime()
 export const named = z.object({ id, name: z.string() })
 /** Of the row as it was read: seq of its last journal event. A deed names the one it saw (I5, E49). */
-export const version = z.number().int().positive()
+export const version = z.int32().positive()
 /** A submitted version, from 1. */
-export const revision = z.number().int().positive()
+export const revision = z.int32().positive()
 
 /** Values, members, files and facts, in the shape that form, checker and printer share (N15). */
 export const contentOutput = z.custom<Content>((value) => typeof value === 'object' && value !== null)

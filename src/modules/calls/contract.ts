@@ -11,7 +11,7 @@ import { callCode, callStates, cohortTime, documentText, moment, outcomes, phase
 const id = z.uuid()
 const time = z.iso.datetime()
 const count = z.number().int()
-const version = z.number().int().positive()
+const version = z.int32().positive()
 const params = z.record(z.string(), z.union([z.string(), z.number()]))
 /** 指南管理 is the bureau's (科技局): of the other authorities' officers the server asks (`calls.bureau_only`). */
 const desk = ['authority_officer'] as const
@@ -129,7 +129,7 @@ export const callsContract = contract({
   difference: verb({
     method: 'GET', path: '/api/calls/:id/difference', guard: desk,
     /** From a published version (the one in force, if none is named) to another, or to the draft. */
-    input: z.object({ id, from: z.coerce.number().int().positive().optional(), to: z.coerce.number().int().positive().optional() }),
+    input: z.object({ id, from: z.coerce.number().pipe(version).optional(), to: z.coerce.number().pipe(version).optional() }),
     output: z.object({ from: z.object({ version, document }), to: z.object({ version: version.nullable(), document }) }),
     refusals: ['calls.bureau_only', 'calls.unpublished'], summary: 'Two states of a call, for the readable difference (call-differences.ts)',
   }),

@@ -53,7 +53,7 @@ export const draftsContract = contract({
   }),
   save: verb({
     method: 'POST', path: '/api/drafts/:id/fields', guard: personalPosts, mostKeys: 40_000,
-    input: z.object({ ...at, fields: z.array(z.object({ field: fieldId, base: z.int().min(0), value: z.unknown() })).min(1).max(40).refine((all) => new Set(all.map(({ field }) => field)).size === all.length) }),
+    input: z.object({ ...at, fields: z.array(z.object({ field: fieldId, base: z.int().min(0).max(2_147_483_646), value: z.unknown() })).min(1).max(40).refine((all) => new Set(all.map(({ field }) => field)).size === all.length) }),
     output: savedOutput, refusals: lockedCodes,
     summary: 'Keeps changed fields, each compared by the version it was changed from; sent again it does no harm',
   }),

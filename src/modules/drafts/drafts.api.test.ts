@@ -63,6 +63,12 @@ describe('a draft as it is written', () => {
     expect((await leader.ask(verbs.save, { id, fields: [{ field: 'title', base: 1, value: 'a' }, { field: 'title', base: 1, value: 'b' }] })).status).toBe(422)
   })
 
+  it('a version that no field can have is refused', async () => {
+    const id = await draftOf(server, leader, callId)
+    await put(id, { field: 'title', base: 0, value: '甲' })
+    for (const base of [2_147_483_646, 2_147_483_648, Number.MAX_SAFE_INTEGER]) expect((await leader.ask(verbs.save, { id, fields: [{ field: 'title', base, value: '乙' }] })).status).toBeLessThan(500)
+  })
+
   it('what no text may hold is refused beside the field, and a text as large as people write them is kept', async () => {
     const id = await draftOf(server, leader, callId)
     const said = async (value: unknown) => {

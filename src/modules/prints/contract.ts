@@ -9,7 +9,7 @@ const key = z.string().regex(/^[0-9a-f]{64}$/)
 export const printsContract = contract({
   of: verb({
     method: 'POST', path: '/api/prints', guard: readers,
-    input: z.object({ applicationId, /** A submitted version; null: the draft as it is now. */ revision: z.number().int().positive().nullable() }),
+    input: z.object({ applicationId, /** A submitted version; null: the draft as it is now. */ revision: z.int32().positive().nullable() }),
     output: z.object({
       state: z.enum(printStates), key,
       number: z.string().nullable(), title: z.string(), revision: z.number().int().nullable(), isLatest: z.boolean(),
