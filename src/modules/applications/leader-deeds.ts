@@ -12,12 +12,12 @@ import { changesOf, type Bodies } from './evolve.ts'
 import { evolvedOf } from './evolved.ts'
 import { factsIn, lockApplications, ownRows } from './facts-store.ts'
 import { startFacts } from './handing-in.ts'
-import { leaderOf } from './leader-store.ts'
+import { draftsOf, leaderOf } from './leader-store.ts'
 import { releaseLimits } from './limit-store.ts'
 import { releaseQuota } from './quota-store.ts'
 import { saveChanges } from './row-store.ts'
 import { momentOf } from './moment.ts'
-import { whyNotBegin } from './start.ts'
+import { whyNotAnother, whyNotBegin } from './start.ts'
 import { deleteApplication, insertApplication } from './submission-store.ts'
 
 type OwnCall = Call<{ id: string; version: number }, Actor>
@@ -30,7 +30,7 @@ export async function begin(tx: Tx, call: Call<{ callId: string }, Actor>): Prom
   if (!held) return unseen()
   const leader = await leaderOf(tx, actor.accountId)
   const facts = await startFacts(tx, call, held, leader, at)
-  const refusal = whyNotBegin(facts, at)
+  const refusal = whyNotBegin(facts, at) ?? whyNotAnother(await draftsOf(tx, actor.accountId))
   if (refusal) return refusal
   if (!leader?.unit) return refuse('applications.no_unit', { status: 409 })
   const id = newId(at.getTime())

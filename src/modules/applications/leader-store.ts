@@ -56,6 +56,12 @@ export function placesOf({ unit, department: own, bureauId }: Leader): Places | 
   return { unitId: unit.id, department: own, authorityId: unit.authorityId, bureauId }
 }
 
+/** Drafts of an account that were never submitted. */
+export async function draftsOf(db: Db, accountId: string): Promise<number> {
+  const { rows: [row] } = await sql<{ n: number }>`select count(*)::int as n from application where account_id = ${accountId} and state = 'draft'`.execute(db)
+  return row?.n ?? 0
+}
+
 /** E28: the department stays in force until this transaction ends; false where it is not any more. Closing it waits, and then finds what lies there. */
 export async function departmentForShare(db: Db, id: string): Promise<boolean> {
   const { rows: [row] } = await sql<{ active: boolean }>`select active from secondary_unit where id = ${id} for share`.execute(db)

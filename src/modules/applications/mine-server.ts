@@ -12,7 +12,7 @@ import { decisionsOf, lastReturn } from './decision-store.ts'
 import { callsOf, factsIn, ownRows, type CallFacts, type FactRow } from './facts-store.ts'
 import { eligibilityIn, handingIn, startFacts } from './handing-in.ts'
 import { begin, drop, withdraw } from './leader-deeds.ts'
-import { leaderOf } from './leader-store.ts'
+import { draftsOf, leaderOf } from './leader-store.ts'
 import { limitsOf } from './limit-store.ts'
 import { looksAt } from './look-store.ts'
 import type { mineContract } from './mine-contract.ts'
@@ -20,7 +20,7 @@ import { momentOf } from './moment.ts'
 import { deskNames, namedRoute } from './names-store.ts'
 import { receiptKey } from './receipt-key-store.ts'
 import { decisionsShown, routeShown, standingOf, timelineShown } from './show.ts'
-import { whyNotBegin, whyNotHandIn } from './start.ts'
+import { whyNotAnother, whyNotBegin, whyNotHandIn } from './start.ts'
 import { leaderVerbs, type LeaderVerb } from './state.ts'
 import { contentAt, versionsOf } from './submission-store.ts'
 import { submit } from './submit.ts'
@@ -80,10 +80,11 @@ const start: Verbs['start'] = async (call) => {
   const leader = await leaderOf(db, actor.accountId)
   const now = tools.clock.now()
   const facts = await startFacts(db, call, { ...published, windows: of.windows }, leader, now)
+  const drafts = await draftsOf(db, actor.accountId)
   return {
     call: callShown(of), eligibility: [...facts.eligibility], limits: leader ? await limitsOf(db, published.document.limits, leader.personId, null) : [],
     begun: (await ownRows(db, actor.accountId)).filter((row) => row.call_id === of.id).map(({ id, title, state }) => ({ id, title, state })),
-    ...opennessOf(['begin'] as const, () => whyNotBegin(facts, now)),
+    ...opennessOf(['begin'] as const, () => whyNotBegin(facts, now) ?? whyNotAnother(drafts)),
   }
 }
 

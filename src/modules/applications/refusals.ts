@@ -24,7 +24,7 @@ const person = [
   'projects.not_here', 'projects.profile_incomplete', ...accessRefusals, 'applications.call_closed', 'applications.no_unit', 'applications.unit_suspended', 'applications.disabled',
   'calls.not_eligible', 'calls.fact_missing',
 ] as const
-export const startRefusals = [...person, 'applications.window.early', 'applications.window.late'] as const
+export const startRefusals = [...person, 'applications.window.early', 'applications.window.late', 'applications.drafts.most'] as const
 export const submitRefusals = [
   ...person, ...standing, ...windows, 'applications.stale', 'projects.profile_pending', 'projects.profile_refused', 'projects.profile_unapproved', 'applications.left_unit',
   'applications.limit.leader', 'applications.limit.member', 'applications.incomplete',

@@ -8,6 +8,7 @@ import { happened } from '../../platform/consequences.ts'
 import type { Limit } from '../calls/document.ts'
 import { applicationsContract as verbs } from './contract.ts'
 import { tellDesks } from './desk-news.ts'
+import { mostDrafts } from './start.ts'
 
 const server = await testServer()
 let stage: Stage
@@ -37,6 +38,20 @@ describe('D4 E14 the own information', () => {
     const id = await begun(waiting, past.id)
     await writes(waiting, id, sound)
     expect(await submits(server, waiting, id)).toMatchObject({ status: 409, body: { code: 'projects.profile_pending' } })
+  })
+
+  test('nobody fills the platform with drafts', async () => {
+    const one = await leaderIn(server, stage.unit.id)
+    const id = await begun(one, stage.call.id)
+    await sql`with more as (insert into draft (id, call_id, leader_id, account_id, begun_at, saved_at)
+        select gen_random_uuid(), d.call_id, d.leader_id, d.account_id, d.begun_at, d.saved_at from draft d, generate_series(2, ${mostDrafts}) where d.id = ${id} returning *)
+      insert into application (id, call_id, category, leader_id, account_id, leader_name, unit_id, unit_name, state, place, begun_at, changed_at)
+      select m.id, m.call_id, a.category, m.leader_id, m.account_id, a.leader_name, a.unit_id, a.unit_name, 'draft', nextval('application_place'), m.begun_at, m.begun_at
+      from more m join application a on a.id = ${id}`.execute(server.tools.db)
+    expect(await one.ask(verbs.begin, { callId: stage.call.id })).toMatchObject({ status: 409, body: { code: 'applications.drafts.most' } })
+    expect((await one.gets(verbs.start, { callId: stage.call.id })).closed).toMatchObject([{ verb: 'begin', code: 'applications.drafts.most' }])
+    await one.gets(verbs.drop, { id, version: 1 })
+    expect((await one.ask(verbs.begin, { callId: stage.call.id })).status).toBe(200)
   })
 
   test('who may apply is answered before anything is begun', async () => {

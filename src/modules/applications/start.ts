@@ -28,6 +28,10 @@ function profileProblem(verb: 'begin' | 'submit', { profile, isHandedInInTime }:
 /** Why an application of this call cannot be begun now; null where it can. What one can mend oneself stands first. */
 export const whyNotBegin = (f: StartFacts, now: Date): Refusal | null => standing('begin', f) ?? windowProblem(f, now) ?? eligibilityRefusal('begin', f.eligibility)
 
+/** Nobody fills the platform with drafts: so many that were never submitted may one leader have at a time. */
+export const mostDrafts = 50
+export const whyNotAnother = (drafts: number): Refusal | null => (drafts < mostDrafts ? null : refuse('applications.drafts.most', { status: 409, params: { most: mostDrafts } }))
+
 /** The same of 提交, where the window is asked by the procedure, with the correction window (`whyNot`). */
 export const whyNotHandIn = (f: StartFacts): Refusal | null => standing('submit', f) ?? eligibilityRefusal('submit', f.eligibility)
 

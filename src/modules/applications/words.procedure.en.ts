@@ -81,6 +81,7 @@ export const en: Record<keyof typeof zh, string> = {
   'applications.reroute.not_closed': '{desk} still decides, and the leader still belongs to it: it cannot be sent elsewhere.',
   'applications.department_unknown': 'Choose another department of your unit',
   'applications.call_closed': 'This call takes no more applications.',
+  'applications.drafts.most': 'You have {most} drafts that were never submitted. Submit or delete some of them before you begin another one.',
   'applications.no_unit': 'You belong to no unit yet. Choose your unit in your personal information first.',
   'applications.unit_suspended': 'Your unit is suspended: nobody of it can apply at present.',
   'applications.disabled': 'Your unit has disabled you: you cannot apply at present. Drafts and submitted applications are kept.',

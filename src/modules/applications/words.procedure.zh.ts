@@ -80,6 +80,7 @@ export const zh = {
   'applications.reroute.not_closed': '{desk}仍在履行审核职责，且负责人仍属于该部门，不能改派。',
   'applications.department_unknown': '请选择本单位的其他部门',
   'applications.call_closed': '本指南已停止申报。',
+  'applications.drafts.most': '您已有{most}份从未提交的草稿，请先提交或删除其中的一些，再开始新的申报。',
   'applications.no_unit': '您尚未加入单位，不能申报项目。请先在个人信息中选择工作单位。',
   'applications.unit_suspended': '您所在单位已停用，暂不能申报项目。',
   'applications.disabled': '您的账号已由单位禁用，暂不能申报项目。草稿和已提交的申报书均保留。',
