@@ -88,7 +88,9 @@ export const open: Verbs['open'] = async ({ tools, actor, input }) => {
   if (!(input.ahead && row.desk_id === scope) && row.account_id !== actor.accountId) await lookedAt(db, row.id, actor, moment.now)
   const facts = factsIn(row, call.windows)
   const { document, content, version } = read
-  const decisions = await decisionsOf(db, keyring, row.id)
+  // 1.3.2: while it is below, authority and bureau read nothing of what comes after the version that they had judged.
+  const isBefore = (revision: unknown) => version === null || typeof revision !== 'number' || revision <= version.revision
+  const decisions = (await decisionsOf(db, keyring, row.id)).filter((one) => isBefore(one.revision))
   const findings = checkContent(document, content)
   const isOfUnit = actor.mandate?.post !== 'authority_officer'
   return {
@@ -99,7 +101,7 @@ export const open: Verbs['open'] = async ({ tools, actor, input }) => {
     submittedAt: iso(row.submitted_at), begunAt: row.begun_at.toISOString(), changedAt: row.changed_at.toISOString(), warnings: row.warnings,
     document, content, submitted: version && { ...version, receivedAt: version.receivedAt.toISOString() }, findings, tabs: tabStates(document.form, content, findings),
     differences: await sinceLast(db, actor, row, decisions, document, content),
-    decisions: decisionsShown(decisions, await deskNames(db, decisions.map(({ deskId }) => deskId)), actor, row), timeline: timelineShown(await eventsOf(db, keyring, room, row.id), actor, row),
+    decisions: decisionsShown(decisions, await deskNames(db, decisions.map(({ deskId }) => deskId)), actor, row), timeline: timelineShown((await eventsOf(db, keyring, room, row.id)).filter(({ body }) => isBefore(body.revision)), actor, row),
     route: routeShown(row, facts, await namedRoute(db, row, call.chain, await leaderOf(db, row.account_id)), moment.now),
     department: isOfUnit ? departmentShown(facts, moment) : null,
     quota: isOfUnit && call.quotaPerUnit !== null ? { most: call.quotaPerUnit, taken: await quotaTaken(db, call.id, row.unit_id) } : null,
