@@ -113,10 +113,11 @@ describe('reminders', () => {
     await closeIn(call.id, 'leader', 2, 70)
     await Promise.all([remind(server.tools), remind(server.tools)])
     await remind(server.tools)
-    expect(await told('desk.notice.draft', '提醒一')).toMatchObject([{ link: `/app/projects/mine/${id}`, params: { hours: 72 } }])
+    expect(await told('desk.notice.draft', '提醒一')).toMatchObject([{ link: `/app/projects/mine/${id}`, params: { hours: 72, title: '提醒一' } }])
     await closeIn(call.id, 'leader', 3, 2)
+    await writes(one, id, { title: '写了一半的题目' })
     await remind(server.tools)
-    expect((await told('desk.notice.draft', '提醒一')).map(({ params }) => params.hours)).toEqual([72, 3])
+    expect((await told('desk.notice.draft', '提醒一')).map(({ params }) => [params.hours, params.title])).toEqual([[72, '提醒一'], [3, '写了一半的题目']])
     // The window moves once more: another closing time is told again.
     await closeIn(call.id, 'leader', 4, 20)
     await remind(server.tools)

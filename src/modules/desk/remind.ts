@@ -38,7 +38,7 @@ async function tellLeaders(tools: Tools, due: readonly Due<store.LeaderDue>[], t
       if (!one || !person) return []
       return [{
         room, subject: id, seq: 1, template: one.state === 'returned' ? 'desk.notice.returned' : 'desk.notice.draft', lang: person.lang, to: to(one.accountId, person.mail),
-        params: { ...callIn(titles, one.callId), title: one.title, closes: secondOf(one.closesAt), hours: one.hours, link: `/app/projects/mine/${one.id}` },
+        params: { ...callIn(titles, one.callId), title: one.title || (titles.get(one.callId)?.zh ?? ''), closes: secondOf(one.closesAt), hours: one.hours, link: `/app/projects/mine/${one.id}` },
       }]
     }))
     return told.length

@@ -18,7 +18,9 @@ export interface LeaderDue {
   closesAt: Date
 }
 
-const leaderColumns = sql`a.id, a.call_id as "callId", a.account_id as "accountId", a.title, a.state`
+/** Before its first submission it is called what its leader has written so far. */
+const leaderColumns = sql`a.id, a.call_id as "callId", a.account_id as "accountId", a.state,
+  coalesce(nullif(a.title, ''), (select left(f.value #>> '{}', 300) from draft_field f where f.draft_id = a.id and f.field = 'title' and jsonb_typeof(f.value) = 'string'), '') as title`
 
 /** Of a call, whose window closes: those that nobody was reminded of, at most so many. */
 export async function leadersDue(db: Db, callId: string, wave: Wave, now: Date, most: number): Promise<LeaderDue[]> {
