@@ -38,7 +38,7 @@ export default function MinePage() {
             <ul className="own-applications" aria-label={t('applications.mine.title')}>
               {wanted.slice(0, shown).map((row) => <li key={row.id}><ApplicationCard row={row} /></li>)}
             </ul>
-            {wanted.length > shown && <p className="deeds"><button type="button" className="link" onClick={() => show(shown + perPage)}>{t('applications.mine.more', { n: wanted.length - shown })}</button></p>}
+            {wanted.length > shown && <p className="deeds"><button type="button" className="link" onClick={() => show(wanted.length)}>{t('applications.mine.more', { n: wanted.length - shown })}</button></p>}
           </Sheet>
         )}
       </Loaded>
