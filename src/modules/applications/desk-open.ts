@@ -18,6 +18,7 @@ import { room } from './application-journal.ts'
 import { decisionsOf, type DecisionRow } from './decision-store.ts'
 import type { deskContract } from './desk-contract.ts'
 import { callsOf, factRows, factsIn, type CallFacts, type FactRow } from './facts-store.ts'
+import { factsAsked } from './handing-in.ts'
 import { leaderOf } from './leader-store.ts'
 import { opennessIn } from './list-row.ts'
 import { lookedAt } from './look-store.ts'
@@ -37,7 +38,8 @@ async function contentsFor(tools: Tools, actor: Actor, row: FactRow, call: CallF
   const { db } = tools
   const [version = null] = await versionsOf(db, row.id, actor)
   if (isUnsubmitted(row.state) && actor.mandate?.post !== 'authority_officer') {
-    return { document: await callOfVersion(db, call.id, call.version), content: await contentOf(db, tools, row.id), version }
+    const [document, content] = [await callOfVersion(db, call.id, call.version), await contentOf(db, tools, row.id)]
+    return { document, content: { ...content, facts: factsAsked(document, content.facts) }, version }
   }
   const content = version && (await contentAt(db, row.id, version.revision))
   return version && content ? { document: await callOfVersion(db, call.id, version.callVersion), content, version } : null

@@ -33,6 +33,7 @@ describe('S2-79 S2-87 查看 where another level has it', () => {
     await writes(leader, id, { title: '尚未写完' })
     const read = await unit.account.gets(verbs.open, { id })
     expect(read).toMatchObject({ headline: 'unsubmitted', state: 'draft', content: { values: { title: '尚未写完' } }, can: [], submitted: null })
+    expect(JSON.stringify(read)).not.toContain(leader.who.phone)
     await manager.gets(verbs.open, { id })
     expect(await bureau.ask(verbs.open, { id })).toMatchObject({ status: 404 })
     const { looks } = await leader.gets(verbs.show, { id })

@@ -67,7 +67,7 @@ export async function handingIn(db: Db, call: Doer, row: FactRow, document: Call
   const whole = await contentOf(db, call.tools, row.id)
   const findings = checkContent(document, whole)
   // E59: whoever has not confirmed is not in it; without confirmation the check does not let it through where the form asks for him.
-  const content: Content = { ...whole, members: whole.members.filter(({ state }) => state === 'confirmed') }
+  const content: Content = { ...whole, facts: factsAsked(document, whole.facts), members: whole.members.filter(({ state }) => state === 'confirmed') }
   const route = routeOf(document, places)
   if (hold && route.department && !(await departmentForShare(db, route.department))) route.department = null
   const returned = row.returned_by ? await lastReturn(db, row.id) : null
@@ -79,6 +79,12 @@ export async function handingIn(db: Db, call: Doer, row: FactRow, document: Call
   return {
     content, text, hash: createHash('sha256').update(text).digest('hex'), findings, route, to, leader: { ...leader, unit: leader.unit }, returnedBy: returned?.level ?? null,
   }
+}
+
+/** What the platform holds of a leader and the form does not ask goes to no desk. */
+export function factsAsked({ form }: Pick<CallDocument, 'form'>, facts: Content['facts']): Content['facts'] {
+  const asked = new Set<string>(form.tabs.flatMap((tab) => tab.fields.flatMap((field) => (field.kind === 'fact' ? [field.of] : []))))
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => asked.has(name)))
 }
 
 /** N15: what the checker says no to, each beside its field. */
