@@ -143,6 +143,9 @@ describe('S1-N1 a number that the wrong account holds', () => {
     const owner = await comes({ unitId: b.id, document: thief.who.document })
     await a.browser.ask(verbs.enable, { id: thief.id, version: 1 })
     expect((await b.browser.refused(verbs.enable, { id: owner.id, version: 1 })).helper).toBe('support')
+    // What the comparison of documents says, says a timer of its own: it must have spoken before the order of letters counts.
+    await compareDocuments(server.tools)
+    await expect.poll(() => firstTemplate(thief.who.mail)).toBe('people.notice.document_used')
     const [found] = (await seek({ by: 'document', documentType: 'ID', document: thief.who.document })).filter((p) => p.vouchedAt !== null)
     expect(found).toMatchObject({ id: thief.id, can: ['correct', 'replaceMail', 'liftVouching'] })
     expect(await support.ask(verbs.liftVouching, { id: thief.id, version: 2, reason: '证件被冒用' })).toEqual({ id: thief.id, state: 'released', version: 3 })
