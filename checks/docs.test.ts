@@ -43,6 +43,16 @@ describe('docs/words.md: one term, one name', () => {
   test('knows names of code and of texts', () => expect(namesIn(tree)).toEqual(new Set(['export', 'const', 'unitName', 'unit_account'])))
 })
 
+describe('package-lock.json', () => {
+  test('holds every package that one of its packages names: else a fresh clone cannot be installed', () => {
+    const { packages } = JSON.parse(text('package-lock.json')) as { packages: Record<string, { dependencies?: object; optionalDependencies?: object }> }
+    const held = Object.keys(packages)
+    const missing = Object.entries(packages).flatMap(([of, { dependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !held.some((path) => path.endsWith(`node_modules/${name}`))).map((name) => `${of} needs ${name}`))
+    expect(missing).toEqual([])
+  })
+})
+
 describe('docs/operations.md', () => {
   const operations = text('docs/operations.md')
 
