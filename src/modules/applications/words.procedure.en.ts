@@ -86,7 +86,7 @@ export const en: Record<keyof typeof zh, string> = {
   'applications.unit_suspended': 'Your unit is suspended: nobody of it can apply at present.',
   'applications.disabled': 'Your unit has disabled you: you cannot apply at present. Drafts and submitted applications are kept.',
   'applications.left_unit': 'This application is of {unit}, which you have left: you can no longer submit it.',
-  'applications.limit.leader': 'The call limits it: {rule} You have {taken} of {most}.',
+  'applications.limit.leader': 'The call limits it: {rule} ({taken} of {most} taken).',
   'applications.limit.member': '{name} has no place left and cannot take part.',
   'applications.limit.full': 'The limit of projects is reached. Load the page again.',
   'applications.incomplete': 'The application does not meet the rules in {n} places. Correct them, then submit.',

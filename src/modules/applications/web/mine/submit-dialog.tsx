@@ -38,7 +38,8 @@ export function SubmitDialog({ shown, close, found, done }: {
     <DeedDialog
       open title={t('applications.mine.submit.title')} verb={t('applications.mine.submit.verb')} close={close} width={600}
       act={async () => {
-        if (!result || why) return null
+        // Pressed before the check has answered: the server asks the same again, and nothing that is pressed is lost.
+        if (why) return null
         const answer = await submit.do({ id: shown.id, version: latest.version })
         if (answer.ok) done(answer.value)
         return answer
