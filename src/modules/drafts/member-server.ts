@@ -18,7 +18,7 @@ import { writing } from './stands.ts'
 type Verbs = Handlers<typeof draftsContract>
 
 /** Whoever is invited gets a message: nobody sends more of them. */
-const mostInvitationsADay = 60
+export const mostInvitationsADay = 60
 
 /** The field of the form in which members stand. */
 const ofMembers = (tools: Tools) => async (tx: Tx, draft: Draft): Promise<string | Refusal> =>
