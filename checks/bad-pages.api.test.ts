@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { rooms } from '../src/modules.ts'
 import { askings } from './bad-input/inputs.ts'
-import { naughty } from './bad-input/naughty.ts'
+import { nasty, naughty } from './bad-input/naughty.ts'
 import { testServer, type Visitor } from './server.ts'
 
 const server = await testServer({ config: { demo: true } })
 const { visitorFor } = await askings(server)
 const pages = rooms.flatMap((room) => room.pages ?? [])
+
+/** All of them on PostgreSQL; on the embedded engine a third, for what they try is done by the pages. */
+const tried = process.env.KEHUI_TEST_DB === 'server' ? naughty : naughty.filter((text, i) => i % 3 === 0 || nasty.includes(text))
 
 /** Fields that the public forms have, and those that links bring. */
 const names = ['userName', 'password', 'passwordAgain', 'back', 'code', 'setup', 'token', 'displayName', 'mail', 'choice', 'version']
@@ -37,7 +40,7 @@ describe('S1-03 S1-N4 public pages and their forms take the naughty strings', ()
   test.each(pages.map((page) => [`${page.method} ${page.path}`, page] as const))('%s', async (what, { method, path, guard }) => {
     const fields = method === 'GET' ? links : names
     const at = path.replaceAll(/:\w+/g, '0190a000-0000-7000-8000-000000000000')
-    for (const [i, text] of naughty.entries()) {
+    for (const [i, text] of tried.entries()) {
       // All fields at once, then one at a time in turn: an early refusal would hide what a later field does.
       mustBeHarmless(`${what} ${text.slice(0, 60)}`, text, await ask(method, at, guard, Object.fromEntries(fields.map((name) => [name, text]))))
       const one = fields[i % fields.length] ?? ''
@@ -47,7 +50,7 @@ describe('S1-03 S1-N4 public pages and their forms take the naughty strings', ()
   })
 
   test.each(['/announcements/', '/preferences?back=', '/preferences?lang=en&back=', '/assets/', '/app/', '/api/', '/demo?x='])('addresses below %s', async (begin) => {
-    for (const text of naughty) {
+    for (const text of tried) {
       const answer = await server.app.inject({ method: 'GET', url: begin + encodeURIComponent(text.toWellFormed()), remoteAddress: '198.19.0.1', headers: { host: 'kehui.example.org' } })
       mustBeHarmless(begin + text.slice(0, 60), text, { status: answer.statusCode, text: answer.payload, location: answer.headers.location ?? '' })
     }
