@@ -37,11 +37,12 @@ export interface HeldBatch extends BatchRow {
 /** The same with its items, held until the deed is over: of two who run it one finds it run. */
 export async function batchForUpdate(tx: Tx, deskId: string | null | undefined, id: string): Promise<HeldBatch | null> {
   if (!deskId) return null
-  const { rows: [row] } = await sql<HeldBatch>`
-    select b.*, (select coalesce(jsonb_agg(jsonb_build_object('id', i.application_id, 'seen', i.seen, 'outcome', i.outcome) order by i.nth), '[]')
-      from application_batch_item i where i.batch_id = b.id) as set
-    from application_batch b where b.id = ${id} and b.desk_id = ${deskId} for update of b`.execute(tx)
-  return row ?? null
+  const { rows: [row] } = await sql<Omit<HeldBatch, 'set'>>`select * from application_batch where id = ${id} and desk_id = ${deskId} for update`.execute(tx)
+  if (!row) return null
+  // A statement of its own: whoever has waited for the row must not read its items as they were before he waited.
+  const { rows: set } = await sql<HeldBatch['set'][number]>`
+    select application_id as id, seen, outcome from application_batch_item where batch_id = ${id} order by nth`.execute(tx)
+  return { ...row, set }
 }
 
 export interface Outcome {

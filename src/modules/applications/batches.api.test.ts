@@ -171,8 +171,9 @@ describe('批量提交: what becomes of it', () => {
     const [passed, returned] = [await count(30, 'pass'), await count(30, 'return')]
     expect([await count(2, 'pass'), await count(2, 'return')]).toEqual([passed, returned])
     // Eight of the deciding itself, and the batch before and after it; a return opens its drafts and keeps its reason beside the journal.
-    expect(passed).toBeLessThanOrEqual(10)
-    expect(returned).toBeLessThanOrEqual(12)
+    // Held first and read afterwards: in one statement, who has waited would read its items as they were before.
+    expect(passed).toBeLessThanOrEqual(11)
+    expect(returned).toBeLessThanOrEqual(13)
   })
 
   it('nothing personal stays with the key', async () => {
