@@ -94,8 +94,13 @@ test('S1-01 英文页面完整：除名称和单位填写的内容外没有中�
   }
   await page.goto('/')
   await picture(page, '首页-英文')
-  await page.locator('ul.items a').first().click()
-  expect(await chineseLeft(page)).toEqual([])
+  const led = await page.locator('ul.items a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  expect(led.some((path) => path.startsWith('/calls/')) && led.some((path) => path.startsWith('/announcements/'))).toBe(true)
+  for (const path of ['/calls', ...led]) {
+    await page.goto(path)
+    expect(await chineseLeft(page), path).toEqual([])
+    await axe(page)
+  }
 })
 
 test('S1-52 登录以后的英文页面也完整', async () => {

@@ -33,18 +33,22 @@ async function writeUntilKilled(place: Place, victim: 'program' | 'backend'): Pr
   const ended = once(writer, 'exit')
   let last = 0
   let pid = 0
-  // Somewhere in the first thousand rows, so that start-up, full segments and steady writing are all met.
+  // Somewhere in the first thousand rows, so that full segments and steady writing are both met; never before the
+  // first of them, since a round in which nothing was acknowledged proves nothing.
   const fatal = 1 + Math.floor(Math.random() ** 2 * 1000)
   let told = 0
   for await (const line of createInterface({ input: writer.stdout })) {
-    if (line.startsWith('pid ')) pid = Number(line.slice(4))
-    else last = Number(line)
+    if (line.startsWith('pid ')) {
+      pid = Number(line.slice(4))
+      continue
+    }
+    last = Number(line)
     if (++told !== fatal) continue
     // Not at the moment of an answer, but a little later, within the next write.
     setTimeout(() => (victim === 'program' ? writer.kill('SIGKILL') : process.kill(pid, 'SIGKILL')), Math.random() * 4)
   }
   await ended
-  if (told < fatal) throw new Error(`the writer ended by itself after ${told} lines`)
+  if (told < fatal) throw new Error(`the writer ended by itself after ${told} rows`)
   return last
 }
 

@@ -12,7 +12,7 @@ import { shownTime } from '../shown-time.ts'
 import { versionsOf, type PublishedVersion } from '../version-store.ts'
 import { withdrawalOf } from '../withdrawal-store.ts'
 import { windowsOf } from '../window-store.ts'
-import { answer, bounds, sentence } from './frame.ts'
+import { answer, asWritten, bounds, sentence } from './frame.ts'
 import { questions } from './questions.ts'
 import { toneOf } from './tone.ts'
 import { windowsSection } from './windows.ts'
@@ -41,11 +41,11 @@ export const callPage: Page = {
       body: html`${breadcrumbs([{ href: '/', label: t('page.home') }, { href: '/calls', label: t('calls.page.calls') }, { label: title }])}
 <h1>${sentence(document.title, lang)}</h1>
 <p>${tag(t(`calls.phase.${phase}`), toneOf(phase))} <span class="hint">${t('calls.page.code')} ${shown.code}</span></p>
-${withdrawn && html`<div class="part">${notice(t('calls.page.withdrawn', { time: shownTime(withdrawn.at), reason: withdrawn.reason }), 'bad')}</div>`}
+${withdrawn && html`<div class="part">${notice(html`${t('calls.page.withdrawn', { time: shownTime(withdrawn.at) })} ${t('calls.page.reason')}${asWritten(withdrawn.reason)}`, 'bad')}</div>`}
 <div class="card">${facts([
         [t('calls.page.category'), sentence(document.category, lang)],
         ...(leader ? [[t('calls.page.window'), bounds(call, leader)] as const] : []),
-        ...(document.contact ? [[t('calls.page.contact'), document.contact] as const] : []),
+        ...(document.contact ? [[t('calls.page.contact'), asWritten(document.contact)] as const] : []),
       ])}${phase === 'open' && html`<p class="deeds"><a class="button" href="/app/projects/mine/new/${shown.id}">${t('calls.page.begin')}</a><a class="button quiet" href="#questions">${t('calls.page.see_questions')}</a></p>
 <p class="hint">${t('calls.page.begin_hint')}</p>`}</div>
 <section class="section part" id="notice"><h2>${t('calls.page.notice')}</h2><div class="prose">${document.text.map((paragraph) => html`<p>${sentence(paragraph, lang)}</p>`)}</div></section>
@@ -68,5 +68,5 @@ function whoMay({ t, lang }: PageCall, document: CallDocument): Html {
 function versionList({ t }: PageCall, code: string, versions: readonly Omit<PublishedVersion, 'document'>[]): Html {
   return html`<section class="section part" id="versions"><h2>${t('calls.page.versions')}</h2><ul class="items">${versions.map((one) => html`<li><span>${
     one.version > 1 ? html`<a href="/calls/${code}/versions/${one.version}">${t('calls.page.version', { n: one.version })}</a>` : t('calls.page.version', { n: one.version })
-  }</span>${one.note}<time datetime="${one.publishedAt.toISOString()}">${dayOf(one.publishedAt)}</time></li>`)}</ul></section>`
+  }</span>${asWritten(one.note)}<time datetime="${one.publishedAt.toISOString()}">${dayOf(one.publishedAt)}</time></li>`)}</ul></section>`
 }

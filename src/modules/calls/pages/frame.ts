@@ -13,6 +13,9 @@ export const answer = (call: PageCall, page: PublicPage): PageAnswer => ({ html:
 /** A sentence of a call, marked where it stands in another language than the page. */
 export const sentence = (text: Bilingual, lang: Lang): Html => (langOf(text, lang) === 'zh-CN' && lang === 'en' ? html`<span lang="zh-CN">${said(text, lang)}</span>` : html`${said(text, lang)}`)
 
+/** What the bureau writes in one language only (a contact, a reason, a note), marked as Chinese where it is. */
+export const asWritten = (text: string): Html => (/\p{Script=Han}/u.test(text) ? html`<span lang="zh-CN">${text}</span>` : html`${text}`)
+
 /** E55: from the first second to the last one, which still counts. */
 export const bounds = ({ t }: Pick<PageCall, 't'>, { opensAt, closesAt }: Pick<WindowInForce, 'opensAt' | 'closesAt'>): Html =>
   html`<span class="keep"><time datetime="${opensAt.toISOString()}">${shownTime(opensAt)}</time></span> ${t('calls.page.until')} <span class="keep"><time datetime="${

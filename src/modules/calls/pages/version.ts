@@ -9,7 +9,7 @@ import { said } from '../said.ts'
 import { shownTime } from '../shown-time.ts'
 import { versionOf } from '../version-store.ts'
 import { codeIn } from './call.ts'
-import { answer } from './frame.ts'
+import { answer, asWritten } from './frame.ts'
 
 const tones = { added: 'good', removed: 'bad', changed: 'warn', moved: 'still' } as const
 
@@ -34,7 +34,7 @@ export const callVersionPage: Page = {
 <h1>${title}</h1>
 <div class="card">${facts([
         [t('calls.page.published_at'), shownTime(shown.publishedAt)],
-        ...(shown.note ? [[t('calls.page.note'), shown.note] as const] : []),
+        ...(shown.note ? [[t('calls.page.note'), asWritten(shown.note)] as const] : []),
         [t('calls.page.hash'), html`<code>${shown.hash}</code>`],
       ])}</div>
 <section class="section part"><h2>${t('calls.page.difference')}</h2>${before ? table(call, told) : html`<p>${t('calls.page.first')}</p>`}</section>

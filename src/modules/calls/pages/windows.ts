@@ -4,7 +4,7 @@ import { tag } from '../../../platform/page/parts.ts'
 import { levels, type CallDocument } from '../document.ts'
 import { shownTime } from '../shown-time.ts'
 import { levelsOf, windowForAll, type WindowRow } from '../windows.ts'
-import { bounds } from './frame.ts'
+import { asWritten, bounds } from './frame.ts'
 
 /** The chain with its windows, the rule of the second, and every move with its reason (I12, E55). */
 export function windowsSection(call: PageCall, document: CallDocument, windows: readonly WindowRow[]): Html {
@@ -18,6 +18,6 @@ export function windowsSection(call: PageCall, document: CallDocument, windows: 
 <div class="prose"><ul><li>${t('calls.page.second')}</li>${document.chain.department && html`<li>${t('calls.page.department')}</li>`}<li>${
     t('calls.page.correction', { n: document.correctionDays })}</li>${document.fastReturn && html`<li>${t('calls.page.fast')}</li>`}</ul></div>
 ${moves.length > 0 && html`<h3>${t('calls.page.moves')}</h3><ul class="items">${moves.map((row) => html`<li><div><b>${t(`calls.level.${row.level}`)}</b> ${
-    row.begunBefore && tag(t('calls.page.cohort', { time: shownTime(row.begunBefore) }))}<br>${bounds(call, row)}<br>${t('calls.page.reason', { reason: row.reason })}</div><time datetime="${
+    row.begunBefore && tag(t('calls.page.cohort', { time: shownTime(row.begunBefore) }))}<br>${bounds(call, row)}<br>${t('calls.page.reason')}${asWritten(row.reason)}</div><time datetime="${
     row.movedAt.toISOString()}">${t('calls.page.moved_at', { time: shownTime(row.movedAt) })}</time></li>`)}</ul>`}</section>`
 }

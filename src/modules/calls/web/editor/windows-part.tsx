@@ -55,7 +55,7 @@ function Moves({ windows }: { windows: readonly Row[] }) {
           <li key={`${one.level}${one.nth}`}>
             <p><b>{t(`calls.level.${one.level}`)}</b> {shownTime(new Date(one.opensAt))} {t('calls.page.until')} {shownTime(new Date(one.closesAt))}{t('calls.page.included')}</p>
             <p>{one.begunBefore ? t('calls.page.cohort', { time: shownTime(new Date(one.begunBefore)) }) : t('calls.editor.move.all')}</p>
-            <p>{t('calls.page.reason', { reason: one.reason })}</p>
+            <p>{t('calls.page.reason')}{one.reason}</p>
             <p className="quiet"><Time at={one.movedAt} /> {one.movedBy}</p>
           </li>
         ))}
