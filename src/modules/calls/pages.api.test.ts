@@ -51,7 +51,7 @@ describe('calls in public', () => {
     const { text } = await page('/calls/RKX26')
     expect(text).toMatch(/<time datetime="[^"]+">\d{4}-\d\d-\d\d 17:59:59<\/time>（含）/)
     expect(text).toContain('截止时间所示的这一秒之内收到的均为有效')
-    expect(text).toContain('原因：部分高校校内网络检修')
+    expect(text).toContain('原因：<span lang="zh-CN">部分高校校内网络检修')
   })
 
   test('the code is read in either case; a draft, or nothing, is not found', async () => {
