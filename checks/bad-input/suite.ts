@@ -6,8 +6,8 @@ import { rooms } from '../../src/modules.ts'
 import { problemOf, refusalOf, type Problem } from '../../src/platform/serve/problem.ts'
 import { translate } from '../../src/words.ts'
 import { askings, type Asking } from './inputs.ts'
-import { naughty, nasty, wrongTypes } from './naughty.ts'
-import { goodInput, textFieldsOf, withAt } from './text-fields.ts'
+import { naughty, nasty, wrongNumbers, wrongTypes } from './naughty.ts'
+import { goodInput, numberFieldsOf, textFieldsOf, withAt } from './text-fields.ts'
 import { testServer, type Visitor } from '../server.ts'
 
 /**
@@ -20,6 +20,7 @@ export async function badInput(half: 0 | 1): Promise<void> {
   const verbs = rooms.flatMap((room) => Object.entries(room.contract).map(([name, verb]) => [`${room.name}.${name}`, verb] as const))
     .filter((_, i) => i % 2 === half)
   const withText = verbs.filter(([, verb]) => textFieldsOf(verb).length > 0)
+  const withNumber = verbs.filter(([, verb]) => numberFieldsOf(verb).length > 0)
   const posts = verbs.filter(([, verb]) => verb.method === 'POST' && !verb.upload)
 
   const askingOf = (name: string, verb: Verb): Asking => given[name] ?? { visitor: visitorFor(verb.guard), input: () => goodInput(verb) }
@@ -173,12 +174,15 @@ export async function badInput(half: 0 | 1): Promise<void> {
     }, patience)
   })
 
-  describe('anything but a text where a text belongs', () => {
-    test.each(withText)('%s', async (name, verb) => {
+  describe.each([
+    ['anything but a text where a text belongs', withText, textFieldsOf, wrongTypes],
+    ['any number where a number belongs', withNumber, numberFieldsOf, wrongNumbers],
+  ] as const)('%s', (_what, taking, placesOf, values) => {
+    test.each(taking)('%s', async (name, verb) => {
       const asking = askingOf(name, verb)
       const restore = await snapshotOf(asking.rows)
-      for (const path of textFieldsOf(verb)) {
-        for (const [i, value] of wrongTypes.entries()) {
+      for (const path of placesOf(verb)) {
+        for (const [i, value] of values.entries()) {
           const base = await asking.input()
           const input = withAt(base, path, value) as Record<string, unknown>
           if (!everyShape && i > 0 && !verb.input.safeParse(input).success) continue

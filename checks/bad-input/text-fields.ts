@@ -11,12 +11,17 @@ interface Node {
 }
 
 /** Where a verb takes text, be it free, a code, an id or a day: `questions.0.answer`. */
-export function textFieldsOf(verb: Verb): Path[] {
+export const textFieldsOf = (verb: Verb): Path[] => fieldsOf(verb, ['string'])
+
+/** Where a verb takes a number. */
+export const numberFieldsOf = (verb: Verb): Path[] => fieldsOf(verb, ['integer', 'number'])
+
+function fieldsOf(verb: Verb, types: readonly string[]): Path[] {
   const walk = (node: Node, path: Path): Path[] => {
     if (node.anyOf) return node.anyOf.flatMap((one) => walk(one, path)).slice(0, 1)
     if (node.properties) return Object.entries(node.properties).flatMap(([name, one]) => walk(one, [...path, name]))
     if (node.items) return walk(node.items, [...path, 0])
-    return [node.type].flat().includes('string') ? [path] : []
+    return [node.type].flat().some((type) => type !== undefined && types.includes(type)) ? [path] : []
   }
   return walk(z.toJSONSchema(verb.input, { io: 'input', unrepresentable: 'any' }) as Node, [])
 }

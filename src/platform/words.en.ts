@@ -12,6 +12,7 @@ export const en: Record<keyof typeof zh, string> = {
   'too_many_requests': 'Too many requests. Please try again in {seconds} seconds.',
   'body_too_large': 'What you sent is larger than allowed.',
   'body_malformed': 'What you sent could not be read.',
+  'number_out_of_range': 'A number that was sent is too large or too small. Please check it and send it again.',
   'input.invalid': 'Some entries need correcting. Please look at the marked fields.',
   'field.invalid': 'This is not valid; please check it.',
   'broken': 'Something went wrong on our side and has been recorded. Try again later; if it persists, give support the number {id}.',

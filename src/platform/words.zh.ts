@@ -13,6 +13,7 @@ export const zh = {
   'too_many_requests': '操作过于频繁，请在{seconds}秒后重试。',
   'body_too_large': '提交的内容超过允许的大小。',
   'body_malformed': '提交的内容格式不正确。',
+  'number_out_of_range': '提交的数字超出允许的范围，请核对后重新提交。',
   'input.invalid': '有内容需要更正，请查看标出的各项。',
   'field.invalid': '填写的内容不正确，请检查后重新填写',
   'broken': '系统暂时出了问题，已记录。请稍后重试；如仍不行，请把编号 {id} 告知技术支持。',

@@ -6,7 +6,7 @@ import { authorityKinds } from './authority.ts'
 import { staffContract } from './staff-contract.ts'
 
 const id = z.uuid()
-const version = z.number().int().positive()
+const version = z.int32().positive()
 const kind = z.enum(authorityKinds, { error: 'field.choose' })
 
 const facts = {

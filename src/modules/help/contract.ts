@@ -6,7 +6,7 @@ import { answer, note } from './fields.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
-const version = z.number().int().positive()
+const version = z.int32().positive()
 const desks = ['unit_account', 'authority_officer', 'platform_admin', 'support_officer'] as const
 /** Who reads at these desks: whoever acts for the unit reads what is asked of it (D16). */
 export const readers = [...desks, 'authorised_person'] as const

@@ -8,7 +8,7 @@ import { outcomes } from './plan.ts'
 const id = z.uuid()
 const time = z.iso.datetime()
 const at = { id }
-const version = z.number().int().positive()
+const version = z.int32().positive()
 const desk = ['platform_admin'] as const
 const encoding = z.enum(encodings, { error: 'field.choose' })
 const separator = z.enum(Object.keys(separators) as [Separator, ...Separator[]], { error: 'field.choose' })

@@ -7,7 +7,7 @@ import { codeOfEntry } from './fields.ts'
 const id = z.string().max(40)
 const code = field(codeOfEntry)
 const day = dayFilter
-const version = z.number().int().min(0)
+const version = z.int32().min(0)
 const desk = ['platform_admin'] as const
 
 const listHead = z.object({ id, name: z.string(), nameEn: z.string(), standard: z.string(), parents: z.string().nullable() })

@@ -10,7 +10,7 @@ import { supportVerbs } from './support-contract.ts'
 const id = z.uuid()
 const time = z.iso.datetime()
 const at = { id }
-const version = z.number().int().positive()
+const version = z.int32().positive()
 const deedOn = { ...at, version }
 const unit = unitPosts
 const personState = z.object({ id, state: z.enum(personStates), version })

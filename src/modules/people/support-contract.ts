@@ -8,7 +8,7 @@ import { personStates } from './person.ts'
 const id = z.uuid()
 const support = ['support_officer'] as const
 const text = z.string().max(100, { error: 'field.too_long' }).default('')
-const version = z.number().int().positive()
+const version = z.int32().positive()
 const personState = z.object({ id, state: z.enum(personStates), version })
 
 /** What is known of the person: the whole number, its last four with the whole name, or the user name. */

@@ -7,7 +7,7 @@ import { agreementStates } from './agreement.ts'
 import { announcementStates } from './announcement.ts'
 
 const id = z.uuid()
-const version = z.number().int().positive()
+const version = z.int32().positive()
 const time = z.iso.datetime()
 const desk = ['platform_admin'] as const
 const deedOn = { id, version }

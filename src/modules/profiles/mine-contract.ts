@@ -7,7 +7,7 @@ import { changedOutput, decisionOutput, id, named, plainOutput, revision, revisi
 import { badges } from './state.ts'
 
 /** Of the profile as it was read; 0 before the first save. */
-const version = z.number().int().nonnegative()
+const version = z.int32().nonnegative()
 const saved = z.object({ version })
 
 /** S2-70..72: facts of the employer, taken from the unit's own record and public. */

@@ -4,7 +4,7 @@ import { reviewedFields } from './fields.ts'
 export const id = z.uuid()
 export const time = z.iso.datetime()
 export const named = z.object({ id, name: z.string() })
-export const revision = z.number().int().positive()
+export const revision = z.int32().positive()
 
 /** The six reviewed fields of one submitted version; the number masked, names as they were then. */
 export const revisionOutput = z.object({

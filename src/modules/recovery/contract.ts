@@ -10,7 +10,7 @@ import { caseStates, causes, comparisons, refusalReasons } from './recovery-case
 const id = z.uuid()
 const time = z.iso.datetime()
 const at = { id }
-const deedOn = { ...at, version: z.number().int().positive() }
+const deedOn = { ...at, version: z.int32().positive() }
 const state = z.object({ id, state: z.enum(caseStates), version: z.number().int() })
 const officers = ['support_officer', 'authority_officer'] as const
 const support = ['support_officer'] as const
@@ -97,7 +97,7 @@ export const recoveryContract = contract({
   }),
   withdraw: verb({
     method: 'POST', path: '/api/recovery/withdraw', guard: 'anyone', idempotent: true,
-    input: z.object({ token: caseToken, version: z.number().int().positive() }), output: followed, refusals: ['recovery.link_unknown'],
+    input: z.object({ token: caseToken, version: z.int32().positive() }), output: followed, refusals: ['recovery.link_unknown'],
     summary: 'The claimant takes the case back', rows: ['S1-10'],
   }),
   claims: verb({

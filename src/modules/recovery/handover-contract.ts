@@ -5,7 +5,7 @@ import { noteFields } from './fields.ts'
 const id = z.uuid()
 const time = z.iso.datetime()
 const unit = ['unit_account'] as const
-const version = z.number().int().positive()
+const version = z.int32().positive()
 
 const note = z.object({
   id, title: z.string(), body: z.string(), recursMonth: z.number().int().nullable(), recursDay: z.number().int().nullable(), version: z.number().int(), changedAt: time,

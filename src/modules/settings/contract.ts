@@ -44,7 +44,7 @@ export const settingsContract = contract({
   }),
   change: verb({
     method: 'POST', path: '/api/platform/settings/change', guard: ['platform_admin'], idempotent: true,
-    input: z.object({ changes: z.array(z.object({ key, version: z.number().int().min(0), value })).min(1).max(40) }),
+    input: z.object({ changes: z.array(z.object({ key, version: z.int32().min(0), value })).min(1).max(40) }),
     output: z.object({ versions: z.record(z.string(), z.number().int()) }), refusals: ['settings.twice'],
     summary: 'Change one or more settings, all or none', rows: ['S1-01', 'S1-57', 'S2-06'],
   }),

@@ -8,7 +8,7 @@ import { differences, grantKinds, grantStates } from './role-grant.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
-const version = z.number().int().positive()
+const version = z.int32().positive()
 const count = z.number().int()
 /** 待激活 (waits for its person to sign in), 生效, 已终止 (1.4.3). */
 const grantState = z.enum(grantStates)

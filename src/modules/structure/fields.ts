@@ -60,13 +60,13 @@ export type Selection = z.output<typeof selection>
 export const seal = z.string().regex(/^[0-9a-f]{64}$/).optional()
 
 export const addInput = { name: field(secondaryUnitName), manager: namedForm, people: selection.optional() }
-export const changeInput = { id: z.uuid(), version: z.number().int().positive(), name: optionalField(secondaryUnitName), manager: changedManagerForm.optional() }
+export const changeInput = { id: z.uuid(), version: z.int32().positive(), name: optionalField(secondaryUnitName), manager: changedManagerForm.optional() }
 export const removeInput = {
-  id: z.uuid(), version: z.number().int().positive(),
+  id: z.uuid(), version: z.int32().positive(),
   /** Where those who refer to it go: another secondary unit, or `unit`; without it, it must be empty (S2-39). */
   moveTo: z.union([z.uuid(), z.literal('unit')]).optional(),
 }
-export const revokeManagerInput = { id: z.uuid(), version: z.number().int().positive(), reason: endReason }
+export const revokeManagerInput = { id: z.uuid(), version: z.int32().positive(), reason: endReason }
 export const moveInput = { from: standing, to: standing, people: selection }
 
 /** N9: a change as it would be made, without its seal. */

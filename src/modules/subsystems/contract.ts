@@ -8,7 +8,7 @@ import { answerText, subsystemFields } from './fields.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
-const version = z.number().int().positive()
+const version = z.int32().positive()
 const desk = ['platform_admin'] as const
 const unit = unitPosts
 const named = { id, code: z.string(), name: z.string(), nameEn: z.string(), about: z.string(), aboutEn: z.string() }

@@ -10,7 +10,7 @@ import { profileFields, type ProfileField } from './unit-profile.ts'
 const id = z.uuid()
 const time = z.iso.datetime()
 const text = z.string()
-const version = z.number().int().positive()
+const version = z.int32().positive()
 const unit = unitPosts
 
 /** An entry of a code list as it was called when it was kept. */
@@ -58,7 +58,7 @@ export const unitProfilesContract = contract({
     method: 'POST', path: '/api/unit-profile/change', guard: unit, idempotent: true,
     input: unitProfileForm.extend({
       /** What was seen: 0 where nothing was kept. */
-      version: z.number().int().min(0),
+      version: z.int32().min(0),
       /** Absent: the bank account stays as it is. */
       bank: bankForm.nullish(),
       /** The account in force that was seen. */

@@ -11,7 +11,7 @@ import { accountStep, registrationFields, unitStep } from './fields.ts'
 const id = z.uuid()
 const time = z.iso.datetime()
 const at = { id }
-const version = z.number().int().positive()
+const version = z.int32().positive()
 const finding = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
 
 /** One field that the desk wants corrected, with its reason (S1-55). */

@@ -13,3 +13,6 @@ export const isSqlError = (error: unknown): error is SqlError =>
 /** A prepared statement whose plan a migration made stale. */
 export const isStalePlan = (error: unknown): boolean =>
   isSqlError(error) && error.code === '0A000' && error.routine === 'RevalidateCachedQuery'
+
+/** A number that the column, or the parameter, cannot hold: whoever sent it is told so. Its transaction was rolled back. */
+export const isOutOfRange = (error: unknown): boolean => isSqlError(error) && error.code === '22003'

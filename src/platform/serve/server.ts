@@ -3,6 +3,7 @@ import fastifyMultipart from '@fastify/multipart'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { newId } from '../../kernel/ids.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { isOutOfRange } from '../db/sql-error.ts'
 import { answerProblem, isSecure, requestOf, type Edge } from './edge.ts'
 import { addPages } from './pages.ts'
 import { addVerbs } from './verbs.ts'
@@ -74,6 +75,10 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
     const status = error.statusCode ?? 500
     if (status === 413) return answerProblem(reply, request, tools, refuse('body_too_large', { status: 413 }))
     if (status < 500 || isBrokenForm(error, request)) return answerProblem(reply, request, tools, refuse('body_malformed', { status: status === 415 ? 415 : 400 }))
+    if (isOutOfRange(error)) {
+      tools.log.warn({ requestId: request.id, route: request.routeOptions.url, err: error }, 'a number that no column holds')
+      return answerProblem(reply, request, tools, refuse('number_out_of_range', { status: 422 }))
+    }
     tools.log.error({ requestId: request.id, route: request.routeOptions.url, err: error }, 'broken')
     return answerProblem(reply, request, tools, refuse('broken', { status: 500, params: { id: request.id } }))
   })
