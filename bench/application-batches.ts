@@ -19,10 +19,10 @@ interface Cost {
 
 type Item = { id: string; version: number }
 
-/** 批量提交 of 500 and of 5,000: the frozen set is run by the program, said by hand as plain SQL over as many others, and run again (A B A'). */
-export async function measureBatches(bench: Bench): Promise<string> {
+/** 批量提交 of 500 and of 5,000 (or of fewer): the frozen set is run by the program, said by hand as plain SQL over as many others, and run again (A B A'). */
+export async function measureBatches(bench: Bench, sizes: readonly number[]): Promise<string> {
   const lines: string[] = []
-  for (const n of [500, 5_000]) {
+  for (const n of sizes) {
     const frozen: Cost[] = []
     const run = async (): Promise<Cost> => {
       const items = await onDatabase(bench.place, (client) => waiting(client, n))
@@ -34,7 +34,7 @@ export async function measureBatches(bench: Bench): Promise<string> {
       })
     }
     // Warm, on a set of its own.
-    if (n === 500) await run()
+    if (n === sizes[0]) await run()
     const a = await run()
     const b = await onDatabase(bench.place, async (client) => {
       const items = await waiting(client, n)

@@ -32,12 +32,13 @@ export async function applicationOperations(client: pg.Client): Promise<Operatio
       (select count(*)::int from application where bureau_desk = $6 and state in ('authority','bureau','accepted','not_accepted')) as bureau
     from application where unit_id = $1`, [unitId(0), callIdOf(3), schoolId(0), rareTitle, commonTitle, bureauId])
   if (!counted) throw new Error('the big unit has no applications')
-  // The first half is opened, the second passed: what is passed is not there to be opened again.
+  // The first ones are opened, the others passed: what is passed is not there to be opened again.
   const { rows: waiting } = await client.query<{ id: string; version: number; leader_id: string; account_id: string }>(`
     select id, version, leader_id, account_id from application where unit_id = $1 and state = 'unit' and revision = 1 and version = 2 order by id`, [unitId(0)])
   const { rows: filled } = await client.query<{ id: string; version: number }>(`
     select id, version from application where account_id = $1 and state = 'draft' and revision = 0 order by id desc`, [leaderId])
-  const [opened, passed] = [waiting.slice(0, 200), waiting.slice(200)]
+  const first = Math.min(200, Math.floor(waiting.length / 4))
+  const [opened, passed] = [waiting.slice(0, first), waiting.slice(first)]
   const at = <T>(all: readonly T[], n: number): T => {
     const one = all[n]
     if (one === undefined) throw new Error(`there are only ${all.length} to go through`)

@@ -24,13 +24,16 @@ import { startProgram } from './program.ts'
 import { report } from './report.ts'
 
 /**
- * `npm run bench [-- words of operations] [--quick] [--keep]`: what people do all day, over a database of a city's size.
- * `--quick` takes 10,000 registrations and short blocks; `--keep` writes the page to bench/results/.
+ * `npm run bench [-- words of operations] [--quick | --small] [--keep]`: what people do all day, over a database of a city's size.
+ * `--quick` takes 10,000 registrations and short blocks; `--small` the smallest size and the shortest blocks, to see that everything
+ * runs through, not to learn what it costs; `--keep` writes the page to bench/results/.
  */
 const args = process.argv.slice(2)
 const isQuick = args.includes('--quick')
 const words = args.filter((arg) => !arg.startsWith('--'))
-const sizes = isQuick ? [1_000, 10_000] : [1_000, 10_000, 50_000]
+const isSmall = args.includes('--small')
+const sizes = isSmall ? [1_000] : isQuick ? [1_000, 10_000] : [1_000, 10_000, 50_000]
+const extent = isSmall ? { ms: 60, tries: 1, watched: 10 } : isQuick ? { ms: 300, tries: 2, watched: 30 } : { ms: 1500, tries: 3, watched: 60 }
 /** Whether an operation of these is asked for: what only they need is not filled for others. */
 const isAsked = (name: string) => words.length === 0 || words.some((word) => word.includes(name))
 const say = (line: string) => process.stderr.write(`${line}\n`)
@@ -77,15 +80,15 @@ async function measure(bench: Bench): Promise<void> {
     if (isAsked('applications')) await onDatabase(place, (client) => fillApplications(client, rows, size))
     rows = size
     const operations = (await onDatabase(place, operationsOn)).filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
-    await watch(bench, operations, size, growth, isQuick ? 30 : 60)
+    await watch(bench, operations, size, growth, extent.watched)
   }
   const comparisons: Comparison[] = []
   for (const operation of await onDatabase(place, operationsOn)) {
     if (words.length > 0 && !words.some((word) => operation.name.includes(word))) continue
     say(operation.name)
-    comparisons.push(await compare(bench, operation, { ms: isQuick ? 300 : 1500, tries: isQuick ? 2 : 3, folder }))
+    comparisons.push(await compare(bench, operation, { ...extent, folder }))
   }
-  const batches = isAsked('applications') ? `\n${await measureBatches(bench)}` : ''
+  const batches = isAsked('applications') ? `\n${await measureBatches(bench, isSmall ? [50, 200] : [500, 5_000])}` : ''
   const page = report({
     rows, postgres: place.version, seconds: (performance.now() - begun) / 1000, comparisons, growth, idle: await atRest(bench),
   })
