@@ -39,6 +39,14 @@ export async function askingsOfApplications(server: TestServer): Promise<Record<
     const { version } = await versionOf(server, id)
     return { id, version }
   }
+  /** Returned with one field marked, and another is missing by now. */
+  const wrongBeside = async () => {
+    const { id } = await atDepartment()
+    await decided(server, manager, 'return', id, { marks })
+    await sql`delete from draft_field where draft_id = ${id} and field = 'funds'`.execute(server.tools.db)
+    const { version } = await versionOf(server, id)
+    return { id, version }
+  }
   const marks = [{ field: 'aims', codes: ['unclear'], note: '请写明指标' }]
   const returned = { codes: ['incomplete'], reason: '请补充研究目标', marks }
   return {
@@ -49,6 +57,7 @@ export async function askingsOfApplications(server: TestServer): Promise<Record<
     'applications.check': { ...of(leader), input: () => ({ id: draft }) },
     'applications.submit': { ...of(leader), input: () => onDraft(true) },
     'applications.withdraw': { ...of(leader), input: async () => { const { id, version } = await atDepartment(); return { id, version } } },
+    'applications.openFields': { ...of(leader), input: wrongBeside },
     'applications.drop': { ...of(leader), input: () => onDraft(false) },
     'applications.open': { ...of(manager), input: () => ({ id: handedIn.id }) },
     'applications.versionAt': { ...of(manager), input: () => ({ id: handedIn.id, revision: 1 }) },

@@ -36,7 +36,7 @@ const why = (verb: ApplicationVerb, f: ApplicationFacts, who: Who | Actor | null
 /** Written by hand from the manuals (S2-79..91), the matrix 1.3.2 and D9, D17; whoever is not named may not. */
 const oracle: Record<ApplicationState, Partial<Record<ApplicationVerb, Who[]>>> = {
   draft: { change: ['leader'], submit: ['leader'], drop: ['leader'] },
-  returned: { change: ['leader'], submit: ['leader'] },
+  returned: { change: ['leader'], submit: ['leader'], withdraw: ['leader'] },
   withdrawn: { change: ['leader'], submit: ['leader'] },
   department: { withdraw: ['leader'], pass: ['manager'], return: ['manager'] },
   unit: { withdraw: ['leader'], pass: ['unit', 'authorised'], return: ['unit', 'authorised'] },
@@ -180,5 +180,5 @@ test('E20 whoever comes second hears who was first', () => {
   const decided = { seq: 5, revision: 1, level: 'unit', deskId: ids.unit, deskName: '渝江示范大学', outcome: 'returned', at: now, by: '周衡', isActed: false, isTouched: false } as const
   expect(whyNot('pass', facts('returned', { decided }), actors.unit, { now, silentDays: 5 })).toMatchObject({ code: 'applications.state.returned', params: { by: '周衡', time: '2026-11-20 11:00' } })
   // The person is told to his own desk alone.
-  for (const who of [actors.manager, actors.leader]) expect(whyNot(who === actors.leader ? 'withdraw' : 'pass', facts('returned', { decided }), who, { now, silentDays: 5 })?.params.by).toBe('渝江示范大学')
+  for (const who of [actors.manager, actors.leader]) expect(whyNot(who === actors.leader ? 'drop' : 'pass', facts('returned', { decided }), who, { now, silentDays: 5 })?.params.by).toBe('渝江示范大学')
 })

@@ -19,7 +19,7 @@ export const applicationProcedure = procedure([
   { verb: 'submit', from: ['draft', 'returned', 'withdrawn'], to: 'unit', by: ['leader'] },
   { verb: 'submit', from: ['returned', 'withdrawn'], to: 'authority', by: ['leader'] },
   { verb: 'drop', from: ['draft'], to: 'draft', by: ['leader'] },
-  { verb: 'withdraw', from: ['department', 'unit', 'authority', 'bureau'], to: 'withdrawn', by: ['leader'] },
+  { verb: 'withdraw', from: ['returned', 'department', 'unit', 'authority', 'bureau'], to: 'withdrawn', by: ['leader'] },
   { verb: 'pass', from: ['department'], to: 'unit', by: ['desk', 'acting'] },
   { verb: 'pass', from: ['unit'], to: 'authority', by: ['desk'] },
   { verb: 'pass', from: ['unit', 'authority'], to: 'bureau', by: ['desk'] },
@@ -102,7 +102,8 @@ export function whyNot(verb: ApplicationVerb, f: ApplicationFacts, actor: Actor 
     case 'change': return null
     case 'submit': return leaderWindow(f, moment)
     case 'drop': return f.revision > 0 ? refuse('applications.was_submitted', { status: 409 }) : null
-    case 'withdraw': return actedAlready(f) ?? deskWindow(f, moment, false)
+    // What came back and is not to be corrected is given up: its places in the limits are free again (E58).
+    case 'withdraw': return f.state === 'returned' ? null : (actedAlready(f) ?? deskWindow(f, moment, false))
     case 'undo': return tooLateToUndo(f, moment)
     case 'reroute': return whyNotReroute(f, moment)
     default: return deskWindow(f, moment, roles.includes('acting'))

@@ -41,6 +41,8 @@ export interface Bodies {
   }
   withdrawn: { at: string; revision: number }
   ended: { at: string; revision: number; desk: string }
+  /** Fields beside the marked ones, which the check says no to. */
+  opened: { at: string; fields: string[] }
   dropped: { at: string }
   passed: Decided & { to: DeskLevel; toDeskId: string; toDesk: string }
   returned: Decided & { marks: string[]; correctUntil: string | null }
@@ -91,6 +93,7 @@ export function changesOf(row: Pick<Evolved, 'state' | 'queuedAt' | 'returnedBy'
     }
     case 'withdrawn':
     case 'ended': return { ...withLeader, state: 'withdrawn', queuedAt: null }
+    case 'opened': return {}
     case 'passed': return {
       state: one.body.to, deskId: one.body.toDeskId, arrivedAt: one.body.at, isFast: false, returnedBy: row.returnedBy === one.body.level ? null : row.returnedBy,
     }

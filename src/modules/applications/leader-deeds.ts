@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
-import { refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { isRefusal, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import { callForShare } from '../calls/index.ts'
@@ -11,13 +11,15 @@ import { lastReturn } from './decision-store.ts'
 import { changesOf, type Bodies } from './evolve.ts'
 import { evolvedOf } from './evolved.ts'
 import { factsIn, lockApplications, ownRows } from './facts-store.ts'
-import { startFacts } from './handing-in.ts'
+import { handingIn, startFacts } from './handing-in.ts'
 import { draftsOf, leaderOf } from './leader-store.ts'
 import { releaseLimits } from './limit-store.ts'
+import { fieldsToOpen } from './opening.ts'
 import { releaseQuota } from './quota-store.ts'
 import { saveChanges } from './row-store.ts'
 import { momentOf } from './moment.ts'
 import { whyNotAnother, whyNotBegin } from './start.ts'
+import type { ApplicationState } from './state.ts'
 import { deleteApplication, insertApplication } from './submission-store.ts'
 
 type OwnCall = Call<{ id: string; version: number }, Actor>
@@ -48,7 +50,7 @@ export async function begin(tx: Tx, call: Call<{ callId: string }, Actor>): Prom
 }
 
 /** The own application, held, with whether this verb is open to its leader now. */
-async function ownHeld(tx: Tx, call: OwnCall, verb: 'withdraw' | 'drop') {
+async function ownHeld(tx: Tx, call: OwnCall, verb: 'change' | 'withdraw' | 'drop') {
   await lockApplications(tx, [call.input.id])
   const [row] = await ownRows(tx, call.actor.accountId, call.input.id)
   const held = row && (await callForShare(tx, row.call_id))
@@ -56,10 +58,13 @@ async function ownHeld(tx: Tx, call: OwnCall, verb: 'withdraw' | 'drop') {
   if (!row || !held || !draft) return unseen()
   const refusal = whyNot(verb, factsIn(row, held.windows), call.actor, await momentOf(tx, call.tools, call.request.receivedAt))
   if (refusal) return refusal
-  return row.version === call.input.version ? { row } : refuse('applications.stale', { status: 409 })
+  return row.version === call.input.version ? { row, held, draft } : refuse('applications.stale', { status: 409 })
 }
 
-/** D9: back to the leader, while no desk has acted on this version. What a return had marked stays all that is open (D18). */
+/**
+ * D9: back to the leader, while no desk has acted on this version. What a return had marked stays all that is open (D18). What lies with
+ * the leader already, because it was returned, is given up: he may still submit it in time, but no place is held for it (E58).
+ */
 export async function withdraw(tx: Tx, call: OwnCall): Promise<{ id: string; version: number; state: 'withdrawn' } | Refusal> {
   const own = await ownHeld(tx, call, 'withdraw')
   if (!('row' in own)) return own
@@ -73,6 +78,25 @@ export async function withdraw(tx: Tx, call: OwnCall): Promise<{ id: string; ver
   await releaseQuota(tx, [row.id])
   await tell(tx, call.tools, call, { id: row.id, version, event: 'withdrawn', body: { ...body } })
   return { id: row.id, version, state: 'withdrawn' }
+}
+
+/** D18, N15: the fields beside the marked ones that are wrong by now are opened, so that there is always a way to submit. */
+export async function openFields(tx: Tx, call: OwnCall): Promise<{ id: string; version: number; state: ApplicationState; fields: string[] } | Refusal> {
+  const own = await ownHeld(tx, call, 'change')
+  if (!('row' in own)) return own
+  const { row, held, draft } = own
+  const leader = await leaderOf(tx, call.actor.accountId)
+  if (!leader) return unseen()
+  const handed = await handingIn(tx, call, row, held.document, leader, false)
+  if (isRefusal(handed)) return handed
+  const fields = draft.lock === 'marked' ? fieldsToOpen(held.document, handed.findings, draft.marks) : []
+  if (fields.length === 0) return refuse('applications.open_fields.none', { status: 409 })
+  const [version, at] = [row.version + 1, call.request.receivedAt]
+  const body: Bodies['opened'] = { at: at.toISOString(), fields }
+  await saveChanges(tx, row.id, version, at, changesOf(evolvedOf(row), { event: 'opened', seq: version, body }))
+  await unlockDraft(tx, row.id, [...draft.marks, ...fields])
+  await tell(tx, call.tools, call, { id: row.id, version, event: 'opened', body: { ...body } })
+  return { id: row.id, version, state: row.state, fields }
 }
 
 /** A draft that was never submitted goes with everything in it; that it was there, stays in the journal. */

@@ -76,3 +76,27 @@ async function takeOne(tx: Tx, id: string, limit: Limit, who: Counted): Promise<
 /** Withdrawn, or not accepted: the places are free again. */
 export const releaseLimits = (tx: Tx, ids: readonly string[]): Promise<unknown> =>
   tx.deleteFrom('limit_slot').where('application_id', '=', sql<string>`any(${[...ids]}::uuid[])`).execute()
+
+/** What lies with its leader since a return of before that time and holds places, in the order of the ids, after one of them. */
+export async function heldByReturned(db: Db, before: Date, after: string | null, most: number): Promise<{ id: string; callId: string; begunAt: Date; correctUntil: Date | null; isOver: boolean }[]> {
+  const { rows } = await sql<{ id: string; callId: string; begunAt: Date; correctUntil: Date | null; isOver: boolean }>`
+    select a.id, a.call_id as "callId", a.begun_at as "begunAt", a.correct_until as "correctUntil", u.status = 'dissolved' or c.state = 'withdrawn' as "isOver"
+    from application a join unit u on u.id = a.unit_id join call c on c.id = a.call_id
+    where a.state = 'returned' and a.changed_at <= ${before} and a.id > ${after ?? '00000000-0000-0000-0000-000000000000'}
+      and exists (select from limit_slot s where s.application_id = a.id)
+    order by a.id limit ${most}`.execute(db)
+  return rows
+}
+
+/** Held meanwhile, by a submission say, it waits for the next time: a place that is given back is taken anew by 提交. */
+const stillReturned = (ids: readonly string[], before: Date) => sql`
+  select id from application where id = any(${[...ids]}::uuid[]) and state = 'returned' and changed_at <= ${before} order by id for update skip locked`
+
+export const releaseReturned = (db: Db, ids: readonly string[], before: Date): Promise<unknown> =>
+  sql`with held as (${stillReturned(ids, before)}) delete from limit_slot s using held h where s.application_id = h.id`.execute(db)
+
+/** Of people who are in it no more. */
+export const releaseLeft = (db: Db, ids: readonly string[], before: Date): Promise<unknown> => sql`
+  with held as (${stillReturned(ids, before)})
+  delete from limit_slot s using held h where s.application_id = h.id and s.role = 'member'
+    and not exists (select from draft_member m where m.draft_id = h.id and m.person_id = s.person_id and m.state = 'confirmed')`.execute(db)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personalPosts } from '../../kernel/actor.ts'
 import { contract, verb } from '../../kernel/contract.ts'
 import { openness } from '../../kernel/why.ts'
-import { dropRefusals, startRefusals, submitRefusals, withdrawRefusals } from './refusals.ts'
+import { dropRefusals, openRefusals, startRefusals, submitRefusals, withdrawRefusals } from './refusals.ts'
 import {
   contentOutput, decisionOutput, documentOutput, eligibilityOutput, findingOutput, id, limitOutput, markOutput, named, revision, routeOutput, standingOutput, submittedVersion,
   tabStatesOutput, time, timelineOutput, version,
@@ -95,7 +95,12 @@ export const mineContract = contract({
   withdraw: verb({
     method: 'POST', path: '/api/applications/mine/:id/withdraw', guard: personalPosts, idempotent: true,
     input: z.object(on), output: moved, refusals: withdrawRefusals,
-    summary: '撤回, while no desk has acted on this version and before the closing time of the desk that has it (D9)',
+    summary: '撤回, while no desk has acted on this version and before the closing time of the desk that has it (D9); what came back is given up by it (E58)',
+  }),
+  openFields: verb({
+    method: 'POST', path: '/api/applications/mine/:id/open-fields', guard: personalPosts, idempotent: true,
+    input: z.object(on), output: moved.extend({ fields: z.array(z.string()) }), refusals: openRefusals,
+    summary: 'After a return of single fields: opens those that were not marked and that the check says no to; the whole chain follows (D18)',
   }),
   drop: verb({
     method: 'POST', path: '/api/applications/mine/:id/drop', guard: personalPosts, idempotent: true,

@@ -11,7 +11,7 @@ import { room } from './application-journal.ts'
 import { decisionsOf, lastReturn } from './decision-store.ts'
 import { callsOf, factsIn, ownRows, type CallFacts, type FactRow } from './facts-store.ts'
 import { eligibilityIn, handingIn, startFacts } from './handing-in.ts'
-import { begin, drop, withdraw } from './leader-deeds.ts'
+import { begin, drop, openFields, withdraw } from './leader-deeds.ts'
 import { draftsOf, leaderOf } from './leader-store.ts'
 import { limitsOf } from './limit-store.ts'
 import { looksAt } from './look-store.ts'
@@ -35,7 +35,7 @@ const secondaryOf = (row: FactRow) => (row.secondary_unit_id && row.secondary_un
 /** Which of the leader's verbs make sense here at all: the others are not named, open or closed. */
 const verbsIn = (row: FactRow): readonly LeaderVerb[] =>
   leaderVerbs.filter((verb) => (row.desk_id !== null ? verb === 'withdraw' : row.state === 'accepted' || row.state === 'not_accepted' ? false
-    : verb !== 'withdraw' && (verb !== 'drop' || row.revision === 0)))
+    : (verb !== 'withdraw' || row.state === 'returned') && (verb !== 'drop' || row.revision === 0)))
 
 const openFor = (row: FactRow, call: CallFacts, actor: Actor, moment: Moment, handIn: Refusal | null = null) =>
   opennessOf(verbsIn(row), (verb) => whyNot(verb, factsIn(row, call.windows), actor, moment) ?? (verb === 'submit' ? handIn : null))
@@ -150,5 +150,6 @@ export const mineHandlers: Handlers<typeof mineContract> = {
     return deed(call, (tx) => submit(tx, call, key))
   },
   withdraw: (call) => deed(call, (tx) => withdraw(tx, call)),
+  openFields: (call) => deed(call, (tx) => openFields(tx, call)),
   drop: (call) => deed(call, (tx) => drop(tx, call)),
 }

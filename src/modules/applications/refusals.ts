@@ -10,6 +10,7 @@ const windows = ['applications.window.early', 'applications.window.late', 'appli
 /** 撤回, and 删除 of what was never submitted. */
 export const withdrawRefusals = [...standing, ...windows, 'applications.acted_already', 'applications.stale'] as const
 export const dropRefusals = [...standing, 'applications.was_submitted', 'applications.stale'] as const
+export const openRefusals = [...standing, 'applications.open_fields.none', 'applications.stale', 'applications.left_unit', 'applications.call_closed'] as const
 
 /** Every decision of a desk. */
 export const decideRefusals = [...standing, ...windows, 'applications.own', 'applications.at_department', 'applications.at_level', 'applications.stale'] as const

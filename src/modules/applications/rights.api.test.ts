@@ -8,6 +8,7 @@ import { happened } from '../../platform/consequences.ts'
 import type { Limit } from '../calls/document.ts'
 import { applicationsContract as verbs } from './contract.ts'
 import { tellDesks } from './desk-news.ts'
+import { releaseLate } from './limit-jobs.ts'
 import { mostDrafts } from './start.ts'
 
 const server = await testServer()
@@ -81,6 +82,39 @@ describe('E58 限项', () => {
     await leader.gets(verbs.withdraw, { id: first.id, version: (await versionOf(server, first.id)).version })
     expect((await submits(server, leader, second)).status).toBe(200)
     expect((await leader.gets(verbs.start, { callId: one.id })).limits).toMatchObject([{ most: 1, taken: 1 }])
+  })
+
+  test('what came back and is given up, or can no longer be handed in, holds no place', async () => {
+    const { unit, department, manager } = stage
+    const leader = await leaderIn(server, unit.id, { secondaryUnitId: department.id })
+    const returned = async (callId: string) => {
+      const { id } = await submitted(server, leader, callId)
+      await decided(server, manager, 'return', id)
+      return id
+    }
+    const takes = async (callId: string) => (await leader.gets(verbs.start, { callId })).limits.map(({ taken }) => taken)
+    const call = await publishedSmallCall(server, { limits: leads })
+    const first = await returned(call.id)
+    expect((await leader.gets(verbs.show, { id: first })).can).toContain('withdraw')
+    expect((await leader.gets(verbs.withdraw, { id: first, version: (await versionOf(server, first)).version })).state).toBe('withdrawn')
+    expect(await takes(call.id)).toEqual([0])
+    expect(await decides(server, manager, 'undo' as 'pass', first)).toMatchObject({ status: 409 })
+
+    const second = await returned(call.id)
+    const released = async () => {
+      await releaseLate(server.tools)
+      return takes(call.id)
+    }
+    expect(await released()).toEqual([1])
+    server.clock.advance({ minutes: 11 })
+    expect(await released()).toEqual([1])
+    server.clock.advance({ days: 11 })
+    expect(await released()).toEqual([0])
+    expect((await versionOf(server, second)).state).toBe('returned')
+    server.clock.advance({ days: -11, minutes: -11 })
+    // The bureau moves the window: handed in again, it takes its place anew.
+    await submits(server, leader, second)
+    expect(await takes(call.id)).toEqual([1])
   })
 
   test('N22 a member who has no place left is named, and nothing else', async () => {

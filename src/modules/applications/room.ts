@@ -4,6 +4,7 @@ import { applicationsContract } from './contract.ts'
 import { decisionSealed } from './decision-store.ts'
 import { applicationDeeds } from './deeds.ts'
 import { deskNewsJob } from './desk-news.ts'
+import { releaseLateLimits } from './limit-jobs.ts'
 import { listJobs } from './list-jobs.ts'
 import { applicationsPersonalData } from './personal-data.ts'
 import { receiptKeySealed } from './receipt-key-store.ts'
@@ -41,7 +42,7 @@ export const applications: Room = {
   },
   deeds: applicationDeeds,
   consequences,
-  jobs: [deskNewsJob, ...listJobs],
-  sealed: [...decisionSealed, receiptKeySealed],
+  jobs: [deskNewsJob, releaseLateLimits, ...listJobs],
+  sealed: [...decisionSealed, ...noteSealed, receiptKeySealed],
   personalData: applicationsPersonalData,
 }

@@ -61,7 +61,7 @@ export const decisionsShown = (rows: readonly DecisionRow[], names: ReadonlyMap<
 
 export const timelineShown = (events: readonly PastEvent[], reader: Actor, row: FactRow) =>
   events.map(({ event, body, private: own, at, actorName, mandate }) => {
-    const isLeaders = ['begun', 'submitted', 'withdrawn', 'dropped'].includes(event)
+    const isLeaders = ['begun', 'submitted', 'withdrawn', 'opened', 'dropped'].includes(event)
     const level = levelOf(body.level)
     return {
       event, at: text(body.at) ?? at.toISOString(), by: isLeaders ? row.leader_name : knows(reader, mandate?.scopeId ?? null, row.unit_id) ? actorName : null,

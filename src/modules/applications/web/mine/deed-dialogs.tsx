@@ -21,6 +21,21 @@ export function WithdrawDialog({ shown, close, done }: Props) {
   )
 }
 
+/** What came back and is not corrected: it holds no place any more (E58). */
+export function GiveUpDialog({ shown, close, done }: Props) {
+  const t = useWords()
+  const withdraw = useDeed(mineContract.withdraw)
+  return (
+    <ConfirmDialog open undo={false} title={t('applications.mine.give_up.title')} verb={t('applications.mine.give_up')} close={close} act={async () => {
+      const answer = await withdraw.do({ id: shown.id, version: shown.version })
+      if (answer.ok) done()
+      return answer
+    }}>
+      <p>{t('applications.mine.give_up.text')}</p>
+    </ConfirmDialog>
+  )
+}
+
 /** A draft that was never submitted goes away. */
 export function DropDialog({ shown, close, done }: Props) {
   const t = useWords()

@@ -20,10 +20,12 @@ import { CopyFrom } from './copy-from.tsx'
 import { Course } from './course.tsx'
 import { useFormParts } from './form-parts.ts'
 import { goTo } from './go-to.ts'
+import { OpenFields } from './open-fields.tsx'
 import { markRemarks, Returned } from './returned.tsx'
+import { fieldsToOpen } from '../../opening.ts'
 import { printPath, stateWord, toneOf, type Shown } from './shown.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
-import { DropDialog } from './deed-dialogs.tsx'
+import { DropDialog, GiveUpDialog } from './deed-dialogs.tsx'
 
 /** 项目名称 as it is written now; every form has it under this name (calls/form/problems.ts). */
 const titleIn = ({ title }: Content['values']): string => (typeof title === 'string' ? title.trim() : '')
@@ -42,9 +44,10 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
   const [tab, setTab] = useState('')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [isAsked, ask] = useState(false)
-  const [dialog, open] = useState<'submit' | 'drop' | null>(null)
+  const [dialog, open] = useState<'submit' | 'drop' | 'give_up' | null>(null)
   const panel = useRef<HTMLDivElement>(null)
   const touched = useRef(new Set<string>())
+  const opened = useRef('')
 
   const change = useCallback((id: string, value: FieldValue) => {
     touched.current.add(id)
@@ -74,6 +77,13 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
     setTab(finding.tab)
     goTo(finding)
   }
+  const jumpTo = (field: string) => jump({ field, tab: document.form.tabs.find((one) => one.fields.some(({ id }) => id === field))?.id ?? '' })
+  const leadTo = useEffectEvent(jumpTo)
+  useEffect(() => {
+    if (!draft.marks.includes(opened.current)) return
+    leadTo(opened.current)
+    opened.current = ''
+  }, [draft.marks])
   const check = () => {
     ask(true)
     setTimeout(() => {
@@ -89,6 +99,7 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
   }
   const closes = draft.correctUntil ? { closesAt: draft.correctUntil, kind: 'correction' as const } : draft.window && { ...draft.window, kind: 'window' as const }
   const why = draft.frozen ?? (mayChange ? null : shown.closed.find(({ verb }) => verb === 'change'))
+  const toOpen = mayChange && draft.lock === 'marked' ? fieldsToOpen(document, checked.findings, draft.marks) : []
   const errors = checked.findings.filter(({ severity }) => severity === 'error')
   return (
     <DraftContext value={draft}>
@@ -102,9 +113,11 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
           <a className="link" href={`/app${printPath(shown.id, 'draft')}`} target="_blank" rel="noreferrer" onClick={() => void keeper.flush()}>{t('applications.mine.print.draft')}<span className="sr">{t('applications.mine.new_window')}</span></a>
           {mayChange && <CopyFrom draft={draft.id} done={again} />}
           {shown.can.includes('drop') && <button type="button" className="link" onClick={() => open('drop')}>{t('applications.mine.drop')}</button>}
+          {shown.can.includes('withdraw') && <button type="button" className="link" onClick={() => open('give_up')}>{t('applications.mine.give_up')}</button>}
         </div>
         {why && <Notice tone="warn" title={t('applications.mine.closed')}><p>{t(why.code, why.params)}</p></Notice>}
-        <Returned shown={shown} fields={fields} jump={(field) => jump({ field, tab: document.form.tabs.find((one) => one.fields.some(({ id }) => id === field))?.id ?? '' })} />
+        <Returned shown={shown} fields={fields} jump={jumpTo} />
+        <OpenFields shown={shown} ids={toOpen} fields={fields} jump={jumpTo} flush={() => keeper.flush()} opened={(field) => void (opened.current = field)} />
         <Conflicts state={state} keeper={keeper} find={(id) => fields.get(id)} content={content} />
         {isAsked && <CheckPanel ref={panel} findings={checked.findings} unkept={state.held.refused} document={document} jump={jump} close={() => ask(false)} />}
         <FormFill
@@ -122,6 +135,7 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
         <Course shown={shown} />
         <LeaveGuard dirty={isUnsent && !isKeptHere} />
         {dialog === 'submit' && <SubmitDialog shown={shown} close={() => open(null)} found={() => (open(null), check())} done={(receipt) => void navigate({ to: `/projects/mine/${receipt.id}/receipt/${receipt.revision}` })} />}
+        {dialog === 'give_up' && <GiveUpDialog shown={shown} close={() => open(null)} done={() => open(null)} />}
         {dialog === 'drop' && <DropDialog shown={shown} close={() => open(null)} done={() => void navigate({ to: '/projects/mine' })} />}
       </FormPartsContext>
     </DraftContext>
