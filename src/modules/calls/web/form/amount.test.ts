@@ -7,5 +7,6 @@ it('numbers are read as people type them', () => {
 })
 
 it('amounts are shown grouped with two decimals, other numbers as they are', () => {
+  expect([shownNumber(100.555, 'money'), shownNumber(0.1 + 0.2, 'computed', 2)]).toEqual(['100.555', '0.30'])
   expect([shownNumber(1234.5, 'money'), shownNumber(1234.5), shownNumber(2, 'computed', 0), shownNumber(0, 'money'), shownNumber(null)]).toEqual(['1,234.50', '1,234.5', '2', '0.00', ''])
 })

@@ -9,9 +9,9 @@ export function typedNumber(typed: string): number | null | undefined {
   return Number.isFinite(number) ? number : undefined
 }
 
-/** `1234.5` as `1,234.50` for an amount, as `1,234.5` for another number. */
+/** `1234.5` as `1,234.50` for an amount, as `1,234.5` for another number. What has more decimals than it may have is shown as it is kept. */
 export function shownNumber(value: number | null | undefined, kind: 'number' | 'money' | 'computed' = 'number', decimals?: number): string {
   if (typeof value !== 'number' || !Number.isFinite(value)) return ''
   const least = kind === 'money' ? 2 : kind === 'computed' ? (decimals ?? 2) : 0
-  return value.toLocaleString('en-US', { minimumFractionDigits: least, maximumFractionDigits: Math.max(least, decimals ?? 4) })
+  return value.toLocaleString('en-US', { minimumFractionDigits: least, maximumFractionDigits: kind === 'computed' ? least : 10 })
 }

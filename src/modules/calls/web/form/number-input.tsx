@@ -29,7 +29,9 @@ export function NumberInput({ field, value, change, leave, wiring }: InputProps<
           if (read !== undefined) change(read)
         }}
         onBlur={() => {
-          if (!wrong) setTyping(null)
+          // What stood here before is not what is on the screen: it must not be handed in unseen.
+          if (wrong) change(null)
+          else setTyping(null)
           leave()
         }}
       />

@@ -33,6 +33,8 @@ export function TableInput({ field, value, change, leave, wiring, findings }: In
   }, [rows])
   const goTo = useRef<string | null>(null)
   const [told, tell] = useState('')
+  /** The row that was deleted last, where something stood in it: one press, and much is gone. */
+  const [removed, setRemoved] = useState<{ row: TableRow; at: number } | null>(null)
   useEffect(() => {
     if (!goTo.current) return
     document.getElementById(goTo.current)?.focus()
@@ -49,7 +51,9 @@ export function TableInput({ field, value, change, leave, wiring, findings }: In
     const next = latest.current.filter((row) => row.id !== id)
     const near = next[Math.min(at, next.length - 1)]
     goTo.current = near ? cellId(field.id, near.id, field.columns[0]?.id ?? '') : wiring.id
+    const gone = latest.current[at]
     put(next)
+    if (gone && Object.keys(gone.cells).length > 0) setRemoved({ row: gone, at })
   }, [put, field, wiring.id])
   const move = useCallback((id: string, by: -1 | 1) => {
     const next = [...latest.current]
@@ -58,6 +62,12 @@ export function TableInput({ field, value, change, leave, wiring, findings }: In
     if (row) next.splice(at + by, 0, row)
     put(next)
   }, [put])
+  const putBack = () => {
+    if (!removed) return
+    goTo.current = cellId(field.id, removed.row.id, field.columns.find((column) => column.kind !== 'computed')?.id ?? '')
+    put([...latest.current.slice(0, removed.at), removed.row, ...latest.current.slice(removed.at)])
+    setRemoved(null)
+  }
   const add = () => {
     const row: TableRow = { id: newId(), cells: {} }
     const first = field.columns.find((column) => column.kind !== 'computed')
@@ -127,6 +137,9 @@ export function TableInput({ field, value, change, leave, wiring, findings }: In
         <span className="quiet">{t('calls.fill.row.count', { n: rows.length, most: field.most })}{rows.length > 0 && t('calls.fill.row.paste')}</span>
       </p>
       <output className={told ? 'quiet' : 'sr'}>{told}</output>
+      {removed && !isFull && (
+        <p className="quiet"><span role="status">{t('calls.fill.row.removed', { n: removed.at + 1 })}</span> <button type="button" className="link" onClick={putBack}>{t('calls.fill.row.back')}</button></p>
+      )}
       {rows.map((row, i) => (byRow.get(row.id) ?? none).filter((one) => one.severity === 'error').map((one, j) => (
         <p className="error" key={`${row.id}${j}`} id={`${cellId(field.id, row.id, one.column ?? '')}e`}>
           {tellsRow.has(one.code) ? (labels[indexOf(one)] ? t('calls.fill.row.wrong.told', { column: labels[indexOf(one)] ?? '', sentence: inWords(one) }) : inWords(one))

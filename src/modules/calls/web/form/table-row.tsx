@@ -28,6 +28,9 @@ export function RowInput({ table, row, nr, isLast, labels, findings, setCell, re
 }) {
   const t = useWords()
   const names = labels.split('\n')
+  /** A card has no head: unit and star stand with the name. */
+  const onCard = (column: Column, name: string) =>
+    name + (column.kind === 'money' && !name.includes(t('calls.fill.wan')) ? t('calls.fill.in_unit', { unit: t('calls.fill.wan') }) : '') + (column.kind !== 'computed' && column.required ? ' *' : '')
   return (
     <tr>
       <th scope="row" className="nr">{nr}</th>
@@ -35,7 +38,7 @@ export function RowInput({ table, row, nr, isLast, labels, findings, setCell, re
         const isWrong = findings.some((one) => one.severity === 'error' && one.column === column.id)
         const label = t('calls.fill.cell', { column: names[i] ?? '', n: nr })
         return (
-          <td key={column.id} data-label={names[i]} className={column.kind === 'text' || column.kind === 'choice' || column.kind === 'date' ? undefined : 'right'}>
+          <td key={column.id} data-label={onCard(column, names[i] ?? '')} className={column.kind === 'text' || column.kind === 'choice' || column.kind === 'date' ? undefined : 'right'}>
             {column.kind === 'computed'
               ? <output>{shownNumber(computedCell(column, row), 'computed', column.decimals) || '—'}</output>
               : <CellInput column={column} value={row.cells[column.id] ?? null} id={cellId(table.id, row.id, column.id)} rowId={row.id} label={label} isWrong={isWrong} set={(cell) => setCell(row.id, column.id, cell)} leave={leave} />}
@@ -61,6 +64,7 @@ function CellInput({ column, value, id, rowId, label, isWrong, set, leave }: {
   set: (cell: Cell) => void
   leave: () => void
 }) {
+  const t = useWords()
   const said = useSaid()
   const [typing, setTyping] = useState<string | null>(null)
   const chosen = column.kind === 'choice' ? column.options.find((one) => one.value === value) : undefined
@@ -81,6 +85,7 @@ function CellInput({ column, value, id, rowId, label, isWrong, set, leave }: {
     default: {
       const noNumber = typing !== null && typedNumber(typing) === undefined
       return (
+        <>
         <input
           {...shared} type="text" inputMode="decimal" autoComplete="off" maxLength={24} className="right" aria-invalid={isWrong || noNumber || undefined}
           value={typing ?? shownNumber(typeof value === 'number' ? value : null, column.kind, column.kind === 'number' ? column.decimals : 2)}
@@ -90,10 +95,14 @@ function CellInput({ column, value, id, rowId, label, isWrong, set, leave }: {
             if (read !== undefined) set(read)
           }}
           onBlur={() => {
-            if (!noNumber) setTyping(null)
+            // What stood here before is not what is on the screen: it must not be handed in unseen.
+            if (noNumber) set(null)
+            else setTyping(null)
             leave()
           }}
         />
+        {noNumber && <span className="error" role="alert">{t('calls.fill.no_number')}</span>}
+        </>
       )
     }
   }
