@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
-import { eligibilityFor, type HeldCall } from '../calls/index.ts'
+import { codesInForce, eligibilityFor, type HeldCall } from '../calls/index.ts'
 import { eligibilityOf, type EligibilityAnswer } from '../calls/eligibility.ts'
 import type { CallDocument } from '../calls/document.ts'
 import { canonicalJson } from '../calls/form/canonical.ts'
@@ -65,13 +65,16 @@ export async function handingIn(db: Db, call: Doer, row: FactRow, document: Call
   const places = placesOf(leader)
   if (!places) return refuse('applications.call_closed', { status: 409 })
   const whole = await contentOf(db, call.tools, row.id)
-  const findings = checkContent(document, whole)
+  const returned = row.returned_by ? await lastReturn(db, row.id) : null
+  const before = returned && (await contentAt(db, row.id, returned.revision))
+  const inForce = await codesInForce(db, call.tools, document.form, call.tools.clock.now())
+  // What stood in the version that came back was right when it was handed in: its field may not even be open (D18).
+  const stood = new Set(Object.values(before?.values ?? {}))
+  const findings = checkContent(document, whole, (list, code) => inForce(list, code) || stood.has(code))
   // E59: whoever has not confirmed is not in it; without confirmation the check does not let it through where the form asks for him.
   const content: Content = { ...whole, facts: factsAsked(document, whole.facts), members: whole.members.filter(({ state }) => state === 'confirmed') }
   const route = routeOf(document, places)
   if (hold && route.department && !(await departmentForShare(db, route.department))) route.department = null
-  const returned = row.returned_by ? await lastReturn(db, row.id) : null
-  const before = returned && (await contentAt(db, row.id, returned.revision))
   // Facts are the platform's: nobody wrote them.
   const changed = before ? differences(document.form, before, content).filter(({ kind }) => kind !== 'fact').map(({ field }) => field) : []
   const to = destinationOf(route, { fastReturn: document.fastReturn, returned: returned && { ...returned, marks: returned.marks.map(({ field }) => field) }, changed })

@@ -1,5 +1,6 @@
 /** What later rooms may call. Pure: windows.ts, working-days.ts, document.ts, form/. */
 export { callForShare, callOfVersion, openCalls, publishedCall, type HeldCall, type OpenCall, type PublishedCall } from './published.ts'
+export { codesInForce } from './codes-in-force.ts'
 export { endOfCorrection } from './working-day-store.ts'
 export { bureauId, isBureau } from './bureau.ts'
 export { eligibilityFor, eligibilityForUnit } from './eligibility-server.ts'

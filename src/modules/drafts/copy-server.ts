@@ -3,6 +3,7 @@ import type { Handlers } from '../../platform/serve/call.ts'
 import type { Field, FieldValue } from '../calls/form/definition.ts'
 import { readValue } from '../calls/form/value.ts'
 import { imagesOf } from '../calls/form/rich.ts'
+import { codesInForce } from '../calls/index.ts'
 import { copiesOf } from './copy-store.ts'
 import type { draftsContract } from './contract.ts'
 import { deed } from '../../platform/deed.ts'
@@ -39,12 +40,13 @@ export const copyFrom: Verbs['copyFrom'] = (call) =>
     if (frozen) return frozen
     if (draft.lock === 'locked') return lockedBy(draft, '') ?? unseen()
     const [theirs, ours] = [await formOfCall(tx, tools, from), await formOfCall(tx, tools, draft)]
+    const inForce = await codesInForce(tx, tools, ours.document.form, tools.clock.now())
     const there = new Map((await fieldsOf(tx, draft.id)).map((row) => [row.field, row]))
     const answers = (await fieldsOf(tx, from.id)).filter(({ value }) => value !== null)
     const changes = answers.flatMap(({ field: id, value }) => {
       const [field, before] = [ours.field(id), there.get(id)]
       if (!field || field.kind !== theirs.field(id)?.kind || never.includes(field.kind) || (before && before.value !== null) || lockedBy(draft, id)) return []
-      const read = readValue(field, value)
+      const read = readValue(field, value, inForce)
       return read.ok && !hasPictures(read.value) ? [{ field: id, base: before?.version ?? 0, value: read.value }] : []
     })
     const put = changes.length === 0 ? [] : (await putFields(tx, { id: draft.id, accountId: actor.accountId, at: tools.clock.now() }, changes)).saved

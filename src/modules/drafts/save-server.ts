@@ -1,8 +1,10 @@
 import { unseen } from '../../kernel/refusal.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
+import type { InForce } from '../calls/form/code-lists.ts'
 import type { FieldValue } from '../calls/form/definition.ts'
 import { imagesOf } from '../calls/form/rich.ts'
 import { readValue } from '../calls/form/value.ts'
+import { codesInForce } from '../calls/index.ts'
 import type { draftsContract } from './contract.ts'
 import { lockedBy } from './draft.ts'
 import { ownDraft } from './draft-store.ts'
@@ -16,10 +18,10 @@ type Asked = { field: string; base: number; value?: unknown }
 type Refused = { field: string; code: string; params: Record<string, string | number> }
 
 /** One field as it may be kept, or why not. */
-function judge(form: FormOfCall, asked: Asked): { change: Change } | { refused: Refused } {
+function judge(form: FormOfCall, asked: Asked, inForce: InForce): { change: Change } | { refused: Refused } {
   const field = form.field(asked.field)
   if (!field) return { refused: { field: asked.field, code: 'drafts.field_unknown', params: {} } }
-  const read = readValue(field, asked.value ?? null)
+  const read = readValue(field, asked.value ?? null, inForce)
   return read.ok ? { change: { field: field.id, base: asked.base, value: read.value } } : { refused: { field: field.id, code: read.code, params: read.params } }
 }
 
@@ -39,7 +41,8 @@ export const save: Verbs['save'] = async (call) => {
   const frozen = await frozenFor(tools.db, call, draft)
   if (frozen) return frozen
   const form = await formOfCall(tools.db, tools, draft)
-  const judged = input.fields.map((asked) => judge(form, asked))
+  const inForce = await codesInForce(tools.db, tools, form.document.form, tools.clock.now())
+  const judged = input.fields.map((asked) => judge(form, asked, inForce))
   const refused = judged.flatMap((one) => ('refused' in one ? [one.refused] : []))
   const changes = await withOwnPictures(call, judged.flatMap((one) => ('change' in one ? [one.change] : [])), refused)
   const at = tools.clock.now()

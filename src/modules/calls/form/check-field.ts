@@ -1,5 +1,6 @@
 import { checkRows } from './check-rows.ts'
 import { checkAmount, checkDay, type Found } from './check-cell.ts'
+import type { InForce } from './code-lists.ts'
 import { rowsOf } from './compute.ts'
 import { isFilled } from './conditions.ts'
 import type { Content, Field, FieldOf, FieldValue, Period } from './definition.ts'
@@ -8,7 +9,7 @@ import { charactersOf, imagesOf } from './rich.ts'
 export type { Found } from './check-cell.ts'
 
 /** What is wrong with one field that is asked; a table may have several findings, in the order of its rows and columns. */
-export function checkField(field: Field, content: Content): Found[] {
+export function checkField(field: Field, content: Content, inForce?: InForce): Found[] {
   if (field.kind === 'note') return []
   if (field.kind === 'fact') return field.required && !content.facts[field.of] ? [{ code: 'calls.check.fact_missing' }] : []
   if (field.kind === 'members') return checkMembers(field, content)
@@ -16,12 +17,12 @@ export function checkField(field: Field, content: Content): Found[] {
   const value = content.values[field.id] ?? null
   if (field.kind === 'table') return checkTable(field, value)
   if (!isFilled(value)) return field.required ? [{ code: field.kind === 'commitment' ? 'calls.check.commit' : 'calls.check.required' }] : []
-  return checkFilled(field, value, content)
+  return checkFilled(field, value, content, inForce)
 }
 
 type Single = Exclude<Field, { kind: 'note' | 'fact' | 'members' | 'files' | 'table' }>
 
-function checkFilled(field: Single, value: FieldValue, content: Content): Found[] {
+function checkFilled(field: Single, value: FieldValue, content: Content, inForce: InForce = () => true): Found[] {
   if (field.kind === 'text') return typeof value === 'string' ? checkLength([...value.trim()].length, field) : wrongShape
   if (field.kind === 'number' || field.kind === 'money') return checkAmount(field, value)
   if (field.kind === 'date') return checkDay(field, value)
@@ -29,7 +30,7 @@ function checkFilled(field: Single, value: FieldValue, content: Content): Found[
   if (field.kind === 'choice') return field.options.some((option) => option.value === value) ? [] : [{ code: 'calls.check.option' }]
   if (field.kind === 'choices') return checkChoices(field, value)
   if (field.kind === 'rich') return isRich(value) ? checkRich(field, value, content) : wrongShape
-  if (field.kind === 'code') return typeof value === 'string' ? [] : wrongShape
+  if (field.kind === 'code') return typeof value !== 'string' ? wrongShape : inForce(field.list, value) ? [] : [{ code: 'calls.check.option' }]
   return typeof value === 'boolean' ? [] : wrongShape
 }
 

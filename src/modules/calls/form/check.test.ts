@@ -49,6 +49,15 @@ describe('every kind of field', () => {
   ]
   test.each(cases)('%s', (_name, given, value, expected) => expect(one(given, value)).toEqual(expected))
 
+  test('E06 a code must be in force in the list that the field names; without lists at hand it is not judged', () => {
+    const form = formOf([fieldOf({ kind: 'code', id: 'f', list: 'discipline' }), fieldOf({ kind: 'code', id: 'g', list: 'industry' })])
+    const content = contentOf({ f: '560', g: '560' })
+    const judged = checkContent(callWith(form), content, (list, code) => list === 'discipline' && code === '560')
+    expect(judged).toMatchObject([{ severity: 'error', field: 'g', code: 'calls.check.option' }])
+    expect(tabStates(form, content, judged)).toEqual({ only: 'wrong' })
+    expect(checkContent(callWith(form), content)).toEqual([])
+  })
+
   test('a fact that the platform does not know', () => {
     expect(one({ kind: 'fact', id: 'f', of: 'leader.title', required: true })).toEqual([['fact_missing']])
     expect(one({ kind: 'fact', id: 'f', of: 'leader.title', required: true }, undefined, { facts: { 'leader.title': '教授' } })).toEqual([])

@@ -1,6 +1,7 @@
 import type { CallDocument } from '../document.ts'
 import { askedTabs, effectiveValues, holds, isFilled, tabOf } from './conditions.ts'
 import { checkField, type Found } from './check-field.ts'
+import type { InForce } from './code-lists.ts'
 import type { Bilingual, Content, FormDefinition } from './definition.ts'
 
 /** Something that is wrong (`error`, blocks the submission) or looks odd (`warning`, does not). `code` is a word; a rule brings its own sentence (N14). */
@@ -18,14 +19,15 @@ export interface Finding {
 /**
  * The one check of an application: in the browser while it is written, at the submission and at every desk (N15). The
  * same document and content give the same findings in the same order: by the order of the form, then the rules. What is
- * hidden counts as empty and is never complained about.
+ * hidden counts as empty and is never complained about. Whoever hands in is told by `inForce` which codes may be chosen
+ * today; what was handed in is not judged by the lists of a later day.
  */
-export function checkContent(document: CallDocument, content: Content): Finding[] {
+export function checkContent(document: CallDocument, content: Content, inForce?: InForce): Finding[] {
   const { form } = document
   const values = effectiveValues(form, content.values)
   const tabs = askedTabs(form, content.values)
   const findings: Finding[] = tabs.flatMap(({ tab, fields }) =>
-    fields.flatMap((field) => checkField(field, { ...content, values }).map((found) => finding(tab.id, field.id, found))))
+    fields.flatMap((field) => checkField(field, { ...content, values }, inForce).map((found) => finding(tab.id, field.id, found))))
   const asked = new Set(tabs.flatMap(({ fields }) => fields.map(({ id }) => id)))
   for (const rule of form.rules) {
     const tab = tabOf(form, rule.at)

@@ -35,7 +35,7 @@ describe('what cannot be kept', () => {
   const cases: [string, Field, unknown, string][] = [
     ['a number as text', f('number'), '5', 'number'],
     ['no number', f('number'), NaN, 'number'],
-    ['a number without end', f('money'), 1e300, 'number'],
+    ['a number without end', f('money'), 1e300, 'huge'],
     ['a day that does not exist', f('date'), '2026-02-30', 'date'],
     ['a day with a time', f('date'), '2026-02-03T00:00', 'date'],
     ['a period with something else', f('period'), { from: '2026-01-01', until: 'x' }, 'shape'],
@@ -58,6 +58,13 @@ describe('what cannot be kept', () => {
     ['a fact', f('fact', { of: 'unit.name' }), 'x', 'not_kept_here'],
   ]
   test.each(cases)('%s', (_name, field, raw, code) => expect(readValue(field, raw)).toMatchObject({ ok: false, code: `calls.value.${code}` }))
+
+  test('E06 a code that may not be chosen, where the lists are at hand', () => {
+    const field = f('code', { list: 'discipline' })
+    expect(readValue(field, '560', (list, code) => list === 'discipline' && code === '560')).toEqual({ ok: true, value: '560' })
+    expect(readValue(field, '561', () => false)).toMatchObject({ ok: false, code: 'calls.value.option' })
+    expect(readValue(field, null, () => false)).toEqual({ ok: true, value: null })
+  })
 
   test('says the row and the column', () => {
     expect(readValue(table, [{ id: 'r', cells: {} }, { id: 's', cells: { b: 'x' } }])).toEqual({ ok: false, code: 'calls.value.number', params: { row: 2, column: 'b' } })

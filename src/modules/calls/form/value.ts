@@ -1,4 +1,5 @@
 import { isRealDay } from '../../../codes/day.ts'
+import type { InForce } from './code-lists.ts'
 import type { Column, Field, FieldOf, FieldValue, Period, TableRow } from './definition.ts'
 import { readRich } from './rich.ts'
 
@@ -25,8 +26,10 @@ function readText(raw: unknown, most: number, lines: boolean): ValueRead {
   return good(text === '' ? null : text)
 }
 
-const readNumber = (raw: unknown): ValueRead =>
-  typeof raw === 'number' && Number.isFinite(raw) && Math.abs(raw) <= hardLimits.number ? good(Object.is(raw, -0) ? 0 : raw) : bad('calls.value.number')
+function readNumber(raw: unknown): ValueRead {
+  if (typeof raw !== 'number' || !Number.isFinite(raw)) return bad('calls.value.number')
+  return Math.abs(raw) <= hardLimits.number ? good(Object.is(raw, -0) ? 0 : raw) : bad('calls.value.huge')
+}
 
 const readDay = (raw: unknown): ValueRead => (typeof raw === 'string' && isRealDay(raw) ? good(raw) : bad('calls.value.date'))
 
@@ -91,8 +94,8 @@ function readTable(table: FieldOf<'table'>, raw: unknown): ValueRead {
   return good(rows.length > 0 ? rows : null)
 }
 
-/** Reads what is to be kept in one field. Empty (null, '', no rows) is always allowed and becomes null. */
-export function readValue(field: Field, raw: unknown): ValueRead {
+/** Reads what is to be kept in one field. Empty (null, '', no rows) is always allowed and becomes null. The server knows the lists (`inForce`). */
+export function readValue(field: Field, raw: unknown, inForce: InForce = () => true): ValueRead {
   if (['members', 'files', 'fact', 'note'].includes(field.kind)) return bad('calls.value.not_kept_here')
   if (raw === null || raw === undefined || raw === '') return good(null)
   if (field.kind === 'text') return readText(raw, hardLimits.text, field.lines > 1)
@@ -102,7 +105,7 @@ export function readValue(field: Field, raw: unknown): ValueRead {
   if (field.kind === 'period') return readPeriod(raw)
   if (field.kind === 'choice') return readChoice(field.options, raw)
   if (field.kind === 'choices') return readChoices(field, raw)
-  if (field.kind === 'code') return typeof raw === 'string' && /^[A-Za-z0-9.]{1,20}$/.test(raw) ? good(raw) : bad('calls.value.option')
+  if (field.kind === 'code') return typeof raw === 'string' && /^[A-Za-z0-9.]{1,20}$/.test(raw) && inForce(field.list, raw) ? good(raw) : bad('calls.value.option')
   if (field.kind === 'yesno') return typeof raw === 'boolean' ? good(raw) : bad('calls.value.shape')
   if (field.kind === 'commitment') return typeof raw === 'boolean' ? good(raw || null) : bad('calls.value.shape')
   if (field.kind === 'table') return readTable(field, raw)
