@@ -74,7 +74,7 @@ function CellInput({ column, value, id, rowId, label, isWrong, set, leave }: {
   }
   switch (column.kind) {
     // Grows with its text where the browser knows how (form.css); elsewhere the title says what is cut.
-    case 'text': return <textarea {...shared} rows={1} autoComplete="off" maxLength={column.max} title={typeof value === 'string' ? value : undefined} value={value ?? ''} onChange={(e) => set(e.target.value || null)} />
+    case 'text': return <textarea {...shared} rows={1} autoComplete="off" title={typeof value === 'string' ? value : undefined} value={value ?? ''} onChange={(e) => set(e.target.value || null)} />
     case 'date': return <input {...shared} type="date" min={column.from} max={column.to} value={value ?? ''} onChange={(e) => set(e.target.value || null)} />
     case 'choice': return (
       <select {...shared} value={value ?? ''} title={chosen && said(chosen.label)} onChange={(e) => set(e.target.value || null)}>

@@ -10,11 +10,20 @@ export function TextInput({ field, value, change, leave, wiring }: InputProps<'t
     id: wiring.id, value: text, onBlur: leave, 'aria-describedby': wiring.describedBy, 'aria-required': wiring.isRequired || undefined,
     'aria-invalid': wiring.isWrong || undefined, status: wiring.isWrong ? ('error' as const) : ('' as const),
   }
-  if (field.lines === 1) return <Input {...shared} autoComplete="off" spellCheck={false} maxLength={field.max} onChange={(e) => change(e.target.value)} />
+  const n = [...text].length
+  // What is pasted and too long is not cut in silence: it stays, and is said.
+  if (field.lines === 1) {
+    return (
+      <>
+        <Input {...shared} autoComplete="off" spellCheck={false} onChange={(e) => change(e.target.value)} />
+        {n > field.max && <Counted n={n} max={field.max} words={t} />}
+      </>
+    )
+  }
   return (
     <>
       <Input.TextArea {...shared} autoSize={{ minRows: field.lines, maxRows: Math.max(field.lines, 24) }} onChange={(e) => change(e.target.value)} />
-      <Counted n={[...text].length} max={field.max} words={t} />
+      <Counted n={n} max={field.max} words={t} />
     </>
   )
 }
