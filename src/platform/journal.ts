@@ -63,7 +63,7 @@ export async function record(tx: Tx, keyring: Keyring, by: Author, event: Event)
 }
 
 /**
- * The same for the events of one deed on very many rows (an import): two statements, however many there are. Each
+ * The same for the events of one deed on very many rows (an import): one statement, however many there are. Each
  * subject may stand there once.
  */
 export async function recordAll(tx: Tx, keyring: Keyring, by: Author, events: readonly Event[]): Promise<void> {
@@ -73,19 +73,19 @@ export async function recordAll(tx: Tx, keyring: Keyring, by: Author, events: re
     private_digest: plain[i] == null ? null : createHash('sha256').update(plain[i]).digest('hex'),
   }))
   const mandate = by.actor?.mandate ? JSON.stringify(by.actor.mandate) : null
-  await sql`
+  const sealed = rows.flatMap(({ room, subject, seq }, i) =>
+    plain[i] == null ? [] : [{ id: newId(), room, subject, seq, sealed: keyring.seal(plain[i], context) }])
+  const written = sql`
     insert into journal (room, subject, seq, event, body, private_digest, account_id, actor_name, mandate, address, request_id)
     select room, subject, seq, event, body, private_digest,
       ${by.actor?.accountId ?? null}::uuid, ${by.actor?.displayName ?? null}, ${mandate}::jsonb, ${by.request?.address ?? null}, ${by.request?.id ?? null}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (room text, subject uuid, seq int, event text, body jsonb, private_digest text)`.execute(tx)
-  const sealed = rows.flatMap(({ room, subject, seq }, i) =>
-    plain[i] == null ? [] : [{ id: newId(), room, subject, seq, sealed: keyring.seal(plain[i], context) }])
-  if (sealed.length === 0) return
-  await sql`
+      as r (room text, subject uuid, seq int, event text, body jsonb, private_digest text)`
+  await (sealed.length === 0 ? written : sql`
+    with written as (${written})
     insert into journal_private (id, room, subject, seq, sealed)
     select id, room, subject, seq, sealed from jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb)
-      as r (id uuid, room text, subject uuid, seq int, sealed text)`.execute(tx)
+      as r (id uuid, room text, subject uuid, seq int, sealed text)`).execute(tx)
 }
 
 export interface PastEvent {

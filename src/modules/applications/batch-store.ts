@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { ApplicationBatch } from '../../platform/db/tables.ts'
 import type { BatchVerb } from './batch-contract.ts'
+import type { Part } from './decision-store.ts'
 import type { ApplicationState } from './state.ts'
 
 export type BatchRow = Omit<Selectable<ApplicationBatch>, 'verb' | 'sample'> & { verb: BatchVerb; sample: { id: string; opened: boolean }[] }
@@ -29,20 +30,28 @@ export async function batchOf(db: Db, deskId: string, id: string): Promise<Batch
   return (await db.selectFrom('application_batch').selectAll().where('id', '=', id).where('desk_id', '=', deskId).executeTakeFirst() as BatchRow | undefined) ?? null
 }
 
-export interface HeldBatch extends BatchRow {
-  /** In the order of the set. */
-  set: { id: string; seen: number; outcome: string }[]
+/** The same, held until the deed is over: of two who run it one finds it run. */
+export async function batchForUpdate(tx: Tx, deskId: string | null | undefined, id: string): Promise<BatchRow | null> {
+  const { rows: [row] } = await sql<BatchRow>`select * from application_batch where id = ${id} and desk_id = ${deskId ?? null} for update`.execute(tx)
+  return row ?? null
 }
 
-/** The same with its items, held until the deed is over: of two who run it one finds it run. */
-export async function batchForUpdate(tx: Tx, deskId: string | null | undefined, id: string): Promise<HeldBatch | null> {
-  if (!deskId) return null
-  const { rows: [row] } = await sql<Omit<HeldBatch, 'set'>>`select * from application_batch where id = ${id} and desk_id = ${deskId} for update`.execute(tx)
-  if (!row) return null
-  // A statement of its own: whoever has waited for the row must not read its items as they were before he waited.
-  const { rows: set } = await sql<HeldBatch['set'][number]>`
-    select application_id as id, seen, outcome from application_batch_item where batch_id = ${id} order by nth`.execute(tx)
-  return { ...row, set }
+export interface HeldItem {
+  id: string
+  seen: number
+  outcome: string
+  nth: number
+}
+
+/**
+ * Its items in the order of the set, their applications held as `lockApplications` holds them. A statement of its own: whoever has waited
+ * for the batch must not read its items as they were before he waited.
+ */
+export async function setForUpdate(tx: Tx, batchId: string): Promise<HeldItem[]> {
+  const { rows } = await sql<HeldItem>`
+    select i.application_id as id, i.seen, i.outcome, i.nth from application_batch_item i join application a on a.id = i.application_id join call c on c.id = a.call_id
+    where i.batch_id = ${batchId} order by a.id for update of a for share of c`.execute(tx)
+  return rows.sort((a, b) => a.nth - b.nth)
 }
 
 export interface Outcome {
@@ -51,14 +60,16 @@ export interface Outcome {
   params: Params
 }
 
-/** What became of its items, and that it was run or taken back; one statement. */
-export const settleBatch = (tx: Tx, batchId: string, outcomes: readonly Outcome[], at: { run: Date } | { undone: Date }): Promise<unknown> => sql`
-  with told as (
+/** What became of its items, and that it was run or taken back. */
+export const becameOf = (batchId: string, outcomes: readonly Outcome[], at: { run: Date } | { undone: Date }): Part[] => [
+  sql`became as (
     update application_batch_item i set outcome = o.outcome, params = o.params
     from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as o (id uuid, outcome text, params jsonb)
-    where i.batch_id = ${batchId} and i.application_id = o.id)
-  update application_batch set ${'run' in at ? sql`run_at = ${at.run}, done = ${outcomes.filter(({ outcome }) => outcome === 'done').length}` : sql`undone_at = ${at.undone}`}
-  where id = ${batchId}`.execute(tx)
+    where i.batch_id = ${batchId} and i.application_id = o.id)`,
+  sql`ended as (
+    update application_batch set ${'run' in at ? sql`run_at = ${at.run}, done = ${outcomes.filter(({ outcome }) => outcome === 'done').length}` : sql`undone_at = ${at.undone}`}
+    where id = ${batchId})`,
+]
 
 /** N5: one of the sample was opened; in the database, so that two tabs do not undo each other's mark. */
 export const markOpened = (tx: Tx, batchId: string, id: string): Promise<unknown> => sql`

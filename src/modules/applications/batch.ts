@@ -5,11 +5,11 @@ import { newId } from '../../kernel/ids.ts'
 import type { InputOf } from '../../kernel/contract.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { mostInABatch, type batchContract, type BatchVerb } from './batch-contract.ts'
-import { batchForUpdate, insertBatch, settleBatch, takenPlaces, type BatchRow, type FrozenItem, type Outcome } from './batch-store.ts'
-import { decideMany, judge, type Doer, type Item, type Judged } from './decide.ts'
+import { batchForUpdate, becameOf, insertBatch, setForUpdate, takenPlaces, type BatchRow, type FrozenItem, type Outcome } from './batch-store.ts'
+import { decideHeld, judge, type Doer, type Item, type Judged } from './decide.ts'
 import { foundBy } from './list-store.ts'
 import { undoMinutes } from './state.ts'
-import { undoMany } from './undo.ts'
+import { undoHeld } from './undo.ts'
 
 /** How long a frozen set may wait for its run. */
 const frozenMinutes = 120
@@ -88,13 +88,13 @@ export async function run(tx: Tx, call: Doer, asked: Run): Promise<string | Refu
   if (batch.expires_at <= at) return refuse('applications.batch.gone', { status: 410 })
   // E50: a return has its reason, shared by all of them.
   if (batch.verb === 'return' && asked.comment.length < 2) return refuseField('comment', 'applications.batch.reason')
+  const set = await setForUpdate(tx, batch.id)
   const own = new Map(asked.own.map((one) => [one.id, one]))
-  const items = batch.set.filter(({ outcome }) => outcome === 'ready' || (asked.warnedToo && outcome === 'warned')).map(({ id, seen }): Item => ({ id, version: seen, text: own.get(id)?.comment || null, marks: own.get(id)?.marks ?? [] }))
-  const outcomes = items.length === 0 ? new Map<string, Refusal | null>() : await decideMany(tx, call, items, batch.verb, {
+  const items = set.filter(({ outcome }) => outcome === 'ready' || (asked.warnedToo && outcome === 'warned')).map(({ id, seen }): Item => ({ id, version: seen, text: own.get(id)?.comment || null, marks: own.get(id)?.marks ?? [] }))
+  const left = set.filter(({ outcome }) => outcome === 'warned' && !asked.warnedToo).map(({ id }): Outcome => ({ id, outcome: 'applications.batch.warned', params: {} }))
+  await decideHeld(tx, call, items, batch.verb, {
     codes: asked.codes, text: asked.comment || null, marks: asked.marks, actForReason: asked.actForReason ?? null, batchId: batch.id,
-  })
-  const left = batch.set.filter(({ outcome }) => outcome === 'warned' && !asked.warnedToo).map(({ id }): Outcome => ({ id, outcome: 'applications.batch.warned', params: {} }))
-  await settleBatch(tx, batch.id, [...items.map(({ id }) => told(id, outcomes.get(id), 'done')), ...left], { run: at })
+  }, (outcomes) => becameOf(batch.id, [...items.map(({ id }) => told(id, outcomes.get(id), 'done')), ...left], { run: at }))
   return batch.id
 }
 
@@ -115,12 +115,11 @@ export async function undo(tx: Tx, call: Doer, batchId: string): Promise<string 
   const until = undoableUntil(batch)
   if (!until) return refuse('applications.batch.not_run', { status: 409 })
   if (until <= at) return refuse('applications.undo.late', { status: 409, params: { minutes: undoMinutes } })
-  const items = batch.set.filter(({ outcome }) => outcome === 'done' || outcome === 'kept').map(({ id, seen }) => ({ id, version: seen + 1 }))
+  const items = (await setForUpdate(tx, batch.id)).filter(({ outcome }) => outcome === 'done' || outcome === 'kept').map(({ id, seen }) => ({ id, version: seen + 1 }))
   if (items.length === 0) return batch.id
-  const outcomes = await undoMany(tx, call, items)
-  await settleBatch(tx, batch.id, items.map(({ id }) => {
+  await undoHeld(tx, call, items, (outcomes) => becameOf(batch.id, items.map(({ id }) => {
     const { outcome, params } = told(id, outcomes.get(id), 'undone')
     return outcome === 'undone' ? { id, outcome, params } : { id, outcome: 'kept', params: { ...params, code: outcome } }
-  }), { undone: at })
+  }), { undone: at }))
   return batch.id
 }

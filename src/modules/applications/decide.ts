@@ -4,13 +4,14 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import { actedFor, rolesOf, whyNot, type ApplicationFacts, type Moment } from './application.ts'
 import { tellAll, type Told } from './application-journal.ts'
-import { settle, type Decision, type Mark, type Settled } from './decision-store.ts'
+import { settle, type Decision, type Mark, type Part, type Settled } from './decision-store.ts'
 import { changesOf, type Bodies, type Decided, type Evolved } from './evolve.ts'
 import { evolvedOf } from './evolved.ts'
-import { callsOf, factRows, factsIn, lockApplications, type CallFacts, type FactRow } from './facts-store.ts'
+import { factsIn, factsOfMany, lockApplications, type CallFacts, type FactRow, type NamedAbove } from './facts-store.ts'
 import { releaseLimits } from './limit-store.ts'
+import { notesDone } from './note-store.ts'
 import { tellLeaders, type Said } from './notices.ts'
-import { releaseQuota, takeQuota } from './quota-store.ts'
+import { quotaFreed, takeQuota } from './quota-store.ts'
 import { levelAfter } from './route.ts'
 import { momentOf } from './moment.ts'
 import { outcomeOf, type DeskLevel, type DeskVerb, type Outcome } from './state.ts'
@@ -41,7 +42,7 @@ export interface Asked {
 }
 
 export interface Judged {
-  row: FactRow
+  row: FactRow & NamedAbove
   facts: ApplicationFacts
   call: CallFacts
   refusal: Refusal | null
@@ -53,8 +54,7 @@ const needsSilence = (actor: Actor, rows: readonly FactRow[]): boolean =>
 
 /** Each of these as the law answers it now, without doing anything; also for the preflight of a batch (E46). Out of reach: not in the map. */
 export async function judge(tx: Tx, call: Doer, items: readonly Item[], verb: DeskVerb): Promise<Map<string, Judged>> {
-  const rows = await factRows(tx, call.actor, items.map(({ id }) => id))
-  const calls = await callsOf(tx, rows.map((row) => row.call_id))
+  const { rows, calls } = await factsOfMany(tx, call.actor, items.map(({ id }) => id))
   const moment: Moment = needsSilence(call.actor, rows) ? await momentOf(tx, call.tools) : { now: call.tools.clock.now(), silentDays: Infinity }
   const seen = new Map(items.map((item) => [item.id, item]))
   return new Map(rows.flatMap((row): [string, Judged][] => {
@@ -72,15 +72,21 @@ function refusalOf(verb: DeskVerb, facts: ApplicationFacts, item: Item, actor: A
   return facts.version !== item.version || (item.revision !== undefined && facts.revision !== item.revision) ? refuse('applications.stale', { status: 409 }) : null
 }
 
-/**
- * One verb on one or on very many applications, each judged by itself (E47); a refusal per application, null where it was done. In a
- * number of statements that does not grow with them: locks in the order of the ids (I10), facts, calls, quota, decisions with rows,
- * journal, whom to tell, notices; of a return also its drafts.
- */
-export async function decideMany(tx: Tx, call: Doer, items: readonly Item[], verb: DeskVerb, asked: Asked): Promise<Map<string, Refusal | null>> {
+export type Outcomes = Map<string, Refusal | null>
+
+/** One verb on one or on very many applications, each judged by itself (E47); a refusal per application, null where it was done. */
+export async function decideMany(tx: Tx, call: Doer, items: readonly Item[], verb: DeskVerb, asked: Asked): Promise<Outcomes> {
   await lockApplications(tx, items.map(({ id }) => id))
+  return decideHeld(tx, call, items, verb, asked)
+}
+
+/**
+ * The same on applications that are held already, in a number of statements that does not grow with them: facts, quota, decisions with
+ * rows and with what the caller writes of the outcomes (`beside`), journal, whom to tell, notices; of a return also its drafts.
+ */
+export async function decideHeld(tx: Tx, call: Doer, items: readonly Item[], verb: DeskVerb, asked: Asked, beside: (outcomes: Outcomes) => readonly Part[] = () => []): Promise<Outcomes> {
   const judged = await judge(tx, call, items, verb)
-  const outcomes = new Map<string, Refusal | null>(items.map(({ id }) => [id, judged.get(id)?.refusal ?? (judged.has(id) ? null : unseen())]))
+  const outcomes: Outcomes = new Map(items.map(({ id }) => [id, judged.get(id)?.refusal ?? (judged.has(id) ? null : unseen())]))
   const seen = new Map(items.map((item) => [item.id, item]))
   const silence = { now: call.tools.clock.now(), silentDays: 0 }
   for (const [id, { row, facts, refusal }] of judged) {
@@ -90,14 +96,13 @@ export async function decideMany(tx: Tx, call: Doer, items: readonly Item[], ver
   }
   const open = () => items.flatMap(({ id }) => (outcomes.get(id) === null ? [judged.get(id)].filter((one) => one !== undefined) : []))
   if (verb === 'pass') for (const id of await withoutQuota(tx, open())) outcomes.set(id, quotaRefusal(judged.get(id)))
-  await carryOut(tx, call, verb, asked, seen, open())
+  await carryOut(tx, call, verb, asked, seen, open(), beside(outcomes))
   return outcomes
 }
 
 /** D18: only fields of the form can be marked. */
 function unknownMark(asked: Asked, item: Item | undefined, one: Judged | undefined): Refusal | null {
-  const known = new Set(one?.call.fieldIds)
-  const stray = [...asked.marks, ...(item?.marks ?? [])].find(({ field }) => !known.has(field))
+  const stray = [...asked.marks, ...(item?.marks ?? [])].find(({ field }) => !one?.call.fieldIds.includes(field))
   return stray ? refuse('applications.mark_unknown', { status: 422, params: { field: stray.field } }) : null
 }
 
@@ -114,9 +119,10 @@ async function withoutQuota(tx: Tx, open: readonly Judged[]): Promise<string[]> 
 }
 
 /** Where a pass leads. */
-function nextDesk(row: FactRow, level: DeskLevel): { to: DeskLevel; toDeskId: string } {
+function nextDesk(row: FactRow & NamedAbove, level: DeskLevel): { to: DeskLevel; toDeskId: string; toDesk: string } {
   const to = levelAfter({ authority: row.authority_desk }, level) ?? 'bureau'
-  return { to, toDeskId: (to === 'unit' ? row.unit_id : to === 'authority' ? row.authority_desk : row.bureau_desk) ?? row.unit_id }
+  const [id, name] = to === 'unit' ? [row.unit_id, row.unit_name] : to === 'authority' ? [row.authority_desk, row.authority_name] : [row.bureau_desk, row.bureau_name]
+  return { to, toDeskId: id ?? row.unit_id, toDesk: name ?? '' }
 }
 
 interface Done {
@@ -127,20 +133,19 @@ interface Done {
   said: Said
 }
 
-async function carryOut(tx: Tx, call: Doer, verb: DeskVerb, asked: Asked, seen: ReadonlyMap<string, Item>, open: readonly Judged[]): Promise<void> {
-  if (open.length === 0) return
+async function carryOut(tx: Tx, call: Doer, verb: DeskVerb, asked: Asked, seen: ReadonlyMap<string, Item>, open: readonly Judged[], beside: readonly Part[]): Promise<void> {
+  if (open.length === 0 && beside.length === 0) return
   const { tools, actor } = call
   const at = tools.clock.now()
   const outcome = outcomeOf[verb]
-  const desks = verb === 'pass' ? await deskNamesOf(tx, open.map(({ row }) => row)) : new Map<string, string>()
-  const done = open.map(({ row, facts }): Done => doneWith(row, facts, { verb, outcome, asked, item: seen.get(row.id), actor, at, desks }))
+  const done = open.map(({ row, facts }): Done => doneWith(row, facts, { verb, outcome, asked, item: seen.get(row.id), actor, at }))
   const ids = open.map(({ row }) => row.id)
-  await settle(tx, tools.keyring, done.map((one) => one.decision), done.map((one) => one.settled), { accountId: actor.accountId, batchId: asked.batchId ?? null, at })
-  if (outcome === 'returned' || outcome === 'not_accepted') {
-    await releaseQuota(tx, ids)
-    if (outcome === 'returned') await unlockDrafts(tx, done.map(({ decision }) => ({ id: decision.id, marks: decision.marks.map(({ field }) => field) })))
-    else await releaseLimits(tx, ids)
-  }
+  const freed = outcome === 'returned' || outcome === 'not_accepted' ? [quotaFreed(ids)] : []
+  const noted = ids.length > 0 ? [notesDone(ids, { isPassed: outcome === 'passed', deskId: actor.mandate?.scopeId ?? null })] : []
+  await settle(tx, tools.keyring, done.map((one) => one.decision), done.map((one) => one.settled), { accountId: actor.accountId, batchId: asked.batchId ?? null, at }, [...freed, ...noted, ...beside])
+  if (open.length === 0) return
+  if (outcome === 'returned') await unlockDrafts(tx, done.map(({ decision }) => ({ id: decision.id, marks: decision.marks.map(({ field }) => field) })))
+  if (outcome === 'not_accepted') await releaseLimits(tx, ids)
   await tellAll(tx, tools, call, done.map((one) => one.told))
   await tellLeaders(tx, tools, done.map(({ row, told, said }) => ({ accountId: row.account_id, id: row.id, version: told.version, said })), ({ said }) => said)
 }
@@ -152,10 +157,9 @@ interface Context {
   item: Item | undefined
   actor: Actor
   at: Date
-  desks: ReadonlyMap<string, string>
 }
 
-function doneWith(row: FactRow, facts: ApplicationFacts, { verb, outcome, asked, item, actor, at, desks }: Context): Done {
+function doneWith(row: FactRow & NamedAbove, facts: ApplicationFacts, { verb, outcome, asked, item, actor, at }: Context): Done {
   const level = row.state as DeskLevel
   const [version, before] = [row.version + 1, evolvedOf(row)]
   const isOwnDesk = actor.mandate?.scopeId === row.desk_id
@@ -167,8 +171,8 @@ function doneWith(row: FactRow, facts: ApplicationFacts, { verb, outcome, asked,
     at: at.toISOString(), revision: row.revision, level, deskId: row.desk_id ?? '', desk: row.desk_name ?? '', codes: [...asked.codes], actedFor: acted, batchId: asked.batchId ?? null,
     before: { returnedBy: before.returnedBy, isFast: before.isFast, correctUntil: before.correctUntil, arrivedAt: before.arrivedAt },
   }
-  const next = nextDesk(row, level)
-  const body: Bodies['passed' | 'returned' | 'accepted'] = outcome === 'passed' ? { ...decided, ...next, toDesk: desks.get(next.toDeskId) ?? (next.to === 'unit' ? row.unit_name : '') }
+  const next = outcome === 'passed' ? nextDesk(row, level) : null
+  const body: Bodies['passed' | 'returned' | 'accepted'] = next ? { ...decided, ...next }
     : outcome === 'returned' ? { ...decided, marks: marks.map(({ field }) => field), correctUntil: until?.toISOString() ?? null } : decided
   const happened = { event: outcome, seq: version, body } as Parameters<typeof changesOf>[1]
   const after: Evolved = { ...before, ...changesOf(before, happened) }
@@ -189,17 +193,8 @@ function doneWith(row: FactRow, facts: ApplicationFacts, { verb, outcome, asked,
     said: {
       what: verb === 'correct' ? 'corrected' : outcome,
       params: {
-        number: row.number ?? '', title: row.title, desk: decided.desk, next: 'toDesk' in body ? body.toDesk : '', note: text ?? '', ...(verb === 'correct' && until && { until: until.toISOString() }),
+        number: row.number ?? '', title: row.title, desk: decided.desk, next: next?.toDesk ?? '', note: text ?? '', ...(verb === 'correct' && until && { until: until.toISOString() }),
       },
     },
   }
 }
-
-/** Names of the desks above the unit, one statement. */
-async function deskNamesOf(tx: Tx, rows: readonly FactRow[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(rows.filter(({ state }) => state !== 'department').map((row) => nextDesk(row, row.state as DeskLevel).toDeskId))]
-  if (ids.length === 0) return new Map()
-  const found = await tx.selectFrom('authority').select(['id', 'name']).where('id', 'in', ids).execute()
-  return new Map(found.map(({ id, name }) => [id, name]))
-}
-

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Keyring } from '../../platform/seal/keyring.ts'
 import type { SealedColumn } from '../../platform/seal/rotate.ts'
@@ -53,11 +53,16 @@ const moving = (settled: readonly Settled[], at: Date) => sql`
       changed_at = ${at}, version = a.version + 1, place = p.next_place
     from places p where a.id = p.id`
 
+/** `name as (insert, update or delete)`: what is written in the same statement as a decision. */
+export type Part = RawBuilder<unknown>
+
 /**
- * I5: each decision with the change of its row, in one statement however many there are; the keys of the table have the last word.
- * The rows move to the top of the lists in the order in which they stood.
+ * I5: each decision with the change of its row, and what is to stand beside it, in one statement however many there are; the keys of the
+ * table have the last word. The rows move to the top of the lists in the order in which they stood.
  */
-export async function settle(tx: Tx, keyring: Keyring, decisions: readonly Decision[], settled: readonly Settled[], by: { accountId: string; batchId: string | null; at: Date }): Promise<void> {
+export async function settle(
+  tx: Tx, keyring: Keyring, decisions: readonly Decision[], settled: readonly Settled[], by: { accountId: string; batchId: string | null; at: Date }, beside: readonly Part[] = [],
+): Promise<void> {
   const sealed = new Map<string, string>()
   const seal = (text: string | null) => {
     if (text === null) return null
@@ -76,7 +81,8 @@ export async function settle(tx: Tx, keyring: Keyring, decisions: readonly Decis
         ${by.accountId}::uuid, (select p.id from person p where p.account_id = ${by.accountId}::uuid), ${by.batchId}::uuid, ${by.at}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d (application_id uuid, seq int, revision int, level text, desk_id uuid, leader_id uuid, outcome text, codes jsonb,
         comment text, marks jsonb, acted_for text, correct_until timestamptz)),
-    ${moving(settled, by.at)}`.execute(tx)
+    ${sql.join([...beside, moving(settled, by.at)], sql`,
+    `)}`.execute(tx)
 }
 
 export interface DecisionRow extends Omit<Decision, 'leaderId' | 'id'> {
@@ -136,8 +142,9 @@ export async function lastReturn(db: Db, id: string): Promise<LastReturn | null>
 }
 
 /** E51: these decisions are taken back, and their rows stand as before them; one statement. */
-export const settleUndone = (tx: Tx, taken: readonly { id: string; seq: number }[], settled: readonly Settled[], at: Date): Promise<unknown> => sql`
+export const settleUndone = (tx: Tx, taken: readonly { id: string; seq: number }[], settled: readonly Settled[], at: Date, beside: readonly Part[] = []): Promise<unknown> => sql`
   with undone as (
     update application_decision d set undone_at = ${at} from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as t (id uuid, seq int)
     where d.application_id = t.id and d.seq = t.seq),
-  ${moving(settled, at)}`.execute(tx)
+  ${sql.join([...beside, moving(settled, at)], sql`,
+  `)}`.execute(tx)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { windowFor, type WindowRow } from '../calls/windows.ts'
@@ -109,21 +109,41 @@ interface CallRow extends Omit<CallFacts, 'windows'> {
   windows: { level: Level; nth: number; opensAt: string; closesAt: string; begunBefore: string | null; reason: string; movedAt: string }[]
 }
 
+/** The calls that `which` picks among `c`. */
+const callColumns = (which: RawBuilder<unknown>) => sql`
+  select c.id, c.code, v.version, v.document->'title' as title, (v.document->>'quotaPerUnit')::int as "quotaPerUnit", coalesce((v.document->>'correctionDays')::int, 3) as "correctionDays",
+    v.document->'chain' as chain, jsonb_path_query_array(v.document, '$.form.tabs[*].fields[*].id') as "fieldIds",
+    (select jsonb_agg(jsonb_build_object('level', w.level, 'nth', w.nth, 'opensAt', w.opens_at, 'closesAt', w.closes_at, 'begunBefore', w.begun_before, 'reason', w.reason, 'movedAt', w.moved_at))
+      from call_window w where w.call_id = c.id) as windows
+  from call c join call_version v on v.call_id = c.id and v.version = c.published where ${which}`
+
+const callsIn = (rows: readonly CallRow[]): ReadonlyMap<string, CallFacts> => new Map(rows.map((row) => [row.id, {
+  ...row,
+  windows: row.windows.map((w) => ({
+    ...w, opensAt: new Date(w.opensAt), closesAt: new Date(w.closesAt), begunBefore: w.begunBefore === null ? null : new Date(w.begunBefore), movedAt: new Date(w.movedAt),
+  })),
+}]))
+
 /** One statement, however many calls. */
 export async function callsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, CallFacts>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<CallRow>`
-    select c.id, c.code, v.version, v.document->'title' as title, (v.document->>'quotaPerUnit')::int as "quotaPerUnit", coalesce((v.document->>'correctionDays')::int, 3) as "correctionDays",
-      v.document->'chain' as chain, jsonb_path_query_array(v.document, '$.form.tabs[*].fields[*].id') as "fieldIds",
-      (select jsonb_agg(jsonb_build_object('level', w.level, 'nth', w.nth, 'opensAt', w.opens_at, 'closesAt', w.closes_at, 'begunBefore', w.begun_before, 'reason', w.reason, 'movedAt', w.moved_at))
-        from call_window w where w.call_id = c.id) as windows
-    from call c join call_version v on v.call_id = c.id and v.version = c.published where c.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
-  return new Map(rows.map((row) => [row.id, {
-    ...row,
-    windows: row.windows.map((w) => ({
-      ...w, opensAt: new Date(w.opensAt), closesAt: new Date(w.closesAt), begunBefore: w.begunBefore === null ? null : new Date(w.begunBefore), movedAt: new Date(w.movedAt),
-    })),
-  }]))
+  const { rows } = await callColumns(sql`c.id = any(${[...new Set(ids)]}::uuid[])`).$castTo<CallRow>().execute(db)
+  return callsIn(rows)
+}
+
+/** Whose desks are above the unit, by name. */
+export interface NamedAbove {
+  authority_name: string | null
+  bureau_name: string | null
+}
+
+/** All that a decision on these must know, in one statement however many they are: their calls come along with the first row. */
+export async function factsOfMany(tx: Tx, actor: Pick<Actor, 'mandate'>, ids: readonly string[]): Promise<{ rows: (FactRow & NamedAbove)[]; calls: ReadonlyMap<string, CallFacts> }> {
+  const rows = await factRows<NamedAbove & { calls: CallRow[] | null }>(tx, actor, ids, sql`,
+    (select h.name from authority h where h.id = a.authority_desk) as authority_name, (select h.name from authority h where h.id = a.bureau_desk) as bureau_name,
+    case when row_number() over (order by a.id) = 1 then (
+      select jsonb_agg(to_jsonb(k)) from (${callColumns(sql`c.id in (select b.call_id from application b where b.id = any(${[...ids]}::uuid[]))`)}) k) end as calls`)
+  return { rows, calls: callsIn(rows[0]?.calls ?? []) }
 }
 
 /**

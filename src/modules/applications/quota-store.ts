@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Part } from './decision-store.ts'
 
 export interface QuotaWish {
   applicationId: string
@@ -39,9 +40,13 @@ export async function takeQuota(tx: Tx, wishes: readonly QuotaWish[]): Promise<R
   return got
 }
 
+const release = (ids: readonly string[]) => sql`delete from unit_quota_slot where application_id = any(${[...ids]}::uuid[])`
+
 /** Returned, withdrawn, taken back or refused: its place is free. */
-export const releaseQuota = (tx: Tx, ids: readonly string[]): Promise<unknown> =>
-  tx.deleteFrom('unit_quota_slot').where('application_id', '=', sql<string>`any(${[...ids]}::uuid[])`).execute()
+export const releaseQuota = (tx: Tx, ids: readonly string[]): Promise<unknown> => release(ids).execute(tx)
+
+/** The same as part of the statement that writes the decision. */
+export const quotaFreed = (ids: readonly string[]): Part => sql`freed as (${release(ids)})`
 
 /** How many places of a call a unit has taken. */
 export async function quotaTaken(db: Db, callId: string, unitId: string): Promise<number> {

@@ -5,14 +5,14 @@ import { callOfVersion } from '../calls/index.ts'
 import { lockDrafts } from '../drafts/index.ts'
 import { whyNot, type ApplicationFacts } from './application.ts'
 import { room, tellAll } from './application-journal.ts'
-import type { Doer } from './decide.ts'
-import { settleUndone, type Settled } from './decision-store.ts'
+import type { Doer, Outcomes } from './decide.ts'
+import { settleUndone, type Part, type Settled } from './decision-store.ts'
 import { changesOf, type Bodies, type Decided } from './evolve.ts'
 import { evolvedOf } from './evolved.ts'
-import { callsOf, factRows, factsIn, lockApplications, type CallFacts, type FactRow } from './facts-store.ts'
+import { factsIn, factsOfMany, lockApplications, type CallFacts, type FactRow } from './facts-store.ts'
 import { countedIn, takeLimits } from './limit-store.ts'
 import { tellLeaders } from './notices.ts'
-import { releaseQuota, takeQuota } from './quota-store.ts'
+import { quotaFreed, takeQuota } from './quota-store.ts'
 
 interface Taken {
   row: FactRow
@@ -26,14 +26,18 @@ interface Taken {
  * where it was done. What was locked, released and counted by the decision is as before it; where a place has gone to somebody else
  * meanwhile (E57, E58), it stays decided.
  */
-export async function undoMany(tx: Tx, call: Doer, items: readonly { id: string; version: number }[]): Promise<Map<string, Refusal | null>> {
+export async function undoMany(tx: Tx, call: Doer, items: readonly { id: string; version: number }[]): Promise<Outcomes> {
+  await lockApplications(tx, items.map(({ id }) => id))
+  return undoHeld(tx, call, items)
+}
+
+/** The same on applications that are held already; what the caller writes of the outcomes (`beside`) goes along. */
+export async function undoHeld(tx: Tx, call: Doer, items: readonly { id: string; version: number }[], beside: (outcomes: Outcomes) => readonly Part[] = () => []): Promise<Outcomes> {
   const { tools, actor } = call
   const at = tools.clock.now()
-  await lockApplications(tx, items.map(({ id }) => id))
-  const rows = await factRows(tx, actor, items.map(({ id }) => id))
-  const calls = await callsOf(tx, rows.map((row) => row.call_id))
+  const { rows, calls } = await factsOfMany(tx, actor, items.map(({ id }) => id))
   const seen = new Map(items.map(({ id, version }) => [id, version]))
-  const outcomes = new Map<string, Refusal | null>(items.map(({ id }) => [id, unseen()]))
+  const outcomes: Outcomes = new Map(items.map(({ id }) => [id, unseen()]))
   const open: Omit<Taken, 'before'>[] = []
   for (const row of rows) {
     const of = calls.get(row.call_id)
@@ -49,7 +53,7 @@ export async function undoMany(tx: Tx, call: Doer, items: readonly { id: string;
     return before ? [{ ...one, before }] : []
   })
   for (const [id, refusal] of await withoutPlaces(tx, taken)) outcomes.set(id, refusal)
-  await restore(tx, call, taken.filter(({ row }) => outcomes.get(row.id) === null), at)
+  await restore(tx, call, taken.filter(({ row }) => outcomes.get(row.id) === null), at, beside(outcomes))
   return outcomes
 }
 
@@ -78,8 +82,8 @@ async function withoutPlaces(tx: Tx, taken: readonly Taken[]): Promise<[string, 
   return without
 }
 
-async function restore(tx: Tx, call: Doer, taken: readonly Taken[], at: Date): Promise<void> {
-  if (taken.length === 0) return
+async function restore(tx: Tx, call: Doer, taken: readonly Taken[], at: Date, beside: readonly Part[]): Promise<void> {
+  if (taken.length === 0 && beside.length === 0) return
   const { tools } = call
   const done = taken.map(({ row, decided, before }) => {
     const body: Bodies['undone'] = { at: at.toISOString(), seq: decided.seq, level: decided.level, deskId: decided.deskId, desk: decided.deskName, ...before }
@@ -89,9 +93,9 @@ async function restore(tx: Tx, call: Doer, taken: readonly Taken[], at: Date): P
     }
     return { row, decided, body, settled }
   })
-  await settleUndone(tx, done.map(({ row, decided }) => ({ id: row.id, seq: decided.seq })), done.map(({ settled }) => settled), at)
   const of = (outcome: string, level?: string) => done.filter((one) => one.decided.outcome === outcome && (level === undefined || one.decided.level === level)).map(({ row }) => row.id)
-  if (of('passed', 'unit').length > 0) await releaseQuota(tx, of('passed', 'unit'))
+  await settleUndone(tx, done.map(({ row, decided }) => ({ id: row.id, seq: decided.seq })), done.map(({ settled }) => settled), at, [quotaFreed(of('passed', 'unit')), ...beside])
+  if (taken.length === 0) return
   if (of('returned').length > 0) await lockDrafts(tx, of('returned'))
   await tellAll(tx, tools, call, done.map(({ row, body }) => ({ id: row.id, version: row.version + 1, event: 'undone', body: { ...body } })))
   await tellLeaders(tx, tools, done.map(({ row, body }) => ({ accountId: row.account_id, id: row.id, version: row.version + 1, row, body })),
