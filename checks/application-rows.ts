@@ -72,9 +72,9 @@ export async function put(server: TestServer, stage: ListStage, of: Put): Promis
     from ${all} order by i.nth returning id, version`.execute(db)
   if (isSubmitted) {
     await sql`
-      insert into application_version (application_id, revision, call_version, call_id, content, hash, received_at, window_nth, opens_at, closes_at, submitted_by, receipt)
+      insert into application_version (application_id, revision, call_version, call_id, content, hash, received_at, window_nth, opens_at, closes_at, submitted_by, receipt, leader_id, leader_name, unit_name)
       select i.id, 1, (select published from call where id = ${callId}), ${callId}, '{"values":{},"facts":{},"members":[],"files":[]}', repeat('0', 64), ${now}, w.nth, w.opens_at, w.closes_at,
-        ${stage.leader.who.accountId}, 'receipt'
+        ${stage.leader.who.accountId}, 'receipt', ${stage.leader.personId}, ${of.leaderName ?? '林知远'}, ${stage.unit.name}
       from ${all}, call_window w where w.call_id = ${callId} and w.level = 'leader' and w.nth = 1`.execute(db)
   }
   return rows

@@ -82,9 +82,9 @@ const applications = `
 
 /** Of the big unit only: what is opened and decided. */
 const versions = `
-  insert into application_version (application_id, revision, call_version, call_id, content, hash, received_at, window_nth, opens_at, closes_at, submitted_by, receipt)
-  select c.id, 1, 1, c.call_id, jsonb_build_object('values', d.values, 'facts', '{}'::jsonb, 'members', '[]'::jsonb, 'files', '[]'::jsonb), repeat('0', 64), w.opens_at + interval '1 day', w.nth, w.opens_at, w.closes_at, c.account_id, 'receipt'
-  from come c join call_window w on w.call_id = c.call_id and w.level = 'leader',
+  insert into application_version (application_id, revision, call_version, call_id, content, hash, received_at, window_nth, opens_at, closes_at, submitted_by, receipt, leader_id, leader_name, unit_name)
+  select c.id, 1, 1, c.call_id, jsonb_build_object('values', d.values, 'facts', '{}'::jsonb, 'members', '[]'::jsonb, 'files', '[]'::jsonb), repeat('0', 64), w.opens_at + interval '1 day', w.nth, w.opens_at, w.closes_at, c.account_id, 'receipt', a.leader_id, a.leader_name, a.unit_name
+  from come c join application a on a.id = c.id join call_window w on w.call_id = c.call_id and w.level = 'leader',
     (select jsonb_object_agg(f.field, f.value) as values from draft_field f where f.draft_id = (select min(id::text)::uuid from draft where call_id = (select id from call where code = 'YC27'))) d
   where c.unit_id = '${unitId(0)}' and c.state <> 'draft'`
 

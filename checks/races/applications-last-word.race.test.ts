@@ -71,9 +71,10 @@ describe('what is frozen', () => {
     }
   })
 
-  const version = (more: { received: string; opens: string; closes: string; nth: number | null; until?: string | null }) => sql`
-    insert into application_version (application_id, revision, call_version, call_id, content, hash, received_at, window_nth, opens_at, closes_at, correct_until, submitted_by, receipt)
-    values (${id}, 2, 1, ${stage.call.id}, '{}', ${'0'.repeat(64)}, ${more.received}, ${more.nth}, ${more.opens}, ${more.closes}, ${more.until ?? null}, ${stage.leader.who.accountId}, 'x')`.execute(db())
+  const version = (more: { received: string; opens: string; closes: string; nth: number | null; until?: string | null; leader?: string }) => sql`
+    insert into application_version (application_id, revision, call_version, call_id, content, hash, received_at, window_nth, opens_at, closes_at, correct_until, submitted_by, receipt, leader_id, leader_name, unit_name)
+    values (${id}, 2, 1, ${stage.call.id}, '{}', ${'0'.repeat(64)}, ${more.received}, ${more.nth}, ${more.opens}, ${more.closes}, ${more.until ?? null}, ${stage.leader.who.accountId}, 'x',
+      ${more.leader ?? stage.leader.personId}, '林知远', '渝江示范大学')`.execute(db())
   test('I12 E55 late is late, and a window is one that was published', async () => {
     const { rows: [w] } = await sql<{ opens_at: Date; closes_at: Date }>`select opens_at, closes_at from call_window where call_id = ${stage.call.id} and level = 'leader'`.execute(db())
     const [opens, closes] = [w?.opens_at.toISOString() ?? '', w?.closes_at.toISOString() ?? '']
@@ -81,6 +82,7 @@ describe('what is frozen', () => {
     await expect(version({ received: after(1000), opens, closes, nth: 1 })).rejects.toMatchObject({ constraint: 'late_is_late' })
     await expect(version({ received: after(5000), opens, closes: after(10_000), nth: 1 })).rejects.toMatchObject({ constraint: 'a_submission_names_its_window' })
     await expect(version({ received: after(0), opens, closes, nth: null, until: after(0) })).rejects.toMatchObject({ constraint: 'late_is_late' })
+    await expect(version({ received: after(0), opens, closes, nth: 1, leader: stage.manager.personId })).rejects.toMatchObject({ constraint: 'a_version_is_led_by_who_leads_it' })
     await version({ received: after(999), opens, closes, nth: 1 })
   })
 })

@@ -133,6 +133,6 @@ async function application(of: string): Promise<void> {
   }).execute()
   await db.insertInto('application_version').values({
     application_id: of, revision: 1, call_version: 1, call_id: callId, content: '{}', hash: newId().replaceAll('-', '').repeat(2), received_at: now,
-    submitted_by: leader.who.accountId, receipt: 'x', correct_until: new Date(now.getTime() + 1e7),
+    submitted_by: leader.who.accountId, receipt: 'x', leader_id: leader.personId, leader_name: '林知远', unit_name: '渝江示范大学', correct_until: new Date(now.getTime() + 1e7),
   }).execute()
 }

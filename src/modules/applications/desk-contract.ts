@@ -25,7 +25,11 @@ export const actForReason = field(longTextCheck({ min: 2, max: 500 })).optional(
 export const marks = z.array(z.object({
   field: z.string().regex(formIdPattern), codes: z.array(z.enum(returnReasons)).max(returnReasons.length).default([]), note: note.default(''),
 })).max(200).default([])
+const noteMark = z.object({ field: z.string(), codes: z.array(z.enum(returnReasons)), note: z.string() })
 const returnCodes = z.array(z.enum(returnReasons)).max(returnReasons.length).default([])
+
+/** A return as far as it was written (E19). */
+const half = { codes: returnCodes, comment: field(longTextCheck({ min: 0, max: 1000 })), marks }
 
 /** `version` is that of the row as it was read, `revision` the submitted version that was read (E61). */
 const on = { id, version, revision }
@@ -57,6 +61,8 @@ const whole = z.object({
   /** Neighbours in this desk's own queue. */
   previousId: id.nullable(), nextId: id.nullable(),
   undoUntil: time.nullable(),
+  /** E19: returns that were begun at this desk and not sent, for who may send one. */
+  notes: z.array(z.object({ isOwn: z.boolean(), by: z.string(), at: time, codes: z.array(z.enum(returnReasons)), comment: z.string(), marks: z.array(noteMark) })),
   /** `pass`, `return`, `accept`, `correct`, `refuse`, `undo`, `reroute`: those of its state. */
   ...openness,
 })
@@ -114,9 +120,19 @@ export const deskContract = contract({
     output: decided, refusals: rerouteRefusals,
     summary: 'Moves what lies at a department that was closed or split, with the reason (E34)',
   }),
-  looked: verb({
-    method: 'GET', path: '/api/applications/by-id/:id/state', guard: deskPosts,
-    input: z.object({ id }), output: z.object({ id, version, state: standingOutput.state, level: z.enum(deskLevels).nullable(), changedAt: time }), refusals: [],
-    summary: 'Whether it still stands as it was read (E20)',
+  here: verb({
+    method: 'POST', path: '/api/applications/by-id/:id/here', guard: deskPosts,
+    input: z.object({ id }),
+    output: z.object({
+      id, version, state: standingOutput.state, level: z.enum(deskLevels).nullable(), changedAt: time,
+      /** Of the own desk; within a unit, also of it and its departments. */
+      others: z.array(z.object({ name: z.string(), since: time })),
+    }),
+    refusals: [], summary: 'A sign that one has this application open: who else has, and whether it still stands as it was read (E20)',
+  }),
+  saveNote: verb({
+    method: 'POST', path: '/api/applications/by-id/:id/note', guard: deskPosts,
+    input: z.object({ id, revision, ...half }), output: z.object({ at: time }), refusals: decideRefusals,
+    summary: 'Keeps a half-written return for every window, and for whoever follows at this desk; empty takes it away (E19)',
   }),
 })

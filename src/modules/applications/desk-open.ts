@@ -15,6 +15,7 @@ import { isOpen } from '../calls/windows.ts'
 import { contentOf } from '../drafts/index.ts'
 import { actedFor, isCorrecting, undoUntilOf, whyNot, type ApplicationFacts, type Moment } from './application.ts'
 import { room } from './application-journal.ts'
+import { notesShown } from './at-desk-server.ts'
 import { decisionsOf, type DecisionRow } from './decision-store.ts'
 import type { deskContract } from './desk-contract.ts'
 import { callsOf, factRows, factsIn, type CallFacts, type FactRow } from './facts-store.ts'
@@ -107,7 +108,7 @@ export const open: Verbs['open'] = async ({ tools, actor, input }) => {
     route: routeShown(row, facts, await namedRoute(db, row, call.chain, await leaderOf(db, row.account_id)), moment.now),
     department: isOfUnit ? departmentShown(facts, moment) : null,
     quota: isOfUnit && call.quotaPerUnit !== null ? { most: call.quotaPerUnit, taken: await quotaTaken(db, call.id, row.unit_id) } : null,
-    leaderMayUntil: leaderMayUntil(facts, moment.now), ...(await waitingBeside(db, scope, row)), undoUntil: iso(undoUntilOf(facts, actor, moment)), ...openFor(row, facts, actor, moment),
+    leaderMayUntil: leaderMayUntil(facts, moment.now), ...(await waitingBeside(db, scope, row)), undoUntil: iso(undoUntilOf(facts, actor, moment)), notes: await notesShown(db, keyring, actor, row, facts, moment), ...openFor(row, facts, actor, moment),
   }
 }
 
@@ -118,15 +119,4 @@ export const versionAt: Verbs['versionAt'] = async ({ tools: { db, clock }, acto
   if (!row || !version || !content) return unseen()
   if (row.account_id !== actor.accountId) await lookedAt(db, row.id, actor, clock.now())
   return { ...version, receivedAt: version.receivedAt.toISOString(), content, document: await callOfVersion(db, row.call_id, version.callVersion) }
-}
-
-/** E20: whether it still stands as it was read. */
-export const looked: Verbs['looked'] = async ({ tools: { db }, actor, input }) => {
-  const [row] = await factRows(db, actor, [input.id])
-  if (!row) return unseen()
-  const level = row.desk_id === null ? null : standingOf(row).headline
-  return {
-    id: row.id, version: row.version, state: row.state, changedAt: row.changed_at.toISOString(),
-    level: level === 'department' || level === 'unit' || level === 'authority' || level === 'bureau' ? level : null,
-  }
 }

@@ -6,10 +6,11 @@ import type { Call, Handlers } from '../../platform/serve/call.ts'
 import { endOfCorrection } from '../calls/index.ts'
 import { openFile } from '../drafts/index.ts'
 import { undoUntilOf } from './application.ts'
+import { here, saveNote } from './at-desk-server.ts'
 import { decideMany, type Asked } from './decide.ts'
 import type { Mark } from './decision-store.ts'
 import type { deskContract } from './desk-contract.ts'
-import { looked, open, versionAt } from './desk-open.ts'
+import { open, versionAt } from './desk-open.ts'
 import { callsOf, factRows, factsIn } from './facts-store.ts'
 import { momentOf } from './moment.ts'
 import { nextWaiting } from './neighbours-store.ts'
@@ -65,7 +66,7 @@ const file: Verbs['file'] = async ({ tools, actor, input }) => {
 }
 
 export const deskHandlers: Handlers<typeof deskContract> = {
-  open, versionAt, looked, file, correct,
+  open, versionAt, here, saveNote, file, correct,
   pass: one('pass'), return: one('return'), accept: one('accept'), refuse: one('refuse'),
   undo: (call) => deed(call, async (tx) => (await undoMany(tx, call, [call.input])).get(call.input.id) ?? after(tx, call)),
   reroute: (call) => deed(call, async (tx) => {

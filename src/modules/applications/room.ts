@@ -1,4 +1,5 @@
 import type { Room } from '../../platform/room.ts'
+import { tidyDesksJob } from './at-desk-server.ts'
 import { consequences } from './consequences.ts'
 import { applicationsContract } from './contract.ts'
 import { decisionSealed } from './decision-store.ts'
@@ -6,6 +7,7 @@ import { applicationDeeds } from './deeds.ts'
 import { deskNewsJob } from './desk-news.ts'
 import { releaseLateLimits } from './limit-jobs.ts'
 import { listJobs } from './list-jobs.ts'
+import { noteSealed } from './note-store.ts'
 import { applicationsPersonalData } from './personal-data.ts'
 import { receiptKeySealed } from './receipt-key-store.ts'
 import { applicationsHandlers } from './server.ts'
@@ -42,7 +44,7 @@ export const applications: Room = {
   },
   deeds: applicationDeeds,
   consequences,
-  jobs: [deskNewsJob, releaseLateLimits, ...listJobs],
+  jobs: [deskNewsJob, tidyDesksJob, releaseLateLimits, ...listJobs],
   sealed: [...decisionSealed, ...noteSealed, receiptKeySealed],
   personalData: applicationsPersonalData,
 }

@@ -19,6 +19,8 @@ export interface Frozen {
   correctUntil: Date | null
   submittedBy: string
   receipt: string
+  /** Whose it is, and stays (E10). */
+  leader: { personId: string; name: string; unit: string; department: string | null }
 }
 
 /** What is judged from now on, and never changes (E61), with the files it shows: clean ones alone (I23). */
@@ -27,6 +29,7 @@ export async function insertVersion(tx: Tx, v: Frozen): Promise<void> {
     application_id: v.applicationId, revision: v.revision, call_version: v.callVersion, call_id: v.callId, content: v.text, hash: v.hash, received_at: v.receivedAt,
     window_nth: v.window?.nth ?? null, opens_at: v.window?.opensAt ?? null, closes_at: v.window?.closesAt ?? null, correct_until: v.correctUntil,
     submitted_by: v.submittedBy, receipt: v.receipt,
+    leader_id: v.leader.personId, leader_name: v.leader.name, unit_name: v.leader.unit, secondary_unit_name: v.leader.department,
   }).execute()
   const files = v.content.files.map(({ id }) => ({ application_id: v.applicationId, revision: v.revision, file_id: id }))
   if (files.length > 0) await tx.insertInto('application_file').values(files).execute()

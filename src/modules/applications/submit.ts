@@ -87,6 +87,7 @@ async function freeze(tx: Tx, call: SubmitCall, key: SigningReceiptKey, row: Fac
   await insertVersion(tx, {
     applicationId: row.id, revision, callId: row.call_id, callVersion: held.version, content: handed.content, text: handed.text, hash, receivedAt: at,
     window: isInWindow ? window : null, correctUntil: isInWindow ? null : row.correct_until, submittedBy: actor.accountId, receipt,
+    leader: { personId: row.leader_id, name: leader.name, unit: leader.unit.name, department: leader.department?.name ?? null },
   })
   const body: Bodies['submitted'] = {
     at: at.toISOString(), number, revision, callVersion: held.version, hash, level: to.level, deskId: to.deskId, desk: deskName, isFast: to.isFast,

@@ -33,7 +33,7 @@ export async function versionOf(db: Db, id: string, revision?: number): Promise<
     id: string; revision: number; latest: number; number: string; title: string; category: string; leader_name: string; unit_name: string; secondary_unit_name: string | null
     call_id: string; code: string; call_version: number; document: CallDocument; content: Content; hash: string; received_at: Date; submitted_by: string; receipt: string
   }>`
-    select a.id, v.revision, a.revision as latest, a.number, a.title, a.category, a.leader_name, a.unit_name, a.secondary_unit_name,
+    select a.id, v.revision, a.revision as latest, a.number, a.title, a.category, v.leader_name, v.unit_name, v.secondary_unit_name,
       a.call_id, c.code, v.call_version, d.document, v.content, v.hash, v.received_at, v.submitted_by, v.receipt
     from application a join application_version v on v.application_id = a.id and v.revision = ${revision ?? sql`a.revision`}
       join call c on c.id = a.call_id join call_version d on d.call_id = v.call_id and d.version = v.call_version

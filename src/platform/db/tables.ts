@@ -439,7 +439,7 @@ export interface ApplicationBlock {
 
 export interface ApplicationDecision {
   /**
-   * -; D11, E37: the unit acted for a department that is vacant or silent
+   * -; D11, E37: the unit acted for a department that is vacant or silent; E10: its leader was gone
    */
   acted_for: string | null;
   /**
@@ -569,6 +569,60 @@ export interface ApplicationLook {
   name: string;
 }
 
+export interface ApplicationNote {
+  /**
+   * -; who wrote it
+   */
+  account_id: string;
+  /**
+   * -
+   */
+  application_id: string;
+  /**
+   * P1 sealed; mask=none shown; purpose=half-written return (E19): coded reasons, marked fields, text; the desk reads it
+   */
+  body: string;
+  /**
+   * -; unit, secondary unit, authority or bureau acted for
+   */
+  desk_id: string;
+  /**
+   * -; the submitted version it speaks of
+   */
+  revision: number;
+  /**
+   * -
+   */
+  written_at: Timestamp;
+}
+
+export interface ApplicationPresence {
+  /**
+   * -
+   */
+  account_id: string;
+  /**
+   * -
+   */
+  application_id: string;
+  /**
+   * -; unit, secondary unit, authority or bureau acted for
+   */
+  desk_id: string;
+  /**
+   * -; last sign of it
+   */
+  seen_at: Timestamp;
+  /**
+   * -; one sign-in: what it has open goes with it
+   */
+  session_id: string;
+  /**
+   * -; when this look began
+   */
+  since: Timestamp;
+}
+
 export interface ApplicationSearch {
   /**
    * -
@@ -645,6 +699,14 @@ export interface ApplicationVersion {
    */
   hash: string;
   /**
+   * -; 负责人 of this version
+   */
+  leader_id: string;
+  /**
+   * P1; mask=name; purpose=负责人 of this version
+   */
+  leader_name: string;
+  /**
    * -; carried for the reference
    */
   level: Generated<string>;
@@ -665,9 +727,17 @@ export interface ApplicationVersion {
    */
   revision: number;
   /**
+   * P0; 部门 of its leader, of its time
+   */
+  secondary_unit_name: string | null;
+  /**
    * -
    */
   submitted_by: string;
+  /**
+   * P0; of its time
+   */
+  unit_name: string;
   /**
    * -; window in force for it
    */
@@ -3840,6 +3910,8 @@ export interface Tables {
   application_desk: ApplicationDesk;
   application_file: ApplicationFile;
   application_look: ApplicationLook;
+  application_note: ApplicationNote;
+  application_presence: ApplicationPresence;
   application_search: ApplicationSearch;
   application_total: ApplicationTotal;
   application_version: ApplicationVersion;
