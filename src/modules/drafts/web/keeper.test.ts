@@ -56,6 +56,34 @@ describe('S2-78 autosave of a draft', () => {
     expect([s.rows['title'], w.keeping().state]).toEqual([{ version: 4, value: '新' }, 'saved'])
   })
 
+  it('typed back to what stands there: nothing is sent, and nothing is said to be under way', async () => {
+    const s = server({ title: { version: 3, value: '旧' } })
+    const w = window(s)
+    w.keeper.type('title', '新')
+    w.keeper.type('title', '旧')
+    await vi.advanceTimersByTimeAsync(longest)
+    expect([s.requests, w.keeping().state]).toEqual([[], 'untouched'])
+    w.keeper.type('title', '新')
+    await vi.advanceTimersByTimeAsync(pause)
+    w.keeper.type('title', '旧')
+    w.keeper.type('title', '新')
+    await vi.advanceTimersByTimeAsync(longest)
+    expect([s.requests.length, w.keeping().state]).toEqual([1, 'saved'])
+  })
+
+  it('what is kept in another spelling than it was typed is sent once: an emptied field, a tab, an empty table', async () => {
+    const s = server({ title: { version: 3, value: '旧' } })
+    const w = window(s)
+    w.keeper.type('title', '')
+    w.keeper.type('aim', '')
+    await vi.advanceTimersByTimeAsync(20 * pause)
+    expect([s.requests.flat().filter((one) => one === 'title').length, s.rows['title']?.value, w.keeping().state]).toEqual([1, null, 'saved'])
+    w.keeper.type('title', '甲\t乙')
+    w.keeper.type('budget', [])
+    await vi.advanceTimersByTimeAsync(20 * pause)
+    expect([s.requests.length, s.rows['title']?.value, w.values()['title'], w.keeping().state]).toEqual([2, '甲 乙', '甲\t乙', 'saved'])
+  })
+
   it('what is pasted with characters that nobody sees is kept without them, not refused for them', async () => {
     const s = server()
     const w = window(s)

@@ -88,6 +88,8 @@ export function makeKeeper({ held: first, find, save, keep, told }: KeeperParts)
   let tries = 0
   let under: Promise<boolean> | null = null
   let isKept = true
+  /** What was said last of what the server has: said again when what was typed turned out to be the same. */
+  let rested: Keeping = { state: 'untouched' }
 
   const put = (held: FieldsHeld, keeping: Keeping = state.keeping) => {
     state = { held, values: valuesOf(held, state.values), keeping }
@@ -109,18 +111,24 @@ export function makeKeeper({ held: first, find, save, keep, told }: KeeperParts)
     const waiting = unsent(state.held).slice(0, most)
     // What the grammar cannot hold is not sent, and the field says why.
     const sending: typeof waiting = []
+    const asKept: typeof waiting = []
     let held = state.held
     for (const one of waiting) {
       const field = find(one.field)
       const read = field && readValue(field, one.value)
-      if (read?.ok) sending.push({ ...one, value: read.value })
-      else held = answered(held, [one], { saved: [], conflicts: [], refused: [{ field: one.field, code: read ? read.code : 'drafts.field_unknown', params: read ? read.params : {} }] }, find)
+      if (read?.ok) {
+        sending.push(one)
+        asKept.push({ ...one, value: read.value })
+      } else held = answered(held, [one], { saved: [], conflicts: [], refused: [{ field: one.field, code: read ? read.code : 'drafts.field_unknown', params: read ? read.params : {} }] }, find)
     }
     if (held !== state.held) put(held)
-    if (sending.length === 0) return !hasUnsent(state.held)
+    if (sending.length === 0) {
+      if (!hasUnsent(state.held) && state.keeping.state === 'typing') put(state.held, rested)
+      return !hasUnsent(state.held)
+    }
     typedSince = 0
     put(state.held, { state: 'saving' })
-    const answer = await save(sending)
+    const answer = await save(asKept)
     if (!answer.ok) {
       keepNow()
       if (isUnanswered(answer.refusal) || answer.refusal.status === 401 || answer.refusal.status === 429) {
@@ -130,6 +138,7 @@ export function makeKeeper({ held: first, find, save, keep, told }: KeeperParts)
       return false
     }
     tries = 0
+    // By what was typed, not by how it is kept ('' is kept as nothing): else it would differ for ever, and be sent without end.
     put(answered(state.held, sending, answer.value, find))
     keepNow()
     if (answer.value.saved.length > 0) told?.()
@@ -137,7 +146,8 @@ export function makeKeeper({ held: first, find, save, keep, told }: KeeperParts)
       put(state.held, { state: 'typing' })
       return round()
     }
-    put(state.held, { state: 'saved', at: answer.value.at })
+    rested = { state: 'saved', at: answer.value.at }
+    put(state.held, rested)
     return !hasUnsent(state.held)
   }
   const flush = (): Promise<boolean> => {
