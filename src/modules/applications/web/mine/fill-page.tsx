@@ -116,7 +116,7 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
           {shown.can.includes('withdraw') && <button type="button" className="link" onClick={() => open('give_up')}>{t('applications.mine.give_up')}</button>}
         </div>
         {why && <Notice tone="warn" title={t('applications.mine.closed')}><p>{t(why.code, why.params)}</p></Notice>}
-        <Returned shown={shown} fields={fields} jump={jumpTo} />
+        <Returned shown={shown} unlocked={unlocked} fields={fields} jump={jumpTo} />
         <OpenFields shown={shown} ids={toOpen} fields={fields} jump={jumpTo} flush={() => keeper.flush()} opened={(field) => void (opened.current = field)} />
         <Conflicts state={state} keeper={keeper} find={(id) => fields.get(id)} content={content} />
         {isAsked && <CheckPanel ref={panel} findings={checked.findings} unkept={state.held.refused} document={document} jump={jump} close={() => ask(false)} />}

@@ -1,3 +1,4 @@
+import { endOf } from '../../../../kernel/clock.ts'
 import type { ReactNode } from 'react'
 import type { Translate } from '../../../../kernel/words.ts'
 import { Notice } from '../../../../web/ui/notice.tsx'
@@ -5,7 +6,6 @@ import { Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
 import type { Field } from '../../../calls/form/definition.ts'
 import { useSaid } from '../../../calls/web/parts.ts'
-import { withSecond } from '../../../drafts/web/parts.ts'
 import type { Shown } from './shown.ts'
 
 type Mark = Shown['marks'][number]
@@ -21,12 +21,20 @@ export function markRemarks(t: Translate, marks: readonly Mark[], unkept: Readon
 }
 
 /** 退回待修改: by whom, when, why, what may be changed and until when. */
-export function Returned({ shown, fields, jump }: { shown: Shown; fields: ReadonlyMap<string, Field>; jump: (field: string) => void }) {
+export function Returned({ shown, unlocked, fields, jump }: {
+  shown: Shown
+  /** What may be written now: the marked fields, and those that were opened since. */
+  unlocked: ReadonlySet<string>
+  fields: ReadonlyMap<string, Field>
+  jump: (field: string) => void
+}) {
   const t = useWords()
   const said = useSaid()
   const last = shown.decisions.find(({ outcome, undoneAt }) => outcome === 'returned' && undoneAt === null)
   // Also after a withdrawal only what was marked is open.
   if (!last || (shown.state !== 'returned' && shown.marks.length === 0)) return null
+  const marked = shown.marks.map(({ field }) => field)
+  const open = [...marked, ...[...unlocked].filter((id) => !marked.includes(id))]
   return (
     <Notice tone="warn" title={t('applications.mine.returned.title', { desk: last.desk })}>
       <p><Time at={last.at} />{last.by && <> {last.by}</>}</p>
@@ -34,15 +42,15 @@ export function Returned({ shown, fields, jump }: { shown: Shown; fields: Readon
       {last.comment && <blockquote className="given">{last.comment}</blockquote>}
       {shown.marks.length > 0 && (
         <>
-          <p>{t('applications.mine.returned.marks', { n: shown.marks.length })}</p>
-          <ul>{shown.marks.map((mark) => {
-            const field = fields.get(mark.field)
-            return <li key={mark.field}><button type="button" className="link" onClick={() => jump(mark.field)}>{field ? said(field.label) : mark.field}</button></li>
+          <p>{t('applications.mine.returned.marks', { n: open.length })}</p>
+          <ul>{open.map((id) => {
+            const field = fields.get(id)
+            return <li key={id}><button type="button" className="link" onClick={() => jump(id)}>{field ? said(field.label) : id}</button></li>
           })}</ul>
         </>
       )}
       {shown.marks.length === 0 && <p>{t('applications.mine.returned.all')}</p>}
-      {shown.correctUntil && <p><b>{t('applications.mine.returned.until', { moment: withSecond(shown.correctUntil) })}</b></p>}
+      {shown.correctUntil && <p><b>{t('applications.mine.returned.until', { moment: endOf(new Date(shown.correctUntil)) })}</b></p>}
     </Notice>
   )
 }
