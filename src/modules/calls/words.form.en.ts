@@ -42,6 +42,7 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.value.text': 'There are characters that cannot be shown; delete them and try again',
   'calls.value.too_long': 'Too long; at most {most} characters are kept',
   'calls.value.number': 'Enter a number',
+  'calls.value.huge': 'The number is too large; check it',
   'calls.value.date': 'Enter a date that exists',
   'calls.value.option': 'Choose from the list',
   'calls.value.column': 'Row {row} has a column that the table does not have',

@@ -41,6 +41,7 @@ export const zh = {
   'calls.value.text': '含有不能显示的字符，请删除后重试',
   'calls.value.too_long': '内容过长，最多保存 {most} 字',
   'calls.value.number': '请填写数字',
+  'calls.value.huge': '数值过大，请核对',
   'calls.value.date': '请填写有效日期',
   'calls.value.option': '请从列表中选择',
   'calls.value.column': '第 {row} 行含有表格中没有的列',
