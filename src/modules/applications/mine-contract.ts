@@ -34,7 +34,7 @@ export const mineContract = contract({
       call: callOf, eligibility: eligibilityOutput, limits: z.array(limitOutput),
       /** Drafts of this call that one has begun already. */
       begun: z.array(z.object({ id, title: z.string(), state: standingOutput.state })),
-      /** `begin` */
+      /** `begin`, and `submit` as of now: who begins hears at once what will stand in the way (D4) */
       ...openness,
     }),
     refusals: [], summary: 'Whether one may apply, each rule with its answer, before anything is begun',

@@ -84,7 +84,7 @@ const start: Verbs['start'] = async (call) => {
   return {
     call: callShown(of), eligibility: [...facts.eligibility], limits: leader ? await limitsOf(db, published.document.limits, leader.personId, null) : [],
     begun: (await ownRows(db, actor.accountId)).filter((row) => row.call_id === of.id).map(({ id, title, state }) => ({ id, title, state })),
-    ...opennessOf(['begin'] as const, () => whyNotBegin(facts, now) ?? whyNotAnother(drafts)),
+    ...opennessOf(['begin', 'submit'] as const, (verb) => (verb === 'submit' ? whyNotHandIn(facts) : whyNotBegin(facts, now) ?? whyNotAnother(drafts))),
   }
 }
 

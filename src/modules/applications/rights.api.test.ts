@@ -24,6 +24,8 @@ describe('D4 E14 the own information', () => {
   test('D4 drafting always; submitting once a version is approved', async () => {
     const { unit, call } = stage
     const waiting = await leaderIn(server, unit.id, { state: 'pending' })
+    // Told before the first word is written, not at the end.
+    expect(await waiting.gets(verbs.start, { callId: call.id })).toMatchObject({ can: ['begin'], closed: [{ verb: 'submit', code: 'projects.profile_pending' }] })
     const id = await begun(waiting, call.id)
     await writes(waiting, id, sound)
     expect(await submits(server, waiting, id)).toMatchObject({ status: 409, body: { code: 'projects.profile_pending' } })

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import type { OutputOf } from '../../../../kernel/contract.ts'
 import { useAsk, useDeed } from '../../../../web/ask.ts'
 import { Deed } from '../../../../web/ui/closed.tsx'
 import { Loaded } from '../../../../web/ui/loaded.tsx'
@@ -39,6 +40,7 @@ export default function StartPage() {
           <Sheet width="form" title={t('applications.mine.start.rules')}>
             <Eligibility of={of.eligibility} />
             <Limits of={of.limits} />
+            <NotYet of={of} />
             <p className="start-notice"><a href={`/calls/${of.call.code}`} target="_blank" rel="noreferrer">{t('applications.mine.calls.notice')}</a></p>
             {begin.refusal && <Refused refusal={begin.refusal} />}
             <div className="deeds">
@@ -50,5 +52,19 @@ export default function StartPage() {
         </>
       )}
     </Loaded>
+  )
+}
+
+/** D4, E58: it can be begun, but as things stand it could not be submitted; who learns it at the end learns it too late. */
+function NotYet({ of: { can, closed, limits } }: { of: OutputOf<typeof mineContract.start> }) {
+  const t = useWords()
+  const why = closed.find(({ verb }) => verb === 'submit')
+  const isFull = limits.some(({ taken, most }) => taken >= most)
+  if (!can.includes('begin') || (!why && !isFull)) return null
+  return (
+    <Notice tone="warn" title={t('applications.mine.start.not_yet')}>
+      {why && <p>{t(why.code, why.params)}</p>}
+      {isFull && <p>{t('applications.mine.start.full')}</p>}
+    </Notice>
   )
 }
