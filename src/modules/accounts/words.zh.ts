@@ -145,7 +145,7 @@ export const zh = {
   'sign_in.city.first': '没有{provider}账号的，请先在{provider}注册。',
   'sign_in.city.register': '前往注册',
   'sign_in.register': '立即注册',
-  'sign_in.after': '登录后会回到您要去的页面。',
+  'sign_in.after': '登录后打开原来要访问的页面。',
   'sign_in.password_set': '密码已设置，请用新密码登录。',
   'sign_in.busy': '当前登录的人较多，请稍等几秒后重试。',
   'sign_out.title': '退出系统',

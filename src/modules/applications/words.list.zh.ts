@@ -1,7 +1,7 @@
 /** What batches say no with, and their outcome as a workbook. */
 export const zh = {
   'applications.batch.too_many': '一次最多办理{most}项，请缩小筛选范围后分批办理。',
-  'applications.batch.empty': '所选项目均不在您的办理范围内，请刷新列表后重新选择。',
+  'applications.batch.empty': '所选项目均不在当前身份的办理范围内，请刷新列表后重新选择。',
   'applications.batch.gone': '这批项目的确认已过期，请重新选择。',
   'applications.batch.run_already': '这批项目已经办理，请查看办理结果。',
   'applications.batch.not_run': '这批项目尚未办理。',

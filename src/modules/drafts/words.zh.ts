@@ -6,14 +6,14 @@ export const zh = {
 
   'drafts.locked': '申报书已提交、正在办理，不能修改。如需修改，请先撤回。',
   'drafts.not_marked': '本项未被退回，不能修改。只有退回时标出的内容可以修改。',
-  'drafts.frozen.disabled': '您的账号已被单位停用，申报书草稿予以保留、可以查看，暂不能修改。请联系单位管理员。',
+  'drafts.frozen.disabled': '本人账号已被单位停用，申报书草稿予以保留、可以查看，暂不能修改。请联系单位管理用户。',
   'drafts.frozen.unit': '单位当前不在生效状态，申报书草稿予以保留、可以查看，暂不能修改。',
-  'drafts.frozen.module': '项目管理系统目前未对您开通，申报书草稿予以保留、可以查看，暂不能修改。请联系单位管理员。',
+  'drafts.frozen.module': '项目管理系统目前未对本人开通，申报书草稿予以保留、可以查看，暂不能修改。请联系单位管理用户。',
   'drafts.field_unknown': '申报书中没有此项，指南可能已更新。请刷新页面后重试。',
   'drafts.picture_unknown': '正文中引用了不属于本处的图片，请删除后重新上传。',
 
   'drafts.member.not_asked': '本指南的申报书不填写项目参与人。',
-  'drafts.member.yourself': '这是您本人的手机号码。负责人不再列为参与人。',
+  'drafts.member.yourself': '这是本人的手机号码。负责人不再列为参与人。',
   'drafts.member.again': '此人已在参与人名单中。',
   'drafts.member.most': '项目参与人最多{most}人。',
   'drafts.member.too_many': '24小时内最多发出{most}份邀请，请稍后再邀请。',
