@@ -18,6 +18,15 @@ export function minuteOf(time: Date): string {
   return `${p.year}-${p.month}-${p.day} ${p.hour}:${p.minute}`
 }
 
+/** `2026-03-20 17:00:00`: what counts to the second (E55). */
+export const secondOf = (time: Date): string => `${minuteOf(time)}:${String(time.getUTCSeconds()).padStart(2, '0')}`
+
+/** Until when, to the second; midnight is the end of its day, as public notices say it: `2026-11-27 24:00` (E53, E55). */
+export function endOf(time: Date): string {
+  const end = secondOf(time)
+  return end.endsWith(' 00:00:00') ? `${dayOf(new Date(time.getTime() - 1000))} 24:00` : end
+}
+
 /** `2024-01-30` in Asia/Shanghai. */
 export const dayOf = (time: Date): string => minuteOf(time).slice(0, 10)
 

@@ -1,5 +1,5 @@
 import { actsAsUnit, type Actor } from '../../kernel/actor.ts'
-import { addDays, addMinutes, minuteOf } from '../../kernel/clock.ts'
+import { addDays, addMinutes, endOf, minuteOf, secondOf } from '../../kernel/clock.ts'
 import { procedure } from '../../kernel/process.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Level } from '../calls/document.ts'
@@ -149,10 +149,10 @@ function closedWindow(level: Level, f: Pick<ApplicationFacts, 'correctUntil' | '
   const when = whenOpen(window, now)
   if (when === 'open' || !window) return null
   // The second counts here (E55): minutes alone would leave open who was right.
-  if (f.correctUntil && f.correctUntil > window.closesAt) return refuse('applications.correction.late', { status: 409, params: { until: secondOf(f.correctUntil), now: secondOf(now) } })
+  if (f.correctUntil && f.correctUntil > window.closesAt) return refuse('applications.correction.late', { status: 409, params: { until: endOf(f.correctUntil), now: secondOf(now) } })
   return when === 'before'
     ? refuse('applications.window.early', { status: 409, params: { level, opens: secondOf(window.opensAt), now: secondOf(now) } })
-    : refuse('applications.window.late', { status: 409, params: { level, closed: secondOf(window.closesAt), now: secondOf(now) } })
+    : refuse('applications.window.late', { status: 409, params: { level, closed: endOf(window.closesAt), now: secondOf(now) } })
 }
 
 const leaderWindow = (f: ApplicationFacts, moment: Moment): Refusal | null => closedWindow('leader', f, moment)
@@ -189,6 +189,3 @@ function tooLateToUndo(f: ApplicationFacts, moment: Moment): Refusal | null {
 /** Until when the last decision can be taken back; null where it cannot. */
 export const undoUntilOf = (f: ApplicationFacts, actor: Actor | null, moment: Moment): Date | null =>
   f.decided && whyNot('undo', f, actor, moment) === null ? addMinutes(f.decided.at, undoMinutes) : null
-
-/** `2026-03-20 17:00:00` of Asia/Shanghai. */
-export const secondOf = (time: Date): string => `${minuteOf(time)}:${String(time.getUTCSeconds()).padStart(2, '0')}`

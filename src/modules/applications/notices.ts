@@ -1,9 +1,8 @@
-import { minuteOf } from '../../kernel/clock.ts'
+import { endOf, secondOf } from '../../kernel/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { notifyAll, type Notice, type Recipient } from '../../platform/outbox/notify.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { accountsIn, accountsOfUnit, contactsOf, type Reached } from '../accounts/index.ts'
-import { secondOf } from './application.ts'
 import { room } from './application-journal.ts'
 
 /** Pages that notices lead to. */
@@ -42,7 +41,7 @@ export async function tellLeaders<L extends ToLeader>(tx: Tx, tools: Tools, lead
     const { time, until, ...rest } = params
     return [{
       room, subject: one.id, seq: one.version, template: `applications.notice.${what}`, lang: contact.lang, to,
-      params: { name: contact.name, link: ownPage(one.id), ...rest, ...(time && { time: secondOf(new Date(time)) }), ...(until && { until: minuteOf(new Date(until)) }) },
+      params: { name: contact.name, link: ownPage(one.id), ...rest, ...(time && { time: secondOf(new Date(time)) }), ...(until && { until: endOf(new Date(until)) }) },
     }]
   }))
 }

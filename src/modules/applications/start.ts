@@ -1,8 +1,8 @@
+import { endOf, secondOf } from '../../kernel/clock.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { eligibilityRefusal, type EligibilityAnswer } from '../calls/eligibility.ts'
 import { whenOpen } from '../calls/windows.ts'
 import { entryRefusal, profileRefusal, type GateFacts } from '../projects/gate.ts'
-import { secondOf } from './application.ts'
 
 /** Who wants to begin or to submit, and in which call, as of now. */
 export interface StartFacts {
@@ -50,5 +50,5 @@ function windowProblem({ window }: StartFacts, now: Date): Refusal | null {
   if (when === 'open' || !window) return null
   return when === 'before'
     ? refuse('applications.window.early', { status: 409, params: { level: 'leader', opens: secondOf(window.opensAt), now: secondOf(now) } })
-    : refuse('applications.window.late', { status: 409, params: { level: 'leader', closed: secondOf(window.closesAt), now: secondOf(now) } })
+    : refuse('applications.window.late', { status: 409, params: { level: 'leader', closed: endOf(window.closesAt), now: secondOf(now) } })
 }

@@ -1,9 +1,9 @@
+import { endOf, secondOf } from '../../kernel/clock.ts'
 import type { CallDifference } from './call-differences.ts'
 import { conditionInWords, expressionInWords, type Telling } from './condition-words.ts'
 import type { CallDocument } from './document.ts'
 import { condition, expression } from './form/definition.ts'
 import { said } from './said.ts'
-import { shownTime } from './shown-time.ts'
 
 /** A difference as people read it: where, and what stood there before and after. */
 export interface ToldDifference {
@@ -50,6 +50,8 @@ function partName({ t }: Telling, step: string | number): string {
   return word === key ? t('calls.part.setting') : word
 }
 
+const isEnd = (name: string) => name === 'closesAt' || name === 'profileHandedInBefore'
+
 /** Any value of a document in one line. */
 function shown(telling: Telling, value: unknown, place: CallDifference['place']): string {
   const { t, lang } = telling
@@ -59,13 +61,13 @@ function shown(telling: Telling, value: unknown, place: CallDifference['place'])
   if (typeof value === 'string') {
     if (last === 'kind') return t(`calls.kind.${value}`)
     if (last === 'severity') return t(`calls.severity.${value}`)
-    return /^\d{4}-\d\d-\d\dT/.test(value) ? shownTime(new Date(value)) : value
+    return /^\d{4}-\d\d-\d\dT/.test(value) ? (isEnd(last) ? endOf : secondOf)(new Date(value)) : value
   }
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return value.map((one) => shown(telling, one, [...place, 0])).join(t('calls.page.list'))
   if (isBilingual(value)) return said({ zh: value.zh, en: value.en ?? '' }, lang)
   if (!isObject(value)) return ''
-  if (typeof value.opensAt === 'string' && typeof value.closesAt === 'string') return `${shownTime(new Date(value.opensAt))} ${t('calls.page.until')} ${shownTime(new Date(value.closesAt))}`
+  if (typeof value.opensAt === 'string' && typeof value.closesAt === 'string') return `${secondOf(new Date(value.opensAt))} ${t('calls.page.until')} ${endOf(new Date(value.closesAt))}`
   if (last === 'when' || last === 'holds') {
     const read = condition.safeParse(value)
     return read.success ? conditionInWords(telling, read.data) : ''

@@ -1,3 +1,4 @@
+import { endOf } from '../../kernel/clock.ts'
 import { isRefusal, refuse } from '../../kernel/refusal.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
 import { happenToCall } from './call-journal.ts'
@@ -8,7 +9,6 @@ import { rowsOfMove } from './move.ts'
 import { openDraftsIn, tellLeaders } from './notices.ts'
 import { levelsOf } from './windows.ts'
 import { addWindows, namesOfMovers } from './window-store.ts'
-import { shownTime } from './shown-time.ts'
 
 type Verbs = Handlers<typeof callsContract>
 
@@ -46,7 +46,7 @@ export const moveWindows: Verbs['moveWindows'] = (call) => {
     const closesAt = own?.closesAt ?? inForce.get('leader')?.closesAt ?? now
     const told = await tellLeaders(tx, tools, after, {
       what: own ? 'moved' : 'desks_moved', begunBefore: input.begunBefore,
-      params: { call: after.title, time: shownTime(closesAt), reason: input.reason, link: `/calls/${after.code}#windows` },
+      params: { call: after.title, time: endOf(closesAt), reason: input.reason, link: `/calls/${after.code}#windows` },
     })
     return { id: row.id, version: after.version, told }
   })

@@ -1,11 +1,10 @@
-import { addDays, addMinutes } from '../../kernel/clock.ts'
+import { addDays, addMinutes, endOf } from '../../kernel/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { transact } from '../../platform/db/transaction.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { notifyAll, type Notice, type Recipient } from '../../platform/outbox/notify.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { accountsIn, accountsOfUnit, contactsOf, type Reached } from '../accounts/index.ts'
-import { secondOf } from '../applications/application.ts'
 import { deskLevels } from '../applications/state.ts'
 import { windowsOf } from '../calls/index.ts'
 import { settingOf } from '../settings/index.ts'
@@ -38,7 +37,7 @@ async function tellLeaders(tools: Tools, due: readonly Due<store.LeaderDue>[], t
       if (!one || !person) return []
       return [{
         room, subject: id, seq: 1, template: one.state === 'returned' ? 'desk.notice.returned' : 'desk.notice.draft', lang: person.lang, to: to(one.accountId, person.mail),
-        params: { ...callIn(titles, one.callId), title: one.title || (titles.get(one.callId)?.zh ?? ''), closes: secondOf(one.closesAt), hours: one.hours, link: `/app/projects/mine/${one.id}` },
+        params: { ...callIn(titles, one.callId), title: one.title || (titles.get(one.callId)?.zh ?? ''), closes: endOf(one.closesAt), hours: one.hours, link: `/app/projects/mine/${one.id}` },
       }]
     }))
     return told.length
@@ -65,7 +64,7 @@ async function tellDesks(tools: Tools, due: readonly Due<store.DeskDue>[], title
       const path = one.level === 'department' || one.level === 'unit' ? '/app/projects/unit' : '/app/projects/review'
       await notifyAll(tx, tools.keyring, people.map(({ accountId, lang, mail }): Notice => ({
         room, subject: told.id, seq: 1, template: 'desk.notice.desk', lang, to: to(accountId, mail),
-        params: { ...callIn(titles, one.callId), desk: desk?.name ?? '', n: one.n, closes: secondOf(one.closesAt), hours: one.hours, link: `${path}?call=${one.callId}` },
+        params: { ...callIn(titles, one.callId), desk: desk?.name ?? '', n: one.n, closes: endOf(one.closesAt), hours: one.hours, link: `${path}?call=${one.callId}` },
       })))
       return true
     })

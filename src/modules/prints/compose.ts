@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { minuteOf } from '../../kernel/clock.ts'
-import { secondOf } from '../applications/application.ts'
+import { minuteOf, secondOf } from '../../kernel/clock.ts'
 import type { CallDocument } from '../calls/document.ts'
 import { canonicalJson } from '../calls/form/canonical.ts'
 import type { Content } from '../calls/form/definition.ts'

@@ -1,4 +1,4 @@
-import { dayOf } from '../../../kernel/clock.ts'
+import { dayOf, endOf, secondOf } from '../../../kernel/clock.ts'
 import { html, type Html } from '../../../platform/page/html.ts'
 import type { Page, PageCall } from '../../../platform/page/page.ts'
 import { breadcrumbs, facts, notice, tag } from '../../../platform/page/parts.ts'
@@ -8,7 +8,6 @@ import { inForceOf, phaseOf } from '../desk.ts'
 import type { CallDocument } from '../document.ts'
 import { publishedCall } from '../published.ts'
 import { said } from '../said.ts'
-import { shownTime } from '../shown-time.ts'
 import { versionsOf, type PublishedVersion } from '../version-store.ts'
 import { withdrawalOf } from '../withdrawal-store.ts'
 import { windowsOf } from '../window-store.ts'
@@ -41,7 +40,7 @@ export const callPage: Page = {
       body: html`${breadcrumbs([{ href: '/', label: t('page.home') }, { href: '/calls', label: t('calls.page.calls') }, { label: title }])}
 <h1>${sentence(document.title, lang)}</h1>
 <p>${tag(t(`calls.phase.${phase}`), toneOf(phase))} <span class="hint">${t('calls.page.code')} ${shown.code}</span></p>
-${withdrawn && html`<div class="part">${notice(html`${t('calls.page.withdrawn', { time: shownTime(withdrawn.at) })} ${t('calls.page.reason')}${asWritten(withdrawn.reason)}`, 'bad')}</div>`}
+${withdrawn && html`<div class="part">${notice(html`${t('calls.page.withdrawn', { time: secondOf(withdrawn.at) })} ${t('calls.page.reason')}${asWritten(withdrawn.reason)}`, 'bad')}</div>`}
 <div class="card">${facts([
         [t('calls.page.category'), sentence(document.category, lang)],
         ...(leader ? [[t('calls.page.window'), bounds(call, leader)] as const] : []),
@@ -60,7 +59,7 @@ ${versionList(call, shown.code, versions)}`,
 function whoMay({ t, lang }: PageCall, document: CallDocument): Html {
   const limits = [...document.limits.map((limit) => sentence(limit.sentence, lang)), ...(document.quotaPerUnit === null ? [] : [html`${t('calls.page.quota', { n: document.quotaPerUnit })}`])]
   const profile = document.profileHandedInBefore === null
-    ? t('calls.page.profile_approved') : t('calls.page.profile_before', { time: shownTime(new Date(document.profileHandedInBefore)) })
+    ? t('calls.page.profile_approved') : t('calls.page.profile_before', { time: endOf(new Date(document.profileHandedInBefore)) })
   return html`<section class="section part" id="who"><h2>${t('calls.page.who')}</h2><div class="prose"><ul>${document.eligibility.map((rule) => html`<li>${sentence(rule.sentence, lang)}</li>`)}
 <li>${profile}</li></ul>${limits.length > 0 && html`<h3>${t('calls.page.limits')}</h3><ul>${limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}</div></section>`
 }

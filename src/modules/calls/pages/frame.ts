@@ -1,10 +1,10 @@
+import { endOf, secondOf } from '../../../kernel/clock.ts'
 import type { Lang } from '../../../kernel/words.ts'
 import { html, type Html } from '../../../platform/page/html.ts'
 import { publicLayout, siteNav, type PublicPage } from '../../../platform/page/layout.ts'
 import type { PageAnswer, PageCall } from '../../../platform/page/page.ts'
 import type { Bilingual } from '../form/definition.ts'
 import { langOf, said } from '../said.ts'
-import { shownTime } from '../shown-time.ts'
 import type { WindowInForce } from '../windows.ts'
 
 /** A page of this room with its frame. */
@@ -18,5 +18,5 @@ export const asWritten = (text: string): Html => (/\p{Script=Han}/u.test(text) ?
 
 /** E55: from the first second to the last one, which still counts. */
 export const bounds = ({ t }: Pick<PageCall, 't'>, { opensAt, closesAt }: Pick<WindowInForce, 'opensAt' | 'closesAt'>): Html =>
-  html`<span class="keep"><time datetime="${opensAt.toISOString()}">${shownTime(opensAt)}</time></span> ${t('calls.page.until')} <span class="keep"><time datetime="${
-    closesAt.toISOString()}">${shownTime(closesAt)}</time>${t('calls.page.included')}</span>`
+  html`<span class="keep"><time datetime="${opensAt.toISOString()}">${secondOf(opensAt)}</time></span> ${t('calls.page.until')} <span class="keep"><time datetime="${
+    closesAt.toISOString()}">${endOf(closesAt)}</time>${t('calls.page.included')}</span>`

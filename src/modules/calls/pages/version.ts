@@ -1,3 +1,4 @@
+import { secondOf } from '../../../kernel/clock.ts'
 import { html, type Html } from '../../../platform/page/html.ts'
 import type { Page, PageCall } from '../../../platform/page/page.ts'
 import { breadcrumbs, facts, tag } from '../../../platform/page/parts.ts'
@@ -6,7 +7,6 @@ import { callDifferences } from '../call-differences.ts'
 import { publishedIdOfCode } from '../call-store.ts'
 import { differencesInWords, type ToldDifference } from '../difference-words.ts'
 import { said } from '../said.ts'
-import { shownTime } from '../shown-time.ts'
 import { versionOf } from '../version-store.ts'
 import { codeIn } from './call.ts'
 import { answer, asWritten } from './frame.ts'
@@ -33,7 +33,7 @@ export const callVersionPage: Page = {
       ])}
 <h1>${title}</h1>
 <div class="card">${facts([
-        [t('calls.page.published_at'), shownTime(shown.publishedAt)],
+        [t('calls.page.published_at'), secondOf(shown.publishedAt)],
         ...(shown.note ? [[t('calls.page.note'), asWritten(shown.note)] as const] : []),
         [t('calls.page.hash'), html`<code>${shown.hash}</code>`],
       ])}</div>

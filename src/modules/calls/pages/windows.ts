@@ -1,8 +1,8 @@
+import { secondOf } from '../../../kernel/clock.ts'
 import { html, type Html } from '../../../platform/page/html.ts'
 import type { PageCall } from '../../../platform/page/page.ts'
 import { tag } from '../../../platform/page/parts.ts'
 import { levels, type CallDocument } from '../document.ts'
-import { shownTime } from '../shown-time.ts'
 import { levelsOf, windowForAll, type WindowRow } from '../windows.ts'
 import { asWritten, bounds } from './frame.ts'
 
@@ -18,6 +18,6 @@ export function windowsSection(call: PageCall, document: CallDocument, windows: 
 <div class="prose"><ul><li>${t('calls.page.second')}</li>${document.chain.department && html`<li>${t('calls.page.department')}</li>`}<li>${
     t('calls.page.correction', { n: document.correctionDays })}</li>${document.fastReturn && html`<li>${t('calls.page.fast')}</li>`}</ul></div>
 ${moves.length > 0 && html`<h3>${t('calls.page.moves')}</h3><ul class="items">${moves.map((row) => html`<li><div><b>${t(`calls.level.${row.level}`)}</b> ${
-    row.begunBefore && tag(t('calls.page.cohort', { time: shownTime(row.begunBefore) }))}<br>${bounds(call, row)}<br>${t('calls.page.reason')}${asWritten(row.reason)}</div><time datetime="${
-    row.movedAt.toISOString()}">${t('calls.page.moved_at', { time: shownTime(row.movedAt) })}</time></li>`)}</ul>`}</section>`
+    row.begunBefore && tag(t('calls.page.cohort', { time: secondOf(row.begunBefore) }))}<br>${bounds(call, row)}<br>${t('calls.page.reason')}${asWritten(row.reason)}</div><time datetime="${
+    row.movedAt.toISOString()}">${t('calls.page.moved_at', { time: secondOf(row.movedAt) })}</time></li>`)}</ul>`}</section>`
 }

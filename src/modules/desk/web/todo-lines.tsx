@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
-import { Time } from '../../../web/ui/time.tsx'
+import { Time, Until } from '../../../web/ui/time.tsx'
 import { useWords } from '../../../web/words.ts'
 import type { deskContract } from '../contract.ts'
 import { leftUntil } from './left.ts'
@@ -31,7 +31,7 @@ function Line({ line, now }: { line: TodoLine; now: string }) {
         <span className="quiet">{t(line.next)}</span>
       </span>
       <span className="todo-times">
-        {line.until !== null && <span>{t('desk.column.until')} <Time at={line.until} /> {left && <StateTag {...left} />}</span>}
+        {line.until !== null && <span>{t('desk.column.until')} <Until at={line.until} /> {left && <StateTag {...left} />}</span>}
         {line.since !== null && <span className="quiet">{t('desk.column.since')} <Time at={line.since} /></span>}
       </span>
     </div>

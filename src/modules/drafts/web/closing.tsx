@@ -1,4 +1,4 @@
-import { minuteOf } from '../../../kernel/clock.ts'
+import { endOf, secondOf } from '../../../kernel/clock.ts'
 import { useWords } from '../../../web/words.ts'
 import { leftUntil, useServerNow } from './server-clock.ts'
 
@@ -6,7 +6,7 @@ import { leftUntil, useServerNow } from './server-clock.ts'
 export function Closing({ opensAt, closesAt, now, kind = 'window' }: { opensAt?: string; closesAt: string; now: string; kind?: 'window' | 'correction' }) {
   const t = useWords()
   const at = useServerNow(now, closesAt)
-  const moment = withSecond(closesAt)
+  const moment = endOf(new Date(closesAt))
   if (opensAt && new Date(opensAt).getTime() > at) return <span className="closing">{t('drafts.closing.early', { moment: withSecond(opensAt) })}</span>
   const left = leftUntil(closesAt, at)
   if (!left) return <span className="closing over">{t(kind === 'window' ? 'drafts.closing.over' : 'drafts.closing.correction.over', { moment })}</span>
@@ -21,4 +21,4 @@ export function Closing({ opensAt, closesAt, now, kind = 'window' }: { opensAt?:
 }
 
 /** `2026-12-01 17:00:00` in the platform's civil time: closing seconds count (E55). */
-export const withSecond = (at: string): string => `${minuteOf(new Date(at))}:${String(new Date(at).getUTCSeconds()).padStart(2, '0')}`
+export const withSecond = (at: string): string => secondOf(new Date(at))

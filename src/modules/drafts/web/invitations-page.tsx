@@ -1,3 +1,4 @@
+import { endOf } from '../../../kernel/clock.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '../../../kernel/contract.ts'
@@ -12,7 +13,6 @@ import { Told } from '../../../web/ui/told.tsx'
 import { useWords } from '../../../web/words.ts'
 import { useSaid } from '../../calls/web/parts.ts'
 import { draftsContract } from '../contract.ts'
-import { withSecond } from './closing.tsx'
 
 type Invitation = OutputOf<typeof draftsContract.myInvitations>['invitations'][number]
 type Project = OutputOf<typeof draftsContract.myInvitations>['counted'][number]
@@ -67,7 +67,7 @@ function Invited({ of, answer }: { of: Invitation; answer: (answer: Answer) => v
         { label: t('drafts.invitations.call'), value: said(of.callTitle) }, { label: t('drafts.members.task.label'), value: of.task },
         { label: t('drafts.members.months.label'), value: of.months === null ? '' : t('drafts.members.months.value', { n: of.months }) },
         { label: t('drafts.invitations.at'), value: <Time at={of.invitedAt} /> },
-        ...(of.until && of.state === 'invited' ? [{ label: t('drafts.invitations.until'), value: withSecond(of.until) }] : []),
+        ...(of.until && of.state === 'invited' ? [{ label: t('drafts.invitations.until'), value: endOf(new Date(of.until)) }] : []),
         ...(of.state === 'invited' && of.limits.length > 0 ? [{
           label: t('drafts.invitations.limit'),
           value: of.limits.map(({ sentence, most, taken }) => <div key={sentence.zh}>{said(sentence)}<p className="quiet">{t('drafts.invitations.limit.taken', { most, taken })}</p></div>),

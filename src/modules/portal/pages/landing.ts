@@ -1,6 +1,6 @@
 import { signInForm } from '../../accounts/index.ts'
 import { shownNameOf } from '../../../kernel/actor.ts'
-import { dayOf, minuteOf } from '../../../kernel/clock.ts'
+import { dayOf, endOf } from '../../../kernel/clock.ts'
 import { html, safeLink, type Html } from '../../../platform/page/html.ts'
 import { phoneLinks } from '../../../platform/page/layout.ts'
 import type { Page, PageCall } from '../../../platform/page/page.ts'
@@ -58,7 +58,7 @@ function flow({ t }: PageCall): Html {
 function openCalls({ t, lang }: PageCall, calls: readonly OpenCallLine[]): Html {
   return html`<section class="card calls" id="calls"><div class="head"><h2>${t('portal.calls')}</h2><a href="/calls">${t('portal.calls.all')}</a></div><ul class="items">${calls.map((one) => {
     const title = inLanguage(lang, one.title, one.titleEn)
-    return html`<li><a href="/calls/${one.code}" lang="${title.lang}">${title.text}</a><time datetime="${one.closesAt.toISOString()}">${t('portal.calls.until', { time: minuteOf(one.closesAt) })}</time></li>`
+    return html`<li><a href="/calls/${one.code}" lang="${title.lang}">${title.text}</a><time datetime="${one.closesAt.toISOString()}">${t('portal.calls.until', { time: endOf(one.closesAt) })}</time></li>`
   })}</ul></section>`
 }
 

@@ -1,4 +1,4 @@
-import { secondOf } from '../../applications/application.ts'
+import { secondOf } from '../../../kernel/clock.ts'
 import { readReceipt, receiptKeys, type Receipt } from '../../applications/index.ts'
 import { refuseField } from '../../../kernel/refusal.ts'
 import { errorSummary, formState, submit, textArea, type FormState } from '../../../platform/page/form.ts'

@@ -1,4 +1,4 @@
-import { secondOf } from '../../applications/application.ts'
+import { secondOf } from '../../../kernel/clock.ts'
 import { isUnsubmitted } from '../../applications/state.ts'
 import { errorSummary, formState, submit, textField, type FormState } from '../../../platform/page/form.ts'
 import { html, type Html } from '../../../platform/page/html.ts'

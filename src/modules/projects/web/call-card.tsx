@@ -1,10 +1,10 @@
+import { endOf } from '../../../kernel/clock.ts'
 import type { ReactNode } from 'react'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
 import type { callsContract } from '../../calls/contract.ts'
 import { said } from '../../calls/said.ts'
-import { shownTime } from '../../calls/shown-time.ts'
 
 export type OpenCall = OutputOf<typeof callsContract.open>['calls'][number]
 
@@ -17,7 +17,7 @@ export function CallCard({ call, action }: { call: OpenCall; action?: ReactNode 
     <article className="call-card">
       <h3><a href={`/calls/${call.code}`}>{said(call.title, lang)}</a></h3>
       <p className="quiet">{said(call.category, lang)}</p>
-      <p>{t('projects.call.closes')}<time dateTime={call.leader.closesAt}>{shownTime(new Date(call.leader.closesAt))}</time>{t('calls.page.included')}</p>
+      <p>{t('projects.call.closes')}<time dateTime={call.leader.closesAt}>{endOf(new Date(call.leader.closesAt))}</time>{t('calls.page.included')}</p>
       {call.eligibility.length > 0 && (
         <ul className="gate" aria-label={t('projects.call.eligibility')}>
           {call.eligibility.map((rule, i) => (

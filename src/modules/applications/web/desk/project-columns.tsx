@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useIsPhone } from '../../../../web/screen.ts'
 import type { Column } from '../../../../web/ui/data-list.tsx'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
-import { Time } from '../../../../web/ui/time.tsx'
+import { Time, Until } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { isToDecide, isUnsubmitted } from '../../state.ts'
 import type { Home } from './home.ts'
@@ -46,7 +46,7 @@ function Marks({ row, isPhone = false }: { row: ProjectRow; isPhone?: boolean })
       {row.isVacant && <StateTag tone="bad" word={t('applications.desk.mark.vacant')} title={t('applications.desk.mark.vacant.title')} />}
       {row.isSilent && !row.isVacant && <StateTag tone="warn" word={t('applications.desk.mark.silent')} title={t('applications.desk.mark.silent.title')} />}
       {row.warnings > 0 && row.desk && <span className="warning small">{t('applications.desk.mark.warnings', { n: row.warnings })}</span>}
-      {row.isWaiting && row.until && <span className="quiet small">{t('applications.desk.until')} <Time at={row.until} /></span>}
+      {row.isWaiting && row.until && <span className="quiet small">{t('applications.desk.until')} <Until at={row.until} /></span>}
     </>
   )
 }

@@ -1,9 +1,9 @@
+import { endOf } from '../../../../kernel/clock.ts'
 import { Link } from '@tanstack/react-router'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { elapsed, Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { useSaid } from '../../../calls/web/parts.ts'
-import { withSecond } from '../../../drafts/web/parts.ts'
 import { isUnsubmitted } from '../../state.ts'
 import { stateWord, toneOf, untilOf, type MineRow } from './shown.ts'
 
@@ -26,7 +26,7 @@ export function ApplicationCard({ row }: { row: MineRow }) {
         {row.desk && row.arrivedAt && <div><dt>{t('applications.mine.since')}</dt><dd><Time at={row.arrivedAt} /> <span className="quiet">{elapsed(t, row.arrivedAt)}</span></dd></div>}
         {row.submittedAt && <div><dt>{t('applications.mine.submitted')}</dt><dd><Time at={row.submittedAt} /></dd></div>}
         {!row.submittedAt && <div><dt>{t('applications.mine.begun')}</dt><dd><Time at={row.begunAt} /></dd></div>}
-        {until && <div><dt>{t(until.kind === 'window' ? 'applications.mine.until' : 'applications.mine.until.correction')}</dt><dd>{withSecond(until.at)}</dd></div>}
+        {until && <div><dt>{t(until.kind === 'window' ? 'applications.mine.until' : 'applications.mine.until.correction')}</dt><dd>{endOf(new Date(until.at))}</dd></div>}
       </dl>
       <p className="own-next">
         <span>{t(`applications.mine.next.${row.state}`, { desk: row.desk?.name ?? '' })}</span>

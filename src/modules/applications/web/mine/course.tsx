@@ -1,10 +1,10 @@
+import { endOf } from '../../../../kernel/clock.ts'
 import { Link } from '@tanstack/react-router'
 import { Sheet } from '../../../../web/ui/page-title.tsx'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { Time } from '../../../../web/ui/time.tsx'
 import { Timeline, type TimelineEntry } from '../../../../web/ui/timeline.tsx'
 import { useWords } from '../../../../web/words.ts'
-import { withSecond } from '../../../drafts/web/parts.ts'
 import { printPath, type Shown } from './shown.ts'
 
 const tones: Readonly<Record<string, TimelineEntry['tone']>> = { returned: 'bad', not_accepted: 'bad', refused: 'bad', accepted: 'good', passed: 'good', withdrawn: 'still', begun: 'still' }
@@ -55,7 +55,7 @@ export function Route({ route }: { route: Shown['route'] }) {
           <li key={step.level} className={step.at ? 'at' : step.done ? 'done' : 'todo'} aria-current={step.at ? 'step' : undefined}>
             <b>{t(`applications.mine.level.${step.level}`)}</b>
             <span>{step.name}</span>
-            {step.closesAt && <span className="quiet">{t('applications.mine.route.until', { moment: withSecond(step.closesAt) })}</span>}
+            {step.closesAt && <span className="quiet">{t('applications.mine.route.until', { moment: endOf(new Date(step.closesAt)) })}</span>}
             <span className="sr">{t(step.at ? 'applications.mine.route.here' : step.done ? 'applications.mine.route.done' : 'applications.mine.route.todo')}</span>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { endOf } from '../../../../kernel/clock.ts'
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -10,7 +11,7 @@ import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { Waiting } from '../../../../web/ui/waiting.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { FormPartsContext, FormShown, useSaid } from '../../../calls/web/parts.ts'
-import { FileDialog, withSecond, type DraftOpened, type OpenFile } from '../../../drafts/web/parts.ts'
+import { FileDialog, type DraftOpened, type OpenFile } from '../../../drafts/web/parts.ts'
 import { mineContract } from '../../mine-contract.ts'
 import { Course } from './course.tsx'
 import { WithdrawDialog } from './deed-dialogs.tsx'
@@ -46,7 +47,7 @@ export function StandingPage({ shown, draft, tell }: { shown: Shown; draft: Draf
           </>}
           meanwhile={<ul><li>{t('applications.mine.meanwhile.withdraw')}</li><li>{t('applications.mine.meanwhile.told')}</li></ul>}
         >
-          {here?.closesAt && <p>{t('applications.mine.desk_until', { moment: withSecond(here.closesAt) })}</p>}
+          {here?.closesAt && <p>{t('applications.mine.desk_until', { moment: endOf(new Date(here.closesAt)) })}</p>}
         </Waiting>
       )}
       {shown.state === 'accepted' && <Notice tone="good" title={t('applications.mine.accepted')}><p>{last?.comment}</p></Notice>}

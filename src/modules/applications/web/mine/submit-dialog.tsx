@@ -1,3 +1,4 @@
+import { endOf } from '../../../../kernel/clock.ts'
 import { useEffect } from 'react'
 import { useAsk, useDeed } from '../../../../web/ask.ts'
 import { DeedDialog } from '../../../../web/ui/dialogs.tsx'
@@ -6,7 +7,6 @@ import { Refused } from '../../../../web/ui/refused.tsx'
 import { Skeleton } from '../../../../web/ui/skeleton.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { useFindingWords } from '../../../calls/web/parts.ts'
-import { withSecond } from '../../../drafts/web/parts.ts'
 import { mineContract } from '../../mine-contract.ts'
 import { Eligibility, Limits } from './eligibility.tsx'
 import type { Receipt, Shown } from './shown.ts'
@@ -53,7 +53,7 @@ export function SubmitDialog({ shown, close, found, done }: {
           {next && <p>{t(next.isFast ? 'applications.mine.submit.fast' : 'applications.mine.submit.next', { desk: next.name })}</p>}
           <ul>
             <li>{t('applications.mine.submit.frozen')}</li>
-            <li>{until ? t('applications.mine.submit.withdraw', { moment: withSecond(until) }) : t('applications.mine.submit.withdraw.open')}</li>
+            <li>{until ? t('applications.mine.submit.withdraw', { moment: endOf(new Date(until)) }) : t('applications.mine.submit.withdraw.open')}</li>
             <li>{t('applications.mine.submit.receipt')}</li>
           </ul>
           {result.eligibility.some(({ outcome }) => outcome !== 'met') && <Eligibility of={result.eligibility.filter(({ outcome }) => outcome !== 'met')} />}

@@ -11,7 +11,7 @@ import { PageTitle, Sheet } from '../../../../web/ui/page-title.tsx'
 import { RowMenu } from '../../../../web/ui/row-menu.tsx'
 import { StateTabs } from '../../../../web/ui/state-tabs.tsx'
 import { StateTag, type Tone } from '../../../../web/ui/state-tag.tsx'
-import { Time } from '../../../../web/ui/time.tsx'
+import { Time, Until } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { callsContract } from '../../contract.ts'
 import { callStates, type Phase } from '../../fields.ts'
@@ -40,7 +40,7 @@ export default function CallsPage() {
     { key: 'code', title: t('calls.page.code'), render: (row) => <code>{row.code}</code> },
     { key: 'category', title: t('calls.page.category'), render: (row) => said(row.category) || '—' },
     { key: 'phase', title: t('calls.editor.state'), card: 'state', render: (row) => <StateTag word={t(`calls.phase.${row.phase}`)} tone={tones[row.phase]} /> },
-    { key: 'closes', title: t('calls.editor.closes'), render: (row) => (row.leader ? <Time at={row.leader.closesAt} /> : '—') },
+    { key: 'closes', title: t('calls.editor.closes'), render: (row) => (row.leader ? <Until at={row.leader.closesAt} /> : '—') },
     { key: 'begun', title: t('calls.editor.begun'), right: true, render: (row) => t('calls.editor.begun.of', { begun: row.begun, submitted: row.submitted }) },
     { key: 'changed', title: t('calls.editor.changed_at'), render: (row) => <Time at={row.changedAt} /> },
   ]

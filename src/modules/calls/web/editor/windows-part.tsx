@@ -1,3 +1,4 @@
+import { endOf, secondOf } from '../../../../kernel/clock.ts'
 import { useState } from 'react'
 import { useAsk } from '../../../../web/ask.ts'
 import { Deed } from '../../../../web/ui/closed.tsx'
@@ -8,7 +9,6 @@ import { Told } from '../../../../web/ui/told.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { callsContract } from '../../contract.ts'
 import { levels } from '../../document.ts'
-import { shownTime } from '../../shown-time.ts'
 import { MoveDialog } from './move-dialog.tsx'
 
 /** The windows in force of a published call, every move with its reason, and the way to move them again. */
@@ -29,7 +29,7 @@ export function WindowsPart({ id }: { id: string }) {
               return window && (
                 <div key={level}>
                   <dt>{t(`calls.level.${level}`)}</dt>
-                  <dd><time dateTime={window.opensAt}>{shownTime(new Date(window.opensAt))}</time> {t('calls.page.until')} <time dateTime={window.closesAt}>{shownTime(new Date(window.closesAt))}</time>{t('calls.page.included')}</dd>
+                  <dd><time dateTime={window.opensAt}>{secondOf(new Date(window.opensAt))}</time> {t('calls.page.until')} <time dateTime={window.closesAt}>{endOf(new Date(window.closesAt))}</time>{t('calls.page.included')}</dd>
                 </div>
               )
             })}
@@ -53,8 +53,8 @@ function Moves({ windows }: { windows: readonly Row[] }) {
       <ol className="call-versions">
         {windows.toSorted((a, b) => b.movedAt.localeCompare(a.movedAt)).map((one) => (
           <li key={`${one.level}${one.nth}`}>
-            <p><b>{t(`calls.level.${one.level}`)}</b> {shownTime(new Date(one.opensAt))} {t('calls.page.until')} {shownTime(new Date(one.closesAt))}{t('calls.page.included')}</p>
-            <p>{one.begunBefore ? t('calls.page.cohort', { time: shownTime(new Date(one.begunBefore)) }) : t('calls.editor.move.all')}</p>
+            <p><b>{t(`calls.level.${one.level}`)}</b> {secondOf(new Date(one.opensAt))} {t('calls.page.until')} {endOf(new Date(one.closesAt))}{t('calls.page.included')}</p>
+            <p>{one.begunBefore ? t('calls.page.cohort', { time: secondOf(new Date(one.begunBefore)) }) : t('calls.editor.move.all')}</p>
             <p>{t('calls.page.reason')}{one.reason}</p>
             <p className="quiet"><Time at={one.movedAt} /> {one.movedBy}</p>
           </li>
