@@ -17,14 +17,14 @@ export function CopyFrom({ draft, done }: { draft: string; done: () => void }) {
   const sources = useAsk(draftsContract.sources, { id: draft }).value?.sources ?? []
   const copy = useDeed(draftsContract.copyFrom)
   if (sources.length === 0) return null
+  const chosen = from || (sources[0]?.id ?? '')
   return (
     <>
       <button type="button" className="link" onClick={() => (tell(''), open(true))}>{t('applications.mine.copy')}</button>
       <output className={told ? 'quiet' : 'sr'}>{told}</output>
       {isOpen && (
         <DeedDialog open title={t('applications.mine.copy.title')} verb={t('applications.mine.copy')} close={() => open(false)} act={async () => {
-          if (!from) return null
-          const answer = await copy.do({ id: draft, from })
+          const answer = await copy.do({ id: draft, from: chosen })
           if (answer.ok) {
             tell(t('applications.mine.copy.done', { n: answer.value.copied.length, skipped: answer.value.skipped }))
             done()
@@ -32,7 +32,7 @@ export function CopyFrom({ draft, done }: { draft: string; done: () => void }) {
           return answer
         }}>
           <p>{t('applications.mine.copy.text')}</p>
-          <Radio.Group className="radios sources" value={from} onChange={(e) => setFrom(String(e.target.value))} aria-label={t('applications.mine.copy.title')}>
+          <Radio.Group className="radios sources" value={chosen} onChange={(e) => setFrom(String(e.target.value))} aria-label={t('applications.mine.copy.title')}>
             {sources.map((one) => <Radio key={one.id} value={one.id}>{one.title || t('applications.mine.untitled')}<span className="hint">{said(one.callTitle)} <Day at={one.begunAt} /></span></Radio>)}
           </Radio.Group>
         </DeedDialog>
