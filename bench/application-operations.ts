@@ -9,6 +9,7 @@ import { managerToken } from './fill/fill-reviews.ts'
 import { unitToken } from './fill/fill-people.ts'
 import { unitId } from './fill/persons.ts'
 import { schoolId } from './fill/reviews.ts'
+import { ownShare } from './draft-operations.ts'
 import type { Operation } from './operations.ts'
 
 interface Totals {
@@ -35,8 +36,9 @@ export async function applicationOperations(client: pg.Client): Promise<Operatio
   // The first ones are opened, the others passed: what is passed is not there to be opened again.
   const { rows: waiting } = await client.query<{ id: string; version: number; leader_id: string; account_id: string }>(`
     select id, version, leader_id, account_id from application where unit_id = $1 and state = 'unit' and revision = 1 and version = 2 order by id`, [unitId(0)])
-  const { rows: filled } = await client.query<{ id: string; version: number }>(`
+  const { rows: drafts } = await client.query<{ id: string; version: number }>(`
     select id, version from application where account_id = $1 and state = 'draft' and revision = 0 order by id desc`, [leaderId])
+  const filled = drafts.slice(0, Math.floor(drafts.length * ownShare))
   const first = Math.min(200, Math.floor(waiting.length / 4))
   const [opened, passed] = [waiting.slice(0, first), waiting.slice(first)]
   const at = <T>(all: readonly T[], n: number): T => {

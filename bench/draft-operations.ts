@@ -2,6 +2,9 @@ import type pg from 'pg'
 import { leaderId, leaderToken } from './fill/fill-drafts.ts'
 import type { Operation } from './operations.ts'
 
+/** Each operation that uses drafts up has as many of its own. */
+export const ownShare = 0.3
+
 /** What thousands of leaders do in the last 48 hours: open what they wrote, and have each change kept (forty filled-in fields). */
 export async function draftOperations(client: pg.Client): Promise<Operation[]> {
   const { rows } = await client.query<{ id: string }>(`
@@ -12,11 +15,12 @@ export async function draftOperations(client: pg.Client): Promise<Operation[]> {
     return row.id
   }
   const save = (name: string, fields: readonly { field: string; base: number; value: unknown }[], part: number): Operation => {
-    const own = rows.length / 2
+    // The last ones are submitted (application-operations.ts).
+    const own = Math.floor(rows.length * ownShare)
     return {
-      name, isWatched: true, inputs: Math.floor(own),
-      ask: (n) => ({ method: 'POST', path: `/api/drafts/${at(Math.floor(own * part) + n)}/fields`, token: leaderToken, body: { fields } }),
-      facts: (n) => [at(Math.floor(own * part) + n)],
+      name, isWatched: true, inputs: own,
+      ask: (n) => ({ method: 'POST', path: `/api/drafts/${at(own * part + n)}/fields`, token: leaderToken, body: { fields } }),
+      facts: (n) => [at(own * part + n)],
       expects: ({ saved }) => Array.isArray(saved) && saved.length === fields.length,
     }
   }

@@ -2,7 +2,7 @@ import type { Operation } from '../operations.ts'
 import { again } from './again.ts'
 import { block, once, total, type Bench, type Block } from './block.ts'
 import { pgbench, rowsFor, scriptOf, type Pgbench } from './pgbench.ts'
-import { alike, recordEach } from './record.ts'
+import { alike, recordEach, type Said } from './record.ts'
 
 /** Blocks A B A': the program, pgbench with the same SQL, the program again. */
 export interface Comparison {
@@ -19,9 +19,11 @@ export interface Comparison {
 
 const warming = 25
 const recordings = 8
+/** A job of the program may fall into some of the recordings: then they are made again. */
+const mostRecorded = 3
 
 /** So many that the inputs last for every try: two blocks and the rows of pgbench in each. */
-const timesWithin = (inputs: number, tries: number): number => Math.max(5, Math.floor(((inputs - warming - recordings) / tries - rowsFor(0)) / 3))
+const timesWithin = (inputs: number, tries: number): number => Math.max(5, Math.floor(((inputs - warming - mostRecorded * recordings) / tries - rowsFor(0)) / 3))
 const isSteady = (drift: number) => drift >= 0.9 && drift <= 1.1
 
 /**
@@ -37,12 +39,7 @@ export async function compare(bench: Bench, operation: Operation, extent: { ms: 
   const wanted = Math.min(400, Math.max(60, Math.ceil(extent.ms / each)))
   const times = operation.inputs === undefined ? wanted : Math.min(wanted, timesWithin(operation.inputs, extent.tries))
 
-  const first = take(recordings)
-  const recorded = await recordEach(bench.place, Array.from({ length: recordings }, (_, i) => () => once(bench, operation, first + i)))
-  const said = alike(recorded)
-  const [model] = said
-  if (!model?.length || said.length < recordings / 2) throw new Error(`${operation.name}: its statements differ from request to request`)
-  const modelAt = first + recorded.findIndex((list) => model.every((one) => list.includes(one)))
+  const { said, model, modelAt } = await modelOf(bench, operation, () => take(recordings))
   const isWrite = model.some(({ sql }) => /^\s*(insert|update|delete|with\b[^]*\b(insert into|update|delete from)\b)/i.test(sql))
 
   for (let tries = 1; ; tries++) {
@@ -57,6 +54,20 @@ export async function compare(bench: Bench, operation: Operation, extent: { ms: 
     if (isSteady(drift) || tries === extent.tries) {
       return { name: operation.name, block: mean(a, b), beside, drift, isVoid: !isSteady(drift), tries }
     }
+  }
+}
+
+/** What one request says to the database, and which one that was; beside it the other recordings that say the same. */
+async function modelOf(bench: Bench, operation: Operation, takeInputs: () => number): Promise<{ said: Said[][]; model: Said[]; modelAt: number }> {
+  for (let tries = 1; ; tries++) {
+    const first = takeInputs()
+    const recorded = await recordEach(bench.place, Array.from({ length: recordings }, (_, i) => () => once(bench, operation, first + i)))
+    const said = alike(recorded)
+    const [model] = said
+    if (model?.length && said.length >= recordings / 2) return { said, model, modelAt: first + recorded.findIndex((list) => model.every((one) => list.includes(one))) }
+    if (tries < mostRecorded) continue
+    const texts = recorded.map((list) => list.map(({ sql }) => sql.replaceAll(/\s+/g, ' ').slice(0, 80)).join('\n  '))
+    throw new Error(`${operation.name}: its statements differ from request to request:\n${texts.join('\n\n  ')}`)
   }
 }
 

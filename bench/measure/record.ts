@@ -9,7 +9,10 @@ export interface Said {
   values: (string | null)[]
 }
 
-/** What the server wrote down while something was done; the statements of several deeds, one list for each. */
+/**
+ * What the server wrote down while something was done; the statements of several deeds, one list for each. A list begins when its deed
+ * does: what the program does beside (jobs, outbox) while the log is read must not stand in it, however slow the machine is.
+ */
 export async function recordEach(place: Place, work: (() => Promise<unknown>)[]): Promise<Said[][]> {
   const folder = new URL(place.server.url).searchParams.get('host') ?? ''
   const log = await open(join(folder, 'data/log/bench.json'), 'r')
@@ -42,9 +45,9 @@ export async function recordEach(place: Place, work: (() => Promise<unknown>)[])
 
   try {
     await logging('all')
-    await upTo('mark of the beginning')
     const lists: Said[][] = []
     for (const [i, one] of work.entries()) {
+      await upTo(`mark before deed ${i}.`)
       await one()
       lists.push((await upTo(`mark of deed ${i}.`)).split('\n').filter(Boolean).flatMap(saidIn))
     }
