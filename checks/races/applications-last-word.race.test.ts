@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import { applicationStage, submitted, type Stage } from '../applications.ts'
 import { testServer, type TestServer } from '../server.ts'
+import { eight, through } from './eight.ts'
 
 /** Rules that the verbs also keep by asking or by locking. Here nobody asks: the database holds them, under their names. */
 let server: TestServer
@@ -16,11 +17,6 @@ beforeAll(async () => {
   ;({ id } = await submitted(server, stage.leader, stage.call.id))
 })
 
-const eight = <T>(work: (i: number) => Promise<T>): Promise<PromiseSettledResult<T>[]> => Promise.allSettled(Array.from({ length: 8 }, (_, i) => work(i)))
-function through(outcomes: readonly PromiseSettledResult<unknown>[], constraint: string): number {
-  for (const one of outcomes) if (one.status === 'rejected') expect(one.reason).toMatchObject({ constraint })
-  return outcomes.filter((one) => one.status === 'fulfilled').length
-}
 const decision = (seq: number, more: { decider?: string | null; leader?: string; outcome?: string; comment?: string | null; revision?: number } = {}) => sql`
   insert into application_decision (application_id, seq, revision, level, desk_id, outcome, decided_by, decider_id, leader_id, comment, decided_at)
   values (${id}, ${seq}, ${more.revision ?? 1}, 'department', ${stage.department.id}, ${more.outcome ?? 'passed'}, ${stage.manager.who.accountId}, ${more.decider ?? null},

@@ -9,6 +9,7 @@ import { record, thePlatform } from '../../src/platform/journal.ts'
 import { transact } from '../../src/platform/db/transaction.ts'
 import { makeKeyring } from '../../src/platform/seal/keyring.ts'
 import { testDatabase } from '../database.ts'
+import { eight, through } from './eight.ts'
 
 /**
  * Rules that the program also keeps by asking first or by locking. Here nobody asks: whatever a later verb forgets, the
@@ -18,15 +19,6 @@ const { db } = await testDatabase()
 const keyring = makeKeyring([{ id: 'test', secret: Buffer.alloc(32, 7) }], 'aes')
 const words = constraintWordsOf(rooms)
 const at = new Date('2026-01-05T01:00:00Z')
-
-const eight = <T>(work: (i: number) => Promise<T>): Promise<PromiseSettledResult<T>[]> =>
-  Promise.allSettled(Array.from({ length: 8 }, (_, i) => work(i)))
-
-/** How many got through; the others must have met this rule. */
-function through(outcomes: readonly PromiseSettledResult<unknown>[], constraint: string): number {
-  for (const one of outcomes) if (one.status === 'rejected') expect(one.reason).toMatchObject({ constraint })
-  return outcomes.filter((one) => one.status === 'fulfilled').length
-}
 
 async function account(): Promise<string> {
   const id = newId()

@@ -1,0 +1,24 @@
+import { expect } from 'vitest'
+
+/** 40P01: two who insert at once under an exclusion constraint may wait for each other; PostgreSQL ends one, and every deed tries again. */
+const isDeadlock = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === '40P01'
+
+async function untilDecided<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isDeadlock(error)) throw error
+    }
+  }
+}
+
+/** The same by eight at once, each until the database has said yes or no. */
+export const eight = <T>(work: (i: number) => Promise<T>): Promise<PromiseSettledResult<T>[]> =>
+  Promise.allSettled(Array.from({ length: 8 }, (_, i) => untilDecided(() => work(i))))
+
+/** How many got through; the others must have met this rule. */
+export function through(outcomes: readonly PromiseSettledResult<unknown>[], constraint: string): number {
+  for (const one of outcomes) if (one.status === 'rejected') expect(one.reason).toMatchObject({ constraint })
+  return outcomes.filter((one) => one.status === 'fulfilled').length
+}
