@@ -4,7 +4,7 @@ import { actForReason, deskPosts, marks } from './desk-contract.ts'
 import { projectFilter } from './list-contract.ts'
 import { id, time } from './shape.ts'
 import { returnReasons } from './reasons.ts'
-import { applicationStates } from './state.ts'
+import { applicationStates, deskLevels } from './state.ts'
 
 const n = z.number().int()
 
@@ -34,6 +34,8 @@ const frozen = z.object({
   /** Can go, but the last check warned of something (N5). */
   warned: n,
   skipped: z.array(skipped),
+  /** D17: to which levels a pass leads them, those that were warned of counted apart; in the order of the way. */
+  next: z.array(z.object({ level: z.enum(deskLevels), ready: n, warned: n })),
   /** D11: lie at a department that is vacant or silent: to be run with a reason. */
   acting: n,
   /** E57: of the calls in the set that have one, `taken` before this batch; of `wanted` the first in the queue take the rest. */

@@ -19,6 +19,12 @@ function skippedOf(batch: BatchRow, groups: readonly Group[]) {
   return [...skipped.sort((a, b) => b.n - a.n), ...(unseenOnes > 0 ? [{ code: 'not_found', params: {}, n: unseenOnes, examples: [] }] : [])]
 }
 
+/** D17: where a pass leads, as far as there is more than nothing to say of a level. */
+const nextOf = ({ verb }: BatchRow, groups: readonly Group[]) => {
+  const led = (level: keyof Group['next'], outcome: string) => groups.filter((one) => one.outcome === outcome).reduce((total, { next }) => total + next[level], 0)
+  return verb === 'pass' ? (['unit', 'authority', 'bureau'] as const).map((level) => ({ level, ready: led(level, 'ready'), warned: led(level, 'warned') })).filter(({ ready, warned }) => ready + warned > 0) : []
+}
+
 /** What the confirm dialog says of a frozen set. */
 export async function frozenOf(db: Db, batch: BatchRow): Promise<OutputOf<typeof batchContract.frozenBatch>> {
   const groups = await groupsOf(db, batch)
@@ -27,6 +33,7 @@ export async function frozenOf(db: Db, batch: BatchRow): Promise<OutputOf<typeof
   return {
     batchId: batch.id, verb: batch.verb, items: batch.items, ready: sum(groups, 'ready'), warned: sum(groups, 'warned'), skipped: skippedOf(batch, groups),
     acting: groups.filter(({ outcome }) => wentThrough.includes(outcome)).reduce((total, { acting }) => total + acting, 0),
+    next: nextOf(batch, groups),
     quotas: batch.verb === 'pass' ? await quotasOf(db, batch.id) : [],
     sample: sample.map(({ id, number, title, leader }) => ({ id, number, title, leader, isOpened: opened.has(id) })), expiresAt: batch.expires_at.toISOString(),
   }

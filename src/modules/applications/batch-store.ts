@@ -84,6 +84,8 @@ export interface Group {
   n: number
   /** Lie at a department of the unit whose batch it is (D11). */
   acting: number
+  /** By the level to which a pass leads (route.ts, `levelAfter`). */
+  next: Readonly<Record<'unit' | 'authority' | 'bureau', number>>
   examples: { id: string; number: string | null; title: string }[]
 }
 
@@ -91,6 +93,8 @@ export interface Group {
 export async function groupsOf(db: Db, { id, desk_id }: Pick<BatchRow, 'id' | 'desk_id'>): Promise<Group[]> {
   const { rows } = await sql<Group>`
     select i.outcome, i.params, count(*)::int as n, (count(*) filter (where a.state = 'department' and a.unit_id = ${desk_id}))::int as acting,
+      jsonb_build_object('unit', count(*) filter (where a.state = 'department'), 'authority', count(*) filter (where a.state = 'unit' and a.authority_desk is not null),
+        'bureau', count(*) filter (where a.state = 'authority' or a.state = 'unit' and a.authority_desk is null)) as next,
       to_jsonb((array_agg(jsonb_build_object('id', a.id, 'number', a.number, 'title', a.title) order by i.nth))[1:3]) as examples
     from application_batch_item i join application a on a.id = i.application_id where i.batch_id = ${id} group by i.outcome, i.params order by min(i.nth)`.execute(db)
   return rows

@@ -41,6 +41,19 @@ describe('批量提交: what would become of a set', () => {
     expect(await statesOf(ready)).toEqual(['unit', 'unit', 'unit', 'unit'])
   })
 
+  it('D17 says where they go: each line in the list, and the set in numbers, those that were warned of apart', async () => {
+    const authorityId = newId()
+    await sql`insert into authority (id, parent_id, kind, name, region) values (${authorityId}, ${stage.bureauId}, 'district', '示例区科技局', '500106')`.execute(server.tools.db)
+    const above = [...(await waiting(2, { authorityId })), ...(await waiting(1, { authorityId, warnings: 1 }))]
+    const items = [...(await waiting(3)), ...above]
+    const { rows } = await unit.gets(verbs.unitProjects, { state: 'unit', size: 100 })
+    const nexts = new Map(rows.map(({ id, next }) => [id, next]))
+    expect(items.map(({ id }) => nexts.get(id))).toEqual(['bureau', 'bureau', 'bureau', 'authority', 'authority', 'authority'])
+    expect((await frozen(unit, items)).next).toEqual([{ level: 'authority', ready: 2, warned: 1 }, { level: 'bureau', ready: 3, warned: 0 }])
+    expect((await frozen(unit, above, 'return')).next).toEqual([])
+    expect((await frozen(software, await put(server, stage, { state: 'department', school: stage.software }))).next).toEqual([{ level: 'unit', ready: 1, warned: 0 }])
+  })
+
   it('N5 a sample of five at random is to be opened; which were, stands with the batch', async () => {
     const items = await waiting(40)
     const [first, second] = [await frozen(unit, items), await frozen(unit, items)]

@@ -66,6 +66,8 @@ export const projectRow = z.object({
   revision: z.number().int(),
   /** Who must decide; null where nobody has to. */
   desk: z.object({ level: z.enum(deskLevels), name: z.string() }).nullable(),
+  /** The level to which a pass would lead it (D17); null where nobody has to decide, and behind the bureau. */
+  next: z.enum(deskLevels).nullable(),
   /** Since when it is where it is. */
   since: time,
   /** Until when this level, or the leader, may act; null where nothing ends. */

@@ -4,6 +4,7 @@ import { actedFor, isCorrecting, whyNot, type ApplicationFacts, type Moment } fr
 import { factsIn } from './facts-store.ts'
 import type { ProjectRow } from './list-contract.ts'
 import { windowsIn, type ListedProject } from './list-store.ts'
+import { levelAfter } from './route.ts'
 import { deskVerbNames, headlineOf, isUnderWay, isUnsubmitted, type DeskLevel, type DeskVerb } from './state.ts'
 
 /** Deeds that a level knows: nobody is told why the bureau's deeds are not open to a department. */
@@ -34,6 +35,7 @@ export function rowOf(row: ListedProject, actor: Actor, moment: Moment): Project
     submittedAt: row.submitted_at?.toISOString() ?? null, begunAt: row.begun_at.toISOString(),
     state: row.state, headline: headlineOf(row.state), version: row.version, revision: row.revision,
     desk: isUnderWay(row.state) ? { level: row.state, name: row.desk_name ?? '' } : null,
+    next: isUnderWay(row.state) ? levelAfter({ authority: row.authority_desk }, row.state) : null,
     since: (row.arrived_at ?? (row.state === 'draft' ? row.begun_at : row.changed_at)).toISOString(), until: untilOf(facts, moment)?.toISOString() ?? null,
     queuedAt: row.queued_at?.toISOString() ?? null, warnings: row.warnings, isFast: row.is_fast, returnedBy: row.returned_by,
     isWaiting: row.desk_id !== null && row.desk_id === actor.mandate?.scopeId, isVacant: over === 'vacant', isSilent: over === 'silent',

@@ -6,11 +6,14 @@ import { useWords } from '../../../../web/words.ts'
 import { BatchDialog, type BatchOf } from './batch-dialog.tsx'
 import type { Home } from './home.ts'
 import type { AskedProjects } from './project-filters.ts'
-import type { Ticks } from './ticks.ts'
+import type { ProjectRow } from './shown.ts'
+import { commonNext, type Ticks } from './ticks.ts'
 
 /** What may be done with ticked lines; "these" and "everything in this filter" are two choices (E48). */
-export function BatchBar({ picked, asked, total, home, forget }: {
+export function BatchBar({ picked, shown, asked, total, home, forget }: {
   picked: Ticks
+  /** Lines of this page that a batch can hold. */
+  shown: readonly ProjectRow[]
   asked: AskedProjects
   total: Total | undefined
   home: Home
@@ -19,8 +22,8 @@ export function BatchBar({ picked, asked, total, home, forget }: {
   const t = useWords()
   const [open, setOpen] = useState<BatchOf | null>(null)
   const items = Object.values(picked)
-  const ofTicked: BatchOf = { n: String(items.length), items, filter: null }
-  const ofAll: BatchOf = { n: total ? totalInWords(total) : '', items, filter: asked }
+  const ofTicked: BatchOf = { n: String(items.length), items, next: commonNext(items), filter: null }
+  const ofAll: BatchOf = { n: total ? totalInWords(total) : '', items, next: commonNext(shown), filter: asked }
   return (
     <>
       <Button type="primary" onClick={() => setOpen(ofTicked)}>{t('applications.batch.begin')}</Button>

@@ -2,14 +2,15 @@ import { Button } from 'antd'
 import { useWords } from '../../../../web/words.ts'
 import type { BatchVerb } from '../../batch-contract.ts'
 import type { BatchOf } from './batch-dialog.tsx'
-import type { Home } from './home.ts'
 
 const named = 5
 
 /** C8: 通过 and 退回 side by side, each with what it does. Nothing is done yet. */
-export function BatchChoice({ home, of, busy, chosen, choose }: { home: Home; of: BatchOf; busy: boolean; chosen: BatchVerb; choose: (verb: BatchVerb) => void }) {
+export function BatchChoice({ of, busy, chosen, choose }: { of: BatchOf; busy: boolean; chosen: BatchVerb; choose: (verb: BatchVerb) => void }) {
   const t = useWords()
-  const choices = [['pass', t(`applications.batch.choice.pass.${home.kind}`)], ['return', t('applications.verb.return')]] as const
+  // D17: named by where it leads; a mixed set by what all of it has in common.
+  const way = of.next && of.next !== 'department' ? of.next : 'mixed'
+  const choices = [['pass', t(`applications.batch.choice.pass.${way}`)], ['return', t('applications.verb.return')]] as const
   return (
     <>
       {of.filter
@@ -19,7 +20,7 @@ export function BatchChoice({ home, of, busy, chosen, choose }: { home: Home; of
         {choices.map(([verb, label]) => (
           <li key={verb}>
             <Button size="large" type={verb === 'pass' ? 'primary' : 'default'} loading={busy && chosen === verb} disabled={busy} onClick={() => choose(verb)}>{label}</Button>
-            <p>{t(verb === 'pass' ? `applications.batch.choice.pass.${home.kind}.text` : 'applications.batch.choice.return.text')}</p>
+            <p>{t(verb === 'pass' ? `applications.batch.choice.pass.${way}.text` : 'applications.batch.choice.return.text')}</p>
           </li>
         ))}
       </ul>

@@ -73,6 +73,8 @@ function Confirm({ frozen: f, verb, of, home, back, finished }: Props & { frozen
         )}
         {f.skipped.length > 0 && <li className="bad"><b>{f.skipped.reduce((sum, one) => sum + one.n, 0)}</b> {t('applications.batch.group.skipped')}<Skipped of={f.skipped} home={home} /></li>}
       </ul>
+      {/* D17: one set may go two ways. */}
+      {f.next.length > 1 && <ul className="batch-ways">{f.next.map(({ level, ready, warned }) => <li key={level}>{t(`applications.batch.way.${level}`, { n: ready + (warnedToo ? warned : 0) })}</li>)}</ul>}
       {!isReturn && f.quotas.map((quota) => (
         <Notice key={quota.callId} tone={quota.taken + quota.wanted > quota.most ? 'bad' : 'plain'}>
           {t(quota.taken + quota.wanted > quota.most ? 'applications.batch.quota.over' : 'applications.batch.quota', { title: quota.title, most: quota.most, taken: quota.taken, wanted: quota.wanted })}

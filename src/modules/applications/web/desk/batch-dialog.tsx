@@ -19,6 +19,8 @@ export interface BatchOf {
   /** How many, as the list says it: `37`, `10,000+`. */
   n: string
   items: readonly Tick[]
+  /** Where all of them go next, as far as the list shows; null where they go different ways (D17). */
+  next: Tick['next']
   filter: AskedProjects | null
 }
 
@@ -50,7 +52,7 @@ export function BatchDialog({ of: shown, home, close, done }: { of: BatchOf; hom
         {preflight.refusal && <Refused refusal={preflight.refusal} />}
         {batchId
           ? <BatchConfirm key={batchId} batchId={batchId} verb={verb} of={of} home={home} back={() => setBatchId(null)} finished={finished} />
-          : <BatchChoice home={home} of={of} busy={preflight.busy} chosen={verb} choose={(one) => void choose(one)} />}
+          : <BatchChoice of={of} busy={preflight.busy} chosen={verb} choose={(one) => void choose(one)} />}
       </Content>
     </Modal>
   )

@@ -68,7 +68,7 @@ export default function ProjectsPage() {
           {...(hasBatch && {
             selection: {
               keys: Object.keys(picked), set: (keys: string[]) => setPicked((before) => ticked(before, keys, rows ?? [])), name: (row: ProjectRow) => row.title || row.leader, allowed: canBatch,
-              deeds: <BatchBar picked={picked} asked={asked} total={list.value?.total} home={home} forget={() => setPicked({})} />,
+              deeds: <BatchBar picked={picked} shown={rows?.filter(canBatch) ?? []} asked={asked} total={list.value?.total} home={home} forget={() => setPicked({})} />,
             },
           })}
           sized={{ size, choose: (n) => filters.set({ ...values, size: String(n) }) }}

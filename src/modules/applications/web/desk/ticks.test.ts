@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { ProjectRow } from './shown.ts'
-import { canBatch, ticked } from './ticks.ts'
+import { canBatch, commonNext, ticked } from './ticks.ts'
 
-const row = (id: string, version: number, can: string[] = ['pass', 'return']): ProjectRow => ({
+const row = (id: string, version: number, can: string[] = ['pass', 'return'], next: ProjectRow['next'] = 'bureau'): ProjectRow => ({
   id, number: null, title: id, category: '', call: { id: '', code: '', title: '' }, leader: '', unit: { id: '', name: '' }, secondaryUnit: null, submittedAt: null, begunAt: '', state: 'unit',
-  headline: 'unit', version, revision: 1, desk: null, since: '', until: null, queuedAt: null, warnings: 0, isFast: false, returnedBy: null, isWaiting: true, isVacant: false, isSilent: false, can, closed: [],
+  headline: 'unit', version, revision: 1, desk: null, next, since: '', until: null, queuedAt: null, warnings: 0, isFast: false, returnedBy: null, isWaiting: true, isVacant: false, isSilent: false, can, closed: [],
 })
 
 describe('S2-84 the ticked lines', () => {
@@ -18,6 +18,13 @@ describe('S2-84 the ticked lines', () => {
     const before = ticked({}, ['a'], [row('a', 3)])
     expect(ticked(before, ['a'], [row('c', 1)])).toEqual(before)
     expect(ticked(before, ['a'], [row('a', 4, [])])).toEqual({})
+  })
+
+  it('D17 are named by where all of them go; where the ways part, by none', () => {
+    expect(commonNext([row('a', 1), row('b', 1)])).toBe('bureau')
+    expect(commonNext([row('a', 1, ['pass'], 'authority')])).toBe('authority')
+    expect(commonNext([row('a', 1, ['pass'], 'authority'), row('b', 1)])).toBe(null)
+    expect(commonNext([])).toBe(null)
   })
 
   it('受理 is decided one by one', () => {
