@@ -75,7 +75,7 @@ function Plain({ field, content }: { field: PlainKind; content: Content }) {
     case 'text':
     case 'date': return typeof value === 'string' && value ? <span className="given">{value}</span> : dash
     case 'number': return typeof value === 'number' ? <>{shownNumber(value, 'number', field.decimals)}{field.unit && ` ${said(field.unit)}`}</> : dash
-    case 'money': return typeof value === 'number' ? <>{shownNumber(value, 'money')} {t('calls.fill.wan')}</> : dash
+    case 'money': return typeof value === 'number' ? <>{shownNumber(value, 'money')}{!said(field.label).includes(t('calls.fill.wan')) && ` ${t('calls.fill.wan')}`}</> : dash
     case 'period': return isPeriod(value) ? t('calls.shown.period', { from: value.from || '—', to: value.to || '—' }) : dash
     case 'choice': {
       const option = field.options.find((one) => one.value === value)
