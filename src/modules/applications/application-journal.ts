@@ -7,7 +7,7 @@ export const room = 'applications.application'
 
 /** What may happen; words `applications.event.<event>`. */
 export const applicationEvents = [
-  'begun', 'submitted', 'withdrawn', 'opened', 'dropped', 'passed', 'returned', 'accepted', 'not_accepted', 'undone', 'rerouted',
+  'begun', 'submitted', 'withdrawn', 'opened', 'dropped', 'passed', 'returned', 'accepted', 'not_accepted', 'undone', 'rerouted', 'reassigned', 'moved',
   /** The unit was dissolved while it lay there (E04). */
   'ended',
 ] as const

@@ -26,7 +26,7 @@ const open: Windows = Object.fromEntries((['leader', 'department', 'unit', 'auth
 const desks: Partial<Record<ApplicationState, string>> = { department: ids.department, unit: ids.unit, authority: ids.authority, bureau: ids.bureau }
 
 const facts = (state: ApplicationState, more: Partial<ApplicationFacts> = {}): ApplicationFacts => ({
-  state, version: 5, accountId: ids.leader, unitId: ids.unit, unitName: '渝江示范大学', deskId: desks[state] ?? null, deskName: state,
+  state, version: 5, accountId: ids.leader, leaderName: '林知远', leaderGone: null, unitId: ids.unit, unitName: '渝江示范大学', deskId: desks[state] ?? null, deskName: state,
   department: state === 'department' ? { isActive: true, hasMoved: false, manager: { name: '罗清扬', accountId: 'm', since: now } } : null,
   revision: state === 'draft' ? 0 : 1, arrivedAt: desks[state] ? now : null, correctUntil: null, windows: open, decided: null, ...more,
 })
@@ -45,7 +45,7 @@ const oracle: Record<ApplicationState, Partial<Record<ApplicationVerb, Who[]>>> 
   accepted: {},
   not_accepted: {},
 }
-const verbs: ApplicationVerb[] = ['change', 'submit', 'withdraw', 'drop', 'pass', 'return', 'accept', 'correct', 'refuse', 'undo', 'reroute']
+const verbs: ApplicationVerb[] = ['change', 'submit', 'withdraw', 'drop', 'pass', 'return', 'accept', 'correct', 'refuse', 'undo', 'reroute', 'reassign']
 
 describe('1.3.2 S2-79 S2-81 S2-82 S2-83 S2-87 S2-88 S2-89: who may do what', () => {
   for (const state of applicationStates) {
@@ -174,6 +174,40 @@ describe('E34 改派', () => {
     expect(why('reroute', facts('department', { department }), 'manager')).not.toBe('open')
   })
   test('not away from a department that decides', () => expect(why('reroute', facts('department'), 'unit')).toBe('applications.reroute.not_closed'))
+})
+
+describe('E10 变更项目负责人: a leader who is gone', () => {
+  const gone = (state: ApplicationState, more: Partial<ApplicationFacts> = {}) => facts(state, { leaderGone: 'left', ...more })
+  const unsubmitted: ApplicationState[] = ['draft', 'returned', 'withdrawn']
+  test('what lies with him is given to another by whoever acts for the unit, and by nobody else', () => {
+    for (const state of unsubmitted) {
+      expect((Object.keys(actors) as Who[]).filter((who) => why('reassign', gone(state), who) === 'open')).toEqual(['unit', 'authorised'])
+      expect(why('reassign', gone(state), 'manager')).toBe('applications.not_yours')
+      expect(why('reassign', gone(state, { accountId: 'unit_account-account' }), 'unit')).toBe('applications.own')
+    }
+  })
+  test('not from somebody who is there', () => {
+    for (const state of unsubmitted) expect(why('reassign', facts(state), 'unit')).toBe('applications.reassign.leader_here')
+    expect(whyNot('reassign', facts('draft'), actors.unit, { now, silentDays: 5 })?.params).toEqual({ leader: '林知远' })
+  })
+  test('what is under way is returned first; what is above the unit is not its own', () => {
+    for (const state of ['department', 'unit'] as const) expect(why('reassign', gone(state), 'unit')).toBe('applications.reassign.under_way')
+    for (const state of ['authority', 'bureau', 'accepted', 'not_accepted'] as const) expect(why('reassign', gone(state), 'unit')).toBe(`applications.state.${state}`)
+  })
+  test('the unit sends back what lies at its department, and passes nothing for it', () => {
+    expect(why('return', gone('department'), 'unit')).toBe('open')
+    expect(why('pass', gone('department'), 'unit')).toBe('applications.at_department')
+    expect(why('return', gone('department'), 'manager')).toBe('open')
+    expect(why('return', gone('department'), 'otherUnit')).toBe('applications.at_level')
+    const late = { ...open, department: { opensAt: addDays(now, -9), closesAt: addDays(now, -1) } }
+    expect(why('return', gone('department', { windows: late }), 'unit')).toBe('open')
+    expect(why('return', gone('department', { windows: { ...late, unit: late.department } }), 'unit')).toBe('applications.window.late')
+  })
+  test('it is taken back like every return, by the unit', () => {
+    const decided = { seq: 5, revision: 1, level: 'department', deskId: ids.department, deskName: '软件学院', outcome: 'returned', at: now, by: '周衡', isActed: true, isTouched: false } as const
+    expect(why('undo', gone('returned', { decided }), 'unit')).toBe('open')
+    expect(why('undo', gone('returned', { decided, version: 6 }), 'unit')).toBe('applications.undo.touched')
+  })
 })
 
 test('E20 whoever comes second hears who was first', () => {

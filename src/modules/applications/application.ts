@@ -4,13 +4,13 @@ import { procedure } from '../../kernel/process.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Level } from '../calls/document.ts'
 import { whenOpen } from '../calls/windows.ts'
-import { isUnderWay, outcomeOf, undoMinutes, type ApplicationState, type ApplicationVerb, type DeskLevel, type Outcome } from './state.ts'
+import { isUnderWay, outcomeOf, undoMinutes, type ApplicationState, type ApplicationVerb, type DeskLevel, type LeaderGone, type Outcome } from './state.ts'
 
 /**
  * What somebody is towards an application. `desk`: it lies at his desk; `acting`: the unit, for a department that is vacant or silent
- * (D11); `unit`: acts for its unit; `decider`: his desk decided last.
+ * (D11); `unit`: acts for its unit; `keeper`: the same where the leader is gone (E10); `decider`: his desk decided last.
  */
-export type ApplicationRole = 'leader' | 'desk' | 'acting' | 'unit' | 'decider'
+export type ApplicationRole = 'leader' | 'desk' | 'acting' | 'unit' | 'keeper' | 'decider'
 
 /** 1.4.5. Where a verb has several ends, the route of the application says which (`route.ts`, `next.ts`). */
 export const applicationProcedure = procedure([
@@ -23,7 +23,7 @@ export const applicationProcedure = procedure([
   { verb: 'pass', from: ['department'], to: 'unit', by: ['desk', 'acting'] },
   { verb: 'pass', from: ['unit'], to: 'authority', by: ['desk'] },
   { verb: 'pass', from: ['unit', 'authority'], to: 'bureau', by: ['desk'] },
-  { verb: 'return', from: ['department'], to: 'returned', by: ['desk', 'acting'], reason: 'required' },
+  { verb: 'return', from: ['department'], to: 'returned', by: ['desk', 'acting', 'keeper'], reason: 'required' },
   { verb: 'return', from: ['unit', 'authority'], to: 'returned', by: ['desk'], reason: 'required' },
   { verb: 'accept', from: ['bureau'], to: 'accepted', by: ['desk'] },
   { verb: 'correct', from: ['bureau'], to: 'returned', by: ['desk'], reason: 'required' },
@@ -34,6 +34,10 @@ export const applicationProcedure = procedure([
   { verb: 'undo', from: ['accepted', 'not_accepted', 'returned'], to: 'bureau', by: ['decider'] },
   { verb: 'reroute', from: ['department'], to: 'department', by: ['unit'], reason: 'required' },
   { verb: 'reroute', from: ['department'], to: 'unit', by: ['unit'], reason: 'required' },
+  // E10: what is under way is sent back first: a version is judged as its leader submitted it.
+  { verb: 'reassign', from: ['draft'], to: 'draft', by: ['keeper'], reason: 'required' },
+  { verb: 'reassign', from: ['returned'], to: 'returned', by: ['keeper'], reason: 'required' },
+  { verb: 'reassign', from: ['withdrawn'], to: 'withdrawn', by: ['keeper'], reason: 'required' },
 ] as const)
 
 /** The window of a level in force for this application; null where the level has none and stays open. */
@@ -46,6 +50,8 @@ export interface ApplicationFacts {
   version: number
   /** The leader's. */
   accountId: string
+  leaderName: string
+  leaderGone: LeaderGone | null
   unitId: string
   unitName: string
   deskId: string | null
@@ -84,6 +90,7 @@ export function rolesOf(actor: Actor | null, f: ApplicationFacts, moment: Moment
   if (scope !== null && scope === f.deskId) roles.push('desk')
   if (actsAsUnit(actor, f.unitId)) {
     roles.push('unit')
+    if (f.leaderGone) roles.push('keeper')
     if (actedFor(f, moment)) roles.push('acting')
   }
   if (f.decided && (scope === f.decided.deskId || (f.decided.isActed && actsAsUnit(actor, f.unitId)))) roles.push('decider')
@@ -106,15 +113,17 @@ export function whyNot(verb: ApplicationVerb, f: ApplicationFacts, actor: Actor 
     case 'withdraw': return f.state === 'returned' ? null : (actedAlready(f) ?? deskWindow(f, moment, false))
     case 'undo': return tooLateToUndo(f, moment)
     case 'reroute': return whyNotReroute(f, moment)
-    default: return deskWindow(f, moment, roles.includes('acting'))
+    case 'reassign': return null
+    default: return deskWindow(f, moment, roles.includes('acting') || roles.includes('keeper'))
   }
 }
 
 /** Nobody may, or not here, or not any more: with who has it, since when, or what became of it (E20, E54). */
 function misplaced(verb: ApplicationVerb, f: ApplicationFacts, actor: Actor | null, roles: readonly ApplicationRole[], { silentDays }: Moment): Refusal {
   const isDeskVerb = verb in outcomeOf
-  if (roles.includes('leader')) return isDeskVerb || verb === 'undo' || verb === 'reroute' ? refuse('applications.own', { status: 403 }) : stateRefusal(f, actor)
+  if (roles.includes('leader')) return isDeskVerb || verb === 'undo' || verb === 'reroute' || verb === 'reassign' ? refuse('applications.own', { status: 403 }) : stateRefusal(f, actor)
   if (verb === 'undo') return f.decided ? refuse('applications.undo.touched', { status: 409, params: { desk: f.deskName ?? '' } }) : refuse('applications.undo.nothing', { status: 409 })
+  if (verb === 'reassign' && roles.includes('unit')) return whyNotReassign(f, actor)
   if (!isDeskVerb && verb !== 'reroute') return refuse('applications.not_yours', { status: 403 })
   if (!isUnderWay(f.state) || roles.includes('desk') || verb === 'reroute') return stateRefusal(f, actor)
   // S2-79, S2-87: who looks at it elsewhere reads who has it.
@@ -173,6 +182,12 @@ const actedAlready = (f: ApplicationFacts): Refusal | null =>
 /** E34: what lies at a department that was closed or left without manager, or whose leader was moved elsewhere. */
 const whyNotReroute = (f: ApplicationFacts, moment: Moment): Refusal | null =>
   f.department?.hasMoved || actedFor(f, moment) === 'vacant' ? null : refuse('applications.reroute.not_closed', { status: 409, params: { desk: f.deskName ?? '' } })
+
+/** E10: not from somebody who is there; what lies at a department or the unit is returned first, what is above the unit is no longer its own. */
+function whyNotReassign(f: ApplicationFacts, actor: Actor | null): Refusal {
+  if (!f.leaderGone) return refuse('applications.reassign.leader_here', { status: 409, params: { leader: f.leaderName } })
+  return f.state === 'department' || f.state === 'unit' ? refuse('applications.reassign.under_way', { status: 409, params: { desk: f.deskName ?? '' } }) : stateRefusal(f, actor)
+}
 
 /** E51 */
 function tooLateToUndo(f: ApplicationFacts, moment: Moment): Refusal | null {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Consequence, Room } from '../../platform/room.ts'
 import { unlockDrafts } from '../drafts/index.ts'
@@ -6,16 +6,17 @@ import { tellAll } from './application-journal.ts'
 import { changesOf, type Bodies } from './evolve.ts'
 import { evolvedOf } from './evolved.ts'
 import { factColumns, lockApplications, type FactRow } from './facts-store.ts'
+import { followLeader } from './follow.ts'
 import { releaseLimits } from './limit-store.ts'
 import { tellLeaders, tellUnit } from './notices.ts'
 import { releaseQuota } from './quota-store.ts'
 import { saveChanges } from './row-store.ts'
 
 /** E10: nothing is deleted and nothing moves; the unit hears that the leader of so many applications can go on with none of them. */
-const leaderGone: Consequence = async (tx, { tools }, { subject: personId }) => {
+const leaderGone = (account: (subject: string) => RawBuilder<unknown>): Consequence => async (tx, { tools }, { subject }) => {
   const { rows } = await sql<{ unit_id: string; id: string; version: number; leader_name: string; n: number }>`
     select a.unit_id, (array_agg(a.id order by a.place desc))[1] as id, (array_agg(a.version order by a.place desc))[1] as version, max(a.leader_name) as leader_name, count(*)::int as n
-    from application a where a.leader_id = ${personId} and a.state not in ('draft','accepted','not_accepted') group by a.unit_id`.execute(tx)
+    from application a where a.account_id = ${account(subject)} and a.state not in ('accepted','not_accepted') group by a.unit_id`.execute(tx)
   for (const row of rows) {
     await tellUnit(tx, tools, { unitId: row.unit_id, id: row.id, version: row.version }, 'applications.notice.leader_gone', { leader: row.leader_name, n: row.n })
   }
@@ -49,4 +50,9 @@ async function still(tx: Tx, ids: readonly string[]): Promise<FactRow[]> {
   return rows
 }
 
-export const consequences: Room['consequences'] = { 'people.left': leaderGone, 'people.disabled': leaderGone, 'units.dissolved': dissolved }
+const ofPerson = (id: string) => sql`(select p.account_id from person p where p.id = ${id})`
+
+export const consequences: Room['consequences'] = {
+  'people.left': leaderGone(ofPerson), 'people.disabled': leaderGone(ofPerson), 'accounts.disabled': leaderGone((id) => sql`${id}`), 'units.dissolved': dissolved,
+  'profiles.belongs': followLeader,
+}

@@ -91,7 +91,7 @@ export async function decideHeld(tx: Tx, call: Doer, items: readonly Item[], ver
   const silence = { now: call.tools.clock.now(), silentDays: 0 }
   for (const [id, { row, facts, refusal }] of judged) {
     if (refusal) continue
-    const isActing = rolesOf(call.actor, facts, silence).includes('acting') && call.actor.mandate?.scopeId !== row.desk_id
+    const isActing = !isForGone(verb, facts) && rolesOf(call.actor, facts, silence).includes('acting') && call.actor.mandate?.scopeId !== row.desk_id
     outcomes.set(id, (isActing && asked.actForReason === null ? refuseField('actForReason', 'applications.act_for.reason') : null) ?? unknownMark(asked, seen.get(id), judged.get(id)))
   }
   const open = () => items.flatMap(({ id }) => (outcomes.get(id) === null ? [judged.get(id)].filter((one) => one !== undefined) : []))
@@ -99,6 +99,9 @@ export async function decideHeld(tx: Tx, call: Doer, items: readonly Item[], ver
   await carryOut(tx, call, verb, asked, seen, open(), beside(outcomes))
   return outcomes
 }
+
+/** E10: the unit sends back what lies at its department, since nobody can go on with it: its reason is that of the return. */
+const isForGone = (verb: DeskVerb, facts: ApplicationFacts): boolean => verb === 'return' && facts.leaderGone !== null
 
 /** D18: only fields of the form can be marked. */
 function unknownMark(asked: Asked, item: Item | undefined, one: Judged | undefined): Refusal | null {
@@ -163,7 +166,7 @@ function doneWith(row: FactRow & NamedAbove, facts: ApplicationFacts, { verb, ou
   const level = row.state as DeskLevel
   const [version, before] = [row.version + 1, evolvedOf(row)]
   const isOwnDesk = actor.mandate?.scopeId === row.desk_id
-  const acted = isOwnDesk ? null : actedFor(facts, { now: at, silentDays: 0 })
+  const acted = isOwnDesk ? null : isForGone(verb, facts) ? 'gone' : actedFor(facts, { now: at, silentDays: 0 })
   const text = [asked.text, item?.text].filter(Boolean).join('\n') || null
   const marks = item?.marks?.length ? item.marks : asked.marks
   const until = verb === 'correct' ? (asked.correctUntil?.get(row.call_id) ?? null) : row.correct_until

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Keyring } from '../../platform/seal/keyring.ts'
 import type { SealedColumn } from '../../platform/seal/rotate.ts'
-import type { DeskLevel, Outcome } from './state.ts'
+import type { ActedFor, DeskLevel, Outcome } from './state.ts'
 
 /** D18: one field to be corrected. */
 export interface Mark {
@@ -27,7 +27,7 @@ export interface Decision {
   codes: readonly string[]
   comment: string | null
   marks: readonly Mark[]
-  actedFor: 'vacant' | 'silent' | null
+  actedFor: ActedFor | null
   correctUntil: Date | null
 }
 
@@ -103,7 +103,7 @@ interface Row {
   codes: string[]
   comment: string | null
   marks: Mark[]
-  acted_for: 'vacant' | 'silent' | null
+  acted_for: ActedFor | null
   correct_until: Date | null
   decided_by: string
   display_name: string
@@ -132,12 +132,13 @@ export interface LastReturn {
   passed: string[]
 }
 
-/** The last return that stands, with what it marked: what the leader answers; null where none does. */
+/** The last return that stands, with what it marked: what the leader answers; null where none does. Another leader answers none: all of it is his to hand in (E10). */
 export async function lastReturn(db: Db, id: string): Promise<LastReturn | null> {
   const { rows: [row] } = await sql<LastReturn>`
     select d.seq, d.revision, d.level, d.desk_id as "deskId", d.marks, array(
       select p.desk_id from application_decision p where p.application_id = d.application_id and p.seq < d.seq and p.outcome = 'passed' and p.undone_at is null) as passed
-    from application_decision d where d.application_id = ${id} and d.outcome = 'returned' and d.undone_at is null order by d.seq desc limit 1`.execute(db)
+    from application_decision d where d.application_id = ${id} and d.outcome = 'returned' and d.undone_at is null
+      and d.leader_id = (select a.leader_id from application a where a.id = d.application_id) order by d.seq desc limit 1`.execute(db)
   return row ?? null
 }
 

@@ -5,7 +5,7 @@ import { contract, verb } from '../../kernel/contract.ts'
 import { openness } from '../../kernel/why.ts'
 import { formIdPattern } from '../calls/form/definition.ts'
 import { refusalReasons, returnReasons } from './reasons.ts'
-import { decideRefusals, passRefusals, rerouteRefusals, returnRefusals, undoRefusals } from './refusals.ts'
+import { decideRefusals, passRefusals, reassignRefusals, rerouteRefusals, returnRefusals, undoRefusals } from './refusals.ts'
 import {
   changeOutput, contentOutput, decisionOutput, documentOutput, findingOutput, id, named, revision, routeOutput, standingOutput, submittedVersion, tabStatesOutput, time,
   timelineOutput, version,
@@ -43,7 +43,7 @@ const decided = z.object({
 const whole = z.object({
   id, version, revision: z.number().int(), number: z.string().nullable(), title: z.string(), category: z.string(),
   call: z.object({ id, code: z.string(), title: z.object({ zh: z.string(), en: z.string() }), version: z.number().int() }),
-  leader: z.object({ name: z.string(), /** E56: the reader's own. */ isSelf: z.boolean() }), unit: named, secondaryUnit: named.nullable(), ...standingOutput,
+  leader: z.object({ name: z.string(), /** E56: the reader's own. */ isSelf: z.boolean(), /** E10: he can go on with nothing; for his unit and its departments. */ gone: z.enum(['left', 'disabled', 'closed']).nullable() }), unit: named, secondaryUnit: named.nullable(), ...standingOutput,
   submittedAt: time.nullable(), begunAt: time, changedAt: time, warnings: z.number().int(),
   /** The version that is judged, or, before the first submission, the draft as it is now (S2-79). */
   document: documentOutput, content: contentOutput, submitted: submittedVersion.nullable(),
@@ -63,7 +63,7 @@ const whole = z.object({
   undoUntil: time.nullable(),
   /** E19: returns that were begun at this desk and not sent, for who may send one. */
   notes: z.array(z.object({ isOwn: z.boolean(), by: z.string(), at: time, codes: z.array(z.enum(returnReasons)), comment: z.string(), marks: z.array(noteMark) })),
-  /** `pass`, `return`, `accept`, `correct`, `refuse`, `undo`, `reroute`: those of its state. */
+  /** `pass`, `return`, `accept`, `correct`, `refuse`, `undo`, `reroute`, `reassign`: those of its state. */
   ...openness,
 })
 
@@ -119,6 +119,20 @@ export const deskContract = contract({
     input: z.object({ id, version, /** Another department; null: straight to 单位审核. */ secondaryUnitId: id.nullable(), reason: reasonText }),
     output: decided, refusals: rerouteRefusals,
     summary: 'Moves what lies at a department that was closed or split, with the reason (E34)',
+  }),
+  successors: verb({
+    method: 'POST', path: '/api/applications/by-id/:id/successors', guard: ['unit_account', 'authorised_person'],
+    input: z.object({ id, name: z.string().max(100, { error: 'field.too_long' }).default('') }),
+    output: z.object({
+      /** The first of them; whether one may lead it is asked when he is named. */
+      rows: z.array(z.object({ personId: id, name: z.string(), userName: z.string(), secondaryUnit: z.string().nullable(), isMember: z.boolean(), isApproved: z.boolean() })),
+    }),
+    refusals: [], summary: 'People of the unit who could go on with what a leader left behind, those who take part in it first (E10)',
+  }),
+  reassign: verb({
+    method: 'POST', path: '/api/applications/by-id/:id/reassign', guard: ['unit_account', 'authorised_person'], idempotent: true,
+    input: z.object({ id, version, personId: id, reason: reasonText }), output: decided, refusals: reassignRefusals,
+    summary: '变更项目负责人: what a leader who is gone has not submitted, or got back, goes to another person of the unit (E10)',
   }),
   here: verb({
     method: 'POST', path: '/api/applications/by-id/:id/here', guard: deskPosts,

@@ -58,7 +58,8 @@ async function sinceLast(db: Db, actor: Actor, row: FactRow, decisions: readonly
 /** The decisions of its level, and beside them what else this desk may do with it. */
 function openFor(row: FactRow, facts: ApplicationFacts, actor: Actor, moment: Moment) {
   const base = opennessIn(facts, actor, moment)
-  const beside: DeskDeed[] = [...(facts.decided && whyNot('undo', facts, actor, moment) === null ? ['undo' as const] : []), ...(row.state === 'department' && actsAsUnit(actor, row.unit_id) ? ['reroute' as const] : [])]
+  const beside: DeskDeed[] = [...(facts.decided && whyNot('undo', facts, actor, moment) === null ? ['undo' as const] : []), ...(row.state === 'department' && actsAsUnit(actor, row.unit_id) ? ['reroute' as const] : []),
+    ...(facts.leaderGone && actsAsUnit(actor, row.unit_id) && row.state !== 'accepted' && row.state !== 'not_accepted' ? ['reassign' as const] : [])]
   const more = opennessOf(beside, (verb) => whyNot(verb, facts, actor, moment))
   return { can: [...base.can, ...more.can], closed: [...base.closed, ...more.closed] }
 }
@@ -98,7 +99,7 @@ export const open: Verbs['open'] = async ({ tools, actor, input }) => {
   const isOfUnit = actor.mandate?.post !== 'authority_officer'
   return {
     id: row.id, version: row.version, revision: version?.revision ?? row.revision, number: row.number, title: row.title, category: row.category,
-    call: { id: call.id, code: call.code, title: call.title, version: version?.callVersion ?? call.version }, leader: { name: row.leader_name, isSelf: row.account_id === actor.accountId },
+    call: { id: call.id, code: call.code, title: call.title, version: version?.callVersion ?? call.version }, leader: { name: row.leader_name, isSelf: row.account_id === actor.accountId, gone: isOfUnit ? facts.leaderGone : null },
     unit: { id: row.unit_id, name: row.unit_name },
     secondaryUnit: row.secondary_unit_id && row.secondary_unit_name !== null ? { id: row.secondary_unit_id, name: row.secondary_unit_name } : null, ...standingOf(row),
     submittedAt: iso(row.submitted_at), begunAt: row.begun_at.toISOString(), changedAt: row.changed_at.toISOString(), warnings: row.warnings,

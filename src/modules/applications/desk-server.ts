@@ -14,9 +14,11 @@ import { open, versionAt } from './desk-open.ts'
 import { callsOf, factRows, factsIn } from './facts-store.ts'
 import { momentOf } from './moment.ts'
 import { nextWaiting } from './neighbours-store.ts'
+import { reassign } from './reassign.ts'
 import { reroute } from './reroute.ts'
 import type { DeskVerb } from './state.ts'
 import { isShown } from './submission-store.ts'
+import { candidatesFor } from './successor-store.ts'
 import { undoMany } from './undo.ts'
 
 type Verbs = Handlers<typeof deskContract>
@@ -65,12 +67,23 @@ const file: Verbs['file'] = async ({ tools, actor, input }) => {
   return (mayRead ? await openFile(tools.db, tools, row.id, input.fileId, input.as) : null) ?? unseen()
 }
 
+/** E10: to nobody about a leader who is there. */
+const successors: Verbs['successors'] = async ({ tools: { db }, actor, input }) => {
+  const [row] = await factRows(db, actor, [input.id])
+  if (!row) return unseen()
+  return { rows: row.leader_gone ? await candidatesFor(db, { id: row.id, unitId: row.unit_id, leaderId: row.leader_id }, input.name.trim(), 20) : [] }
+}
+
 export const deskHandlers: Handlers<typeof deskContract> = {
-  open, versionAt, here, saveNote, file, correct,
+  open, versionAt, here, saveNote, file, correct, successors,
   pass: one('pass'), return: one('return'), accept: one('accept'), refuse: one('refuse'),
   undo: (call) => deed(call, async (tx) => (await undoMany(tx, call, [call.input])).get(call.input.id) ?? after(tx, call)),
   reroute: (call) => deed(call, async (tx) => {
     const moved = await reroute(tx, call)
     return isRefusal(moved) ? moved : after(tx, call)
+  }),
+  reassign: (call) => deed(call, async (tx) => {
+    const given = await reassign(tx, call)
+    return isRefusal(given) ? given : after(tx, call)
   }),
 }

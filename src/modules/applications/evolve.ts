@@ -1,5 +1,5 @@
 import type { ApplicationEvent } from './application-journal.ts'
-import { isUnderWay, type ApplicationState, type DeskLevel } from './state.ts'
+import { isUnderWay, type ActedFor, type ApplicationState, type DeskLevel, type LeaderGone } from './state.ts'
 
 /** What the journal alone says of an application: every column of its row but title, leader's name, category and place in the lists. */
 export interface Evolved {
@@ -50,6 +50,10 @@ export interface Bodies {
   not_accepted: Decided
   /** `seq` is the decision's; the rest is as it was before it. */
   undone: { at: string; seq: number; level: DeskLevel; deskId: string; desk: string; returnedBy: DeskLevel | null; isFast: boolean; correctUntil: string | null; arrivedAt: string | null }
+  /** E10: another leader; `why` the former one is gone. */
+  reassigned: Pick<Evolved, 'leaderId' | 'accountId' | 'secondaryUnitId' | 'secondaryUnitName'> & { at: string; fromLeaderId: string; why: LeaderGone }
+  /** What its leader still writes follows him to his department. */
+  moved: Pick<Evolved, 'secondaryUnitId' | 'secondaryUnitName'> & { at: string }
   rerouted: { at: string; from: string; level: DeskLevel; deskId: string; desk: string; departmentDesk: string | null; secondaryUnitId: string | null; secondaryUnitName: string | null }
 }
 
@@ -61,7 +65,7 @@ export interface Decided {
   deskId: string
   desk: string
   codes: string[]
-  actedFor: 'vacant' | 'silent' | null
+  actedFor: ActedFor | null
   batchId: string | null
   before: { returnedBy: DeskLevel | null; isFast: boolean; correctUntil: string | null; arrivedAt: string | null }
 }
@@ -103,6 +107,15 @@ export function changesOf(row: Pick<Evolved, 'state' | 'queuedAt' | 'returnedBy'
     case 'undone': {
       const { level, deskId, returnedBy, isFast, correctUntil, arrivedAt } = one.body
       return { state: level, deskId, returnedBy, isFast, correctUntil, arrivedAt }
+    }
+    // The way is laid anew at the next submission; until then no other department reads what is written (S2-86).
+    case 'reassigned': {
+      const { leaderId, accountId, secondaryUnitId, secondaryUnitName } = one.body
+      return { leaderId, accountId, secondaryUnitId, secondaryUnitName, departmentDesk: null }
+    }
+    case 'moved': {
+      const { secondaryUnitId, secondaryUnitName } = one.body
+      return { secondaryUnitId, secondaryUnitName, departmentDesk: null }
     }
     case 'rerouted': {
       const { level, deskId, departmentDesk, secondaryUnitId, secondaryUnitName } = one.body

@@ -5,7 +5,7 @@ import { windowFor, type WindowRow } from '../calls/windows.ts'
 import { levels, type Level } from '../calls/document.ts'
 import type { ApplicationFacts, Windows } from './application.ts'
 import { within } from './reach.ts'
-import type { ApplicationState, DeskLevel, Outcome } from './state.ts'
+import type { ApplicationState, DeskLevel, LeaderGone, Outcome } from './state.ts'
 
 /**
  * What the law must know of an application `a`; sub-queries, so that only the rows of a page pay for them. Before its first
@@ -15,6 +15,8 @@ export const factColumns = sql`
   a.id, a.version, a.state, a.call_id, a.account_id, a.leader_id, a.unit_id, a.unit_name, a.secondary_unit_id, a.secondary_unit_name, a.department_desk, a.authority_desk, a.bureau_desk,
   a.desk_id, a.revision, a.returned_by, a.is_fast, a.correct_until, a.arrived_at, a.queued_at, a.begun_at, a.submitted_at, a.changed_at, a.warnings, a.number, a.category, a.leader_name,
   case when a.title = '' then coalesce((select left(f.value #>> '{}', 300) from draft_field f where f.draft_id = a.id and f.field = 'title'), '') else a.title end as title,
+  (select case when p.unit_id is distinct from a.unit_id then 'left' when p.state = 'disabled' then 'disabled' when h.state <> 'active' then 'closed' end
+    from person p join account h on h.id = p.account_id where p.id = a.leader_id) as leader_gone,
   case a.state when 'department' then (select s.name from secondary_unit s where s.id = a.desk_id) when 'unit' then a.unit_name
     else (select h.name from authority h where h.id = a.desk_id) end as desk_name,
   case when a.state = 'department' then (
@@ -60,6 +62,8 @@ export interface FactRow {
   number: string | null
   category: string
   leader_name: string
+  /** E10 */
+  leader_gone: LeaderGone | null
   desk_name: string | null
   department: { isActive: boolean; hasMoved: boolean; manager: { name: string; accountId: string | null; since: string } | null } | null
   decided: { seq: number; revision: number; level: DeskLevel; deskId: string; deskName: string | null; outcome: Outcome; at: string; by: string | null; isActed: boolean; isTouched: boolean } | null
@@ -71,7 +75,7 @@ export const windowsFor = (rows: readonly WindowRow[], begunAt: Date): Windows =
 
 /** The facts of a row, beside the windows of its call (`callsOf`). */
 export const factsIn = (row: FactRow, windows: readonly WindowRow[]): ApplicationFacts => ({
-  state: row.state, version: row.version, accountId: row.account_id, unitId: row.unit_id, unitName: row.unit_name, deskId: row.desk_id, deskName: row.desk_name,
+  state: row.state, version: row.version, accountId: row.account_id, leaderName: row.leader_name, leaderGone: row.leader_gone, unitId: row.unit_id, unitName: row.unit_name, deskId: row.desk_id, deskName: row.desk_name,
   department: row.department && { ...row.department, manager: row.department.manager && { ...row.department.manager, since: new Date(row.department.manager.since) } },
   revision: row.revision, arrivedAt: row.arrived_at, correctUntil: row.correct_until, windows: windowsFor(windows, row.begun_at),
   decided: row.decided && { ...row.decided, deskName: row.decided.deskName ?? '', at: new Date(row.decided.at) },

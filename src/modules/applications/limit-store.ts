@@ -73,6 +73,10 @@ async function takeOne(tx: Tx, id: string, limit: Limit, who: Counted): Promise<
   }
 }
 
+/** Whether it takes any place: under way, or returned and still to be answered. */
+export const holdsPlaces = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.selectFrom('limit_slot').select('slot').where('application_id', '=', id).limit(1).executeTakeFirst()) !== undefined
+
 /** Withdrawn, or not accepted: the places are free again. */
 export const releaseLimits = (tx: Tx, ids: readonly string[]): Promise<unknown> =>
   tx.deleteFrom('limit_slot').where('application_id', '=', sql<string>`any(${[...ids]}::uuid[])`).execute()

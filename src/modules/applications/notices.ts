@@ -18,13 +18,13 @@ export interface ToLeader {
 
 export interface Said {
   /** Templates `applications.notice.<what>`. */
-  what: 'submitted' | 'passed' | 'returned' | 'corrected' | 'accepted' | 'not_accepted' | 'undone' | 'rerouted' | 'ended'
+  what: 'submitted' | 'passed' | 'returned' | 'corrected' | 'accepted' | 'not_accepted' | 'undone' | 'rerouted' | 'ended' | 'given' | 'taken'
   params: Record<string, string>
 }
 
 /** What the leader must act on, or waits for, goes to the phone as well. */
 const bySms: readonly Said['what'][] = ['returned', 'corrected', 'accepted', 'not_accepted']
-const byMail: readonly Said['what'][] = ['submitted', 'ended', 'undone', ...bySms]
+const byMail: readonly Said['what'][] = ['submitted', 'ended', 'undone', 'given', 'taken', ...bySms]
 
 /** Each of these leaders, where he can be reached and in his language; statements do not grow with them. */
 export async function tellLeaders<L extends ToLeader>(tx: Tx, tools: Tools, leaders: readonly L[], say: (one: L) => Said): Promise<void> {

@@ -21,6 +21,11 @@ export const undoRefusals = [
 ] as const
 export const rerouteRefusals = [...standing, 'applications.own', 'applications.reroute.not_closed', 'applications.department_unknown', 'applications.stale'] as const
 
+export const reassignRefusals = [
+  ...standing, 'applications.own', 'applications.not_yours', 'applications.reassign.leader_here', 'applications.reassign.under_way', 'applications.successor.unknown', 'applications.successor.profile',
+  'applications.successor.closed', 'applications.successor.not_eligible', 'applications.successor.full', 'applications.limit.member', 'applications.call_closed', 'applications.unit_suspended', 'applications.stale',
+] as const
+
 const person = [
   'projects.not_here', 'projects.profile_incomplete', ...accessRefusals, 'applications.call_closed', 'applications.no_unit', 'applications.unit_suspended', 'applications.disabled',
   'calls.not_eligible', 'calls.fact_missing',

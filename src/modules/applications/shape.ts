@@ -41,7 +41,7 @@ export const decisionOutput = z.object({
   /** The person's name, for the desk itself and for the leader's unit; null for others: they read the desk. */
   by: z.string().nullable(),
   codes: z.array(z.string()), comment: z.string().nullable(), marks: z.array(markOutput),
-  actedFor: z.enum(['vacant', 'silent']).nullable(), undoneAt: time.nullable(), correctUntil: time.nullable(),
+  actedFor: z.enum(['vacant', 'silent', 'gone']).nullable(), undoneAt: time.nullable(), correctUntil: time.nullable(),
 })
 
 /** Words `applications.event.<event>`. */

@@ -64,7 +64,7 @@ export const timelineShown = (events: readonly PastEvent[], reader: Actor, row: 
     const isLeaders = ['begun', 'submitted', 'withdrawn', 'opened', 'dropped'].includes(event)
     const level = levelOf(body.level)
     return {
-      event, at: text(body.at) ?? at.toISOString(), by: isLeaders ? row.leader_name : knows(reader, mandate?.scopeId ?? null, row.unit_id) ? actorName : null,
+      event, at: text(body.at) ?? at.toISOString(), by: isLeaders ? (text(own?.leaderName) ?? actorName) : knows(reader, mandate?.scopeId ?? null, row.unit_id) ? actorName : null,
       revision: typeof body.revision === 'number' ? body.revision : null, level,
       desk: isLeaders ? null : (text(body.desk) ?? mandate?.scopeName ?? null), to: isLeaders ? text(body.desk) : text(body.toDesk),
       codes: Array.isArray(body.codes) ? body.codes.map(String) : [], comment: text(own?.text), actForReason: text(own?.actForReason), correctUntil: text(body.correctUntil),

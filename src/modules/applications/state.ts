@@ -31,8 +31,8 @@ export type LeaderVerb = (typeof leaderVerbs)[number]
 /** What a desk may do: 通过, 退回, 受理, 退回补正, 不予受理; each for the levels that have it. */
 export const deskVerbNames = ['pass', 'return', 'accept', 'correct', 'refuse'] as const
 export type DeskVerb = (typeof deskVerbNames)[number]
-/** Beside the decisions: taking one back for ten minutes (E51), and moving what a closed department left behind (E34). */
-export const deskDeeds = [...deskVerbNames, 'undo', 'reroute'] as const
+/** Beside the decisions: taking one back for ten minutes (E51), moving what a closed department left behind (E34), and naming another leader (E10). */
+export const deskDeeds = [...deskVerbNames, 'undo', 'reroute', 'reassign'] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 export type ApplicationVerb = LeaderVerb | DeskDeed
 
@@ -43,6 +43,11 @@ export const outcomeOf = { pass: 'passed', return: 'returned', accept: 'accepted
 
 /** 本单位的项目 shows 处理 where a decision is open to this desk, else 查看 (S2-79, S2-81). */
 export const isToDecide = (can: readonly string[]): boolean => deskVerbNames.some((verb) => can.includes(verb))
+
+/** E10: why its leader can go on with nothing: another unit or none, disabled by the unit, account disabled by the platform. */
+export type LeaderGone = 'left' | 'disabled' | 'closed'
+/** Column `application_decision.acted_for`: why the unit decided what lay at a department (D11), or sent it back for a leader who is gone (E10). */
+export type ActedFor = 'vacant' | 'silent' | 'gone'
 
 /** E51 */
 export const undoMinutes = 10

@@ -64,6 +64,10 @@ export async function nextVersion(tx: Tx, id: string, at: Date, more: { lock?: L
 export const draftLocked = (tx: Tx, id: string): Promise<DraftRow | undefined> =>
   tx.selectFrom('draft').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
+/** Whose it is from now on (E10). */
+export const setLeader = async (tx: Tx, id: string, { leaderId, accountId }: { leaderId: string; accountId: string }): Promise<void> =>
+  void (await tx.updateTable('draft').set({ leader_id: leaderId, account_id: accountId }).where('id', '=', id).executeTakeFirstOrThrow())
+
 export const setLock = async (tx: Tx, id: string, lock: Lock, marks: string[]): Promise<void> =>
   void (await tx.updateTable('draft').set((e) => ({ lock, marks, version: e('version', '+', 1) })).where('id', '=', id).executeTakeFirstOrThrow())
 

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { Db } from '../../platform/db/database.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
 import type { DraftField as FieldTable } from '../../platform/db/tables.ts'
 import type { Lock } from './fields.ts'
 
@@ -49,3 +49,7 @@ export async function standing(db: Db, draftId: string, changes: readonly Change
     left join draft_field f on f.draft_id = ${draftId} and f.field = s.field`.execute(db)
   return rows.map((row) => ({ field: row.field, version: row.version ?? 0, value: row.value ?? null, isSame: row.is_same }))
 }
+
+/** Takes back what stands in these fields: nobody has promised it any more. */
+export const unsign = (tx: Tx, draftId: string, fields: readonly string[], by: string, at: Date): Promise<unknown> => sql`
+  update draft_field set value = 'null', version = version + 1, changed_by = ${by}, changed_at = ${at} where draft_id = ${draftId} and field = any(${[...fields]}::text[])`.execute(tx)

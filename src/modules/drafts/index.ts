@@ -1,5 +1,6 @@
 /** What later rooms may call. Everything takes the transaction of the deed that needs it, unless it says otherwise. */
 export { openDraft, dropDraft } from './begin.ts'
+export { handOverDraft } from './hand-over.ts'
 export { draftForUpdate, lockDraft, lockDrafts, unlockDraft, unlockDrafts, type DraftHeld } from './lock.ts'
 export { contentOf } from './content.ts'
 export { factsOf } from './facts.ts'

@@ -4,6 +4,7 @@ import { isRefusal, refuse, refuseField, unseen, type Refusal } from '../../kern
 import type { Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import { joinByApproval } from '../people/index.ts'
+import { taken, tellBelongs } from './belongs.ts'
 import { insertDecisions, leaveOtherUnits, settleLines, settleProfiles, type Decided } from './decide-store.ts'
 import { derivedFrom, type Document } from './fields.ts'
 import { dropNotesOn } from './note-store.ts'
@@ -87,6 +88,7 @@ async function settle(tx: Tx, call: Doer, lines: readonly Line[], documents: Rea
     derived: state === 'approved' ? derivedFrom(documents.get(line.id) ?? null) : null,
   }))
   await dropNotesOn(tx, decided.map(({ id }) => id))
+  const elsewhere = state === 'approved' ? await taken(tx, decided) : []
   await insertDecisions(tx, tools.keyring, decided, { outcome: state, by: actor.accountId, reasonCodes: asked.reasonCodes, reason: asked.reason, at })
   const versions = await settleProfiles(tx, decided, state, at)
   if (state === 'approved') await leaveOtherUnits(tx, decided, at)
@@ -102,4 +104,5 @@ async function settle(tx: Tx, call: Doer, lines: readonly Line[], documents: Rea
   }))
   await tellPeople(tx, tools, told.map(({ line, version }) => ({ accountId: line.account_id, personId: line.person_id, version })),
     () => ({ what: state, params: { by: actor.mandate?.scopeName ?? '', note: asked.reason ?? '' } }))
+  await tellBelongs(tx, call, elsewhere)
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
 import { activeUnitForShare } from '../units/index.ts'
 import { belongingOf } from './belonging-store.ts'
+import { tellBelongs } from './belongs.ts'
 import { unknownCodes } from './coded.ts'
 import { insertDecisions } from './decide-store.ts'
 import { ensureProfile } from './ensure.ts'
@@ -148,6 +149,7 @@ async function send(tx: Tx, call: Deed, own: Own & { version: number }, reviewed
   await tell(tx, tools, call, {
     personId: person.id, version, event: 'submitted', body: { reviewId: id, unitId: reviewed.unitId, deskId, desk: deskName, revision: revision.version, changed: difference(own.approved, reviewed) },
   })
+  await tellBelongs(tx, call, [person.id])
   await tellDesk(tx, tools, { personId: person.id, version, name: person.name, reviewId: id, unitId: reviewed.unitId, deskId, deskName })
   return { version, revision: revision.version, desk: deskId === reviewed.unitId ? 'unit' as const : 'secondary_unit' as const }
 }

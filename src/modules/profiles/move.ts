@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import { belongingsOf } from './belonging-store.ts'
+import { tellBelongs } from './belongs.ts'
 import { deskNames, tellMoved } from './notices.ts'
 import { tellAll } from './profile-journal.ts'
 import { lockPeople, nextVersions } from './review-store.ts'
@@ -57,6 +58,7 @@ export async function moveReviews(
       changeId: why.changeId,
     },
   })))
+  await tellBelongs(tx, call, moved.filter((m) => m.secondary_unit_id !== m.to_secondary_unit).map((m) => m.person_id))
   await tellMoved(tx, tools, moved.filter((m) => m.state === 'pending' && m.desk_id !== m.to_desk)
     .map((m) => ({ accountId: m.account_id, personId: m.person_id, version: versions.get(m.person_id) ?? 0, deskId: m.to_desk })))
 }

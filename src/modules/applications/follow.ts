@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Consequence } from '../../platform/room.ts'
+import { tellAll } from './application-journal.ts'
+import { changesOf, type Bodies } from './evolve.ts'
+import { evolvedOf } from './evolved.ts'
+import { factColumns, type FactRow } from './facts-store.ts'
+import { leaderOf } from './leader-store.ts'
+import { saveChanges } from './row-store.ts'
+
+/**
+ * S2-86: what a leader writes is read by the department that he belongs to: once he is another one's, no longer by the old one. What is
+ * under way stays where it was handed in, and is rerouted (E34).
+ */
+export const followLeader: Consequence = async (tx, call, { subject: personId }) => {
+  const account = await tx.selectFrom('person').select('account_id').where('id', '=', personId).executeTakeFirst()
+  const leader = account && (await leaderOf(tx, account.account_id))
+  if (!account || !leader?.unit) return
+  const at = call.tools.clock.now()
+  const body: Bodies['moved'] = { at: at.toISOString(), secondaryUnitId: leader.department?.id ?? null, secondaryUnitName: leader.department?.name ?? null }
+  const rows = await writtenElsewhere(tx, { accountId: account.account_id, unitId: leader.unit.id, secondaryUnitId: body.secondaryUnitId })
+  for (const row of rows) await saveChanges(tx, row.id, row.version + 1, at, changesOf(evolvedOf(row), { event: 'moved', seq: row.version + 1, body }))
+  await tellAll(tx, call.tools, call, rows.map((row) => ({ id: row.id, version: row.version + 1, event: 'moved', body: { ...body } })))
+}
+
+/** Whatever somebody holds is on its way to a desk at this moment: nobody waits for it, since who submits may wait for the department that is moved here. */
+async function writtenElsewhere(tx: Tx, of: { accountId: string; unitId: string; secondaryUnitId: string | null }): Promise<FactRow[]> {
+  const { rows } = await sql<FactRow>`
+    select ${factColumns} from application a where a.account_id = ${of.accountId} and a.unit_id = ${of.unitId} and a.state in ('draft','returned','withdrawn')
+      and a.secondary_unit_id is distinct from ${of.secondaryUnitId}::uuid order by a.id for update of a skip locked`.execute(tx)
+  return rows
+}
