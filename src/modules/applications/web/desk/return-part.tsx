@@ -86,7 +86,7 @@ function MarkLine({ mark, label, isAt, isMissing, turnTo, note, remove }: {
         <button type="button" className="link" onClick={remove}>{t('applications.return.unmark')}<span className="sr"> {label}</span></button>
       </span>
       {mark.codes.length > 0 && <span className="quiet">{mark.codes.map((code) => t(`applications.reason.${code}`)).join(t('applications.desk.and'))}</span>}
-      <Input maxLength={500} value={mark.note} aria-label={t('applications.return.note', { field: label })} placeholder={t('applications.return.note.placeholder')} onFocus={turnTo} onChange={(e) => note(e.target.value)} aria-invalid={isMissing} />
+      <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={500} value={mark.note} aria-label={t('applications.return.note', { field: label })} placeholder={t('applications.return.note.placeholder')} onFocus={turnTo} onChange={(e) => note(e.target.value)} aria-invalid={isMissing} />
       {isMissing && <span className="error" role="alert">{t('applications.return.note.required')}</span>}
     </li>
   )
