@@ -48,9 +48,11 @@ export function FormFill({ document, content, change, leave, left, isAsked = fal
   const tabs = useMemo(() => askedTabs(document.form, content.values), [document, content.values])
   const here = tabs.find(({ tab }) => tab.id === current) ?? tabs[0]
   const beside = useMemo(() => ({ facts: content.facts, members: content.members, files: content.files }), [content.facts, content.members, content.files])
+  // After a return: in which parts there is something to mend.
+  const marked = useMemo(() => unlocked && Object.fromEntries(tabs.map(({ tab, fields }) => [tab.id, fields.filter(({ id }) => unlocked.has(id)).length])), [tabs, unlocked])
   return (
     <BesideContext value={beside}>
-      <FormTabs tabs={tabs.map(({ tab }) => tab)} states={checked.states} errors={checked.errors} current={here?.tab.id ?? ''} choose={choose} after={after}>
+      <FormTabs tabs={tabs.map(({ tab }) => tab)} states={checked.states} errors={checked.errors} {...(marked && { marked })} current={here?.tab.id ?? ''} choose={choose} after={after}>
         <div className="form form-fields">
           {here?.fields.map((field) => (
             <FieldInput
