@@ -58,5 +58,7 @@ describe('a table has one writer (house.md, law 8)', () => {
       create trigger keep_total after update on person referencing new table as came for each statement execute function keep();` })
     expect(triggerWrites(migrations, tables)).toEqual([{ table: 'unit_total', firedBy: 'person', trigger: 'keep_total' }])
     expect(writersOf(forged(sound), migrations, tables).get('unit_total')).toEqual(new Set(['units', 'people']))
+    expect(wrongWriters(forged(sound), migrations, tables, {})).toMatchObject([expect.stringContaining('unit_total is written by units and people')])
+    expect(wrongWriters(forged(sound), migrations, tables, { 'unit_total: people': 'counts follow by themselves' })).toEqual([])
   })
 })

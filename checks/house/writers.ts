@@ -77,8 +77,9 @@ export function writersOf(tree: Tree, migrations: Tree, tables: ReadonlySet<stri
 /** Law 8: a table has one writer. */
 export function wrongWriters(tree: Tree, migrations: Tree, tables: ReadonlySet<string>, exceptions: Exceptions): string[] {
   const { writes, dynamic } = writesOf(tree, tables)
+  const writers = writersOf(tree, migrations, tables)
   const found: string[] = []
-  for (const [table, owners] of writersOf(tree, migrations, tables)) {
+  for (const [table, owners] of writers) {
     const counted = [...owners].filter((owner) => !exceptions[`${table}: ${owner}`])
     const places = writes.filter((write) => write.table === table).map((write) => `${write.file}:${write.line}`)
     if (owners.size === 0) found.push(`${table} is written by nobody`)
@@ -90,7 +91,7 @@ export function wrongWriters(tree: Tree, migrations: Tree, tables: ReadonlySet<s
   }
   for (const key of Object.keys(exceptions)) {
     const [table = '', owner = ''] = key.split(': ')
-    const used = table === '*' ? dynamic.some((write) => write.file === owner) : writes.some((write) => write.table === table && ownerOf(write.file) === owner)
+    const used = table === '*' ? dynamic.some((write) => write.file === owner) : writers.get(table)?.has(owner) ?? false
     if (!used) found.push(`the exception "${key}" is no longer needed`)
   }
   return found
