@@ -7,6 +7,7 @@ import { unitId } from './fill/persons.ts'
 import type { Bench } from './measure/block.ts'
 import { readCounters, resetCounters } from './measure/counters.ts'
 import { cpuOf, cpuOfFamily } from './measure/cpu.ts'
+import { delivered } from './measure/rest.ts'
 import { onDatabase } from './place.ts'
 
 interface Cost {
@@ -25,7 +26,10 @@ export async function measureBatches(bench: Bench, sizes: readonly number[]): Pr
   for (const n of sizes) {
     const frozen: Cost[] = []
     const run = async (): Promise<Cost> => {
-      const items = await onDatabase(bench.place, (client) => waiting(client, n))
+      const items = await onDatabase(bench.place, async (client) => {
+        await delivered(client)
+        return waiting(client, n)
+      })
       let batchId = ''
       frozen.push(await costOf(bench, async () => void (batchId = String((await asked(bench, verbs.preflightBatch.path, { verb: 'pass', of: { items } })).batchId))))
       return costOf(bench, async () => {
@@ -37,6 +41,7 @@ export async function measureBatches(bench: Bench, sizes: readonly number[]): Pr
     if (n === sizes[0]) await run()
     const a = await run()
     const b = await onDatabase(bench.place, async (client) => {
+      await delivered(client)
       const items = await waiting(client, n)
       return costOf(bench, () => plainly(client, items))
     })
@@ -74,7 +79,7 @@ async function waiting(client: pg.Client, n: number): Promise<Item[]> {
   return rows
 }
 
-/** What must be written whatever says it: locks, rows with their counts, decisions, journal, a notice per leader. */
+/** What must be written whatever says it: locks, rows with their counts, decisions, journal, a notice per leader (which nobody delivers). */
 async function plainly(client: pg.Client, items: readonly Item[]): Promise<void> {
   const ids = items.map(({ id }) => id)
   await client.query('begin')
@@ -89,8 +94,8 @@ async function plainly(client: pg.Client, items: readonly Item[]): Promise<void>
     select 'applications.application', id, version, 'passed', jsonb_build_object('at', now(), 'revision', revision, 'to', 'bureau', 'toDeskId', $2::uuid), account_id, '钱管理', '203.0.113.7', now()
     from application where id = any($1::uuid[])`, [ids, bureauId])
   await client.query(`
-    insert into outbox (id, journal_room, journal_subject, journal_seq, event, channel, recipient_id, recipient, lang, template, params)
-    select gen_random_uuid(), 'applications.application', id, version, 'passed', 'inbox', account_id, account_id::text, 'zh', 'applications.notice.passed', jsonb_build_object('title', title, 'number', number)::text
+    insert into outbox (id, journal_room, journal_subject, journal_seq, event, channel, recipient_id, recipient, lang, template, params, state)
+    select gen_random_uuid(), 'applications.application', id, version, 'passed', 'inbox', account_id, account_id::text, 'zh', 'applications.notice.passed', jsonb_build_object('title', title, 'number', number)::text, 'sent'
     from application where id = any($1::uuid[])`, [ids])
   await client.query('commit')
 }

@@ -18,8 +18,10 @@ import type { Bench } from './measure/block.ts'
 import { compare, type Comparison } from './measure/compare.ts'
 import { cpuOf, cpuOfFamily } from './measure/cpu.ts'
 import { watch, type Growth } from './measure/growth.ts'
+import { holdJobs } from './measure/rest.ts'
 import { operationsOn } from './operations.ts'
 import { onDatabase, openPlace } from './place.ts'
+import { measurePrints } from './prints.ts'
 import { startProgram } from './program.ts'
 import { report } from './report.ts'
 
@@ -46,28 +48,66 @@ if (isRefusal(full)) throw new Error('no hash')
 // The cheapest Argon2id there is: the parameters stand in the hash, so the program takes the same path with it.
 const hashes = { full, light: await hash(password, { algorithm: 2, memoryCost: 8, timeCost: 1, parallelism: 1 }) }
 
-const place = await openPlace()
-const folder = await mkdtemp(join(tmpdir(), 'kehui-bench-sql-'))
-try {
-  await onDatabase(place, (client) => fillGround(client, keyring, hashes.light))
-  await onDatabase(place, fillUnits)
-  await onDatabase(place, (client) => fillSchools(client, keyring))
-  await onDatabase(place, fillCall)
-  await onDatabase(place, fillCalls)
-  const program = await startProgram(place.url, `bench:${secret.toString('base64url')}`)
-  const browser = new Browser(program.port)
+const pages: string[] = []
+const put = (page: string): void => {
+  pages.push(page)
+  console.log(page)
+}
+/** What could not be measured, and why: the rest is measured all the same. */
+const stopped: string[] = []
+const unlessStopped = async <T>(name: string, work: () => Promise<T>): Promise<T | null> => {
   try {
-    await measure({ place, program, browser })
-  } finally {
-    browser.close()
-    await program.stop()
+    return await work()
+  } catch (error) {
+    stopped.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+    say(`stopped: ${stopped.at(-1)}`)
+    return null
   }
-} finally {
-  await rm(folder, { recursive: true, force: true })
-  await place.close()
 }
 
-async function measure(bench: Bench): Promise<void> {
+// What is printed needs no database.
+if (words.length !== 1 || words[0] !== 'prints') await onPlace()
+if (isAsked('prints')) {
+  say('prints')
+  const prints = await unlessStopped('prints', () => measurePrints(isSmall ? 3 : isQuick ? 20 : 60))
+  if (prints) put(prints)
+}
+if (stopped.length > 0) {
+  put(`## Not measured\n\n${stopped.map((line) => `- ${line}`).join('\n')}\n`)
+  process.exitCode = 1
+}
+if (args.includes('--keep')) {
+  const results = join(import.meta.dirname, 'results')
+  await mkdir(results, { recursive: true })
+  await writeFile(join(results, `${new Date().toISOString().slice(0, 10)}.md`), pages.join('\n'))
+}
+
+/** A server with a filled database, and the program on it. */
+async function onPlace(): Promise<void> {
+  const place = await openPlace()
+  const folder = await mkdtemp(join(tmpdir(), 'kehui-bench-sql-'))
+  try {
+    await onDatabase(place, (client) => fillGround(client, keyring, hashes.light))
+    await onDatabase(place, fillUnits)
+    await onDatabase(place, (client) => fillSchools(client, keyring))
+    await onDatabase(place, fillCall)
+    await onDatabase(place, fillCalls)
+    const program = await startProgram(place.url, `bench:${secret.toString('base64url')}`)
+    const browser = new Browser(program.port)
+    try {
+      await measure({ place, program, browser }, folder)
+    } finally {
+      browser.close()
+      await program.stop()
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+    await place.close()
+  }
+}
+
+async function measure(bench: Bench, folder: string): Promise<void> {
+  const { place } = bench
   const growth: Growth = new Map()
   let rows = 0
   for (const size of sizes) {
@@ -79,30 +119,25 @@ async function measure(bench: Bench): Promise<void> {
     await onDatabase(place, (client) => fillSubmittable(client, keyring))
     if (isAsked('applications')) await onDatabase(place, (client) => fillApplications(client, rows, size))
     rows = size
+    await onDatabase(place, holdJobs)
     const operations = (await onDatabase(place, operationsOn)).filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
-    await watch(bench, operations, size, growth, extent.watched)
+    for (const operation of operations) await unlessStopped(`${operation.name}, at ${size}`, () => watch(bench, [operation], size, growth, extent.watched))
   }
   const comparisons: Comparison[] = []
   for (const operation of await onDatabase(place, operationsOn)) {
     if (words.length > 0 && !words.some((word) => operation.name.includes(word))) continue
     say(operation.name)
-    comparisons.push(await compare(bench, operation, { ...extent, folder }))
+    const compared = await unlessStopped(operation.name, () => compare(bench, operation, { ...extent, folder }))
+    if (compared) comparisons.push(compared)
   }
-  const batches = isAsked('applications') ? `\n${await measureBatches(bench, isSmall ? [50, 200] : [500, 5_000])}` : ''
-  const page = report({
-    rows, postgres: place.version, seconds: (performance.now() - begun) / 1000, comparisons, growth, idle: await atRest(bench),
-  })
-  console.log(`${page}${batches}`)
-  if (args.includes('--keep')) {
-    const results = join(import.meta.dirname, 'results')
-    await mkdir(results, { recursive: true })
-    await writeFile(join(results, `${new Date().toISOString().slice(0, 10)}.md`), `${page}${batches}`)
-  }
+  const batches = isAsked('applications') ? await unlessStopped('batches', () => measureBatches(bench, isSmall ? [50, 200] : [500, 5_000])) : null
+  put(report({ rows, postgres: place.version, seconds: (performance.now() - begun) / 1000, comparisons, growth, idle: await atRest(bench) }))
+  if (batches) put(batches)
   if (comparisons.some(({ isVoid }) => isVoid)) say('Some runs are void: the machine was busy with other things.')
 }
 
 /** CPU milliseconds a second while nobody asks anything. */
-async function atRest({ program }: Bench): Promise<{ program: number; postgres: number }> {
+async function atRest({ place, program }: Bench): Promise<{ program: number; postgres: number }> {
   const seconds = 4
   const before = { program: cpuOf(program.processId), postgres: cpuOfFamily(place.server.processId) }
   await sleep(seconds * 1000)

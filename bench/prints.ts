@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { toString as qrCode } from 'qrcode'
 import sharp from 'sharp'
-import { callDocument } from '../src/modules/calls/document.ts'
+import { callDocument, type CallDocument } from '../src/modules/calls/document.ts'
 import type { RichDocument, RichNode } from '../src/modules/calls/form/definition.ts'
 import { printOf, type Printable } from '../src/modules/prints/compose.ts'
 import { makePress, pressLimits } from '../src/platform/pdf/press.ts'
@@ -11,11 +11,6 @@ import { exampleValues } from '../world/calls/filled.ts'
 import { zhongdianYanfa } from '../world/calls/zhongdian-yanfa.ts'
 import { quantile } from './measure/compare.ts'
 
-/**
- * `node bench/prints.ts`: applications of 20 pages with pictures and tables, one after the other, as the job prints them: seconds
- * each, the most memory of the process that sets them, and that it is replaced after fifty.
- */
-const documents = 60
 const sentence = '针对城市桥梁与地下管廊巡检周期长、早期病害难以发现的问题，研究利用既有通信光缆进行连续振动测量的方法，突破耦合未知条件下的标定、多源数据时空对齐与小样本异常识别等关键技术。'
 
 const paragraph = (text: string): RichNode => ({ type: 'paragraph', content: [{ type: 'text', text }] })
@@ -35,11 +30,9 @@ function text(n: number): RichDocument {
   return { type: 'doc', content }
 }
 
-const picture = await sharp({ create: { width: 1200, height: 800, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 30 }, background: '#888' } }).jpeg({ quality: 80 }).toBuffer()
-const document = callDocument.parse(zhongdianYanfa(new Date()))
 const template = readFileSync(new URL('../src/modules/prints/application.typ', import.meta.url), 'utf8')
 
-async function job(n: number) {
+async function orderOf(n: number, document: CallDocument, picture: Buffer) {
   const values = { ...exampleValues(document), grounds: text(n), contents: text(n) }
   const of: Printable = {
     applicationId: String(n), submitted: { revision: 1, number: `BENCH-${String(n).padStart(6, '0')}`, receivedAt: new Date(), hash: n.toString(16).padStart(64, '0') }, title: '', leaderName: '演示人',
@@ -49,21 +42,35 @@ async function job(n: number) {
   return { template, data, images: { 'picture.jpg': picture, 'qr.svg': Buffer.from(await qrCode(data.verify, { type: 'svg', margin: 0 })) }, at: new Date() }
 }
 
-const press = makePress(pressLimits)
-const seconds: number[] = []
-let last: { pdf: Buffer; pages: number } | null = null
-const begun = performance.now()
-for (let n = 0; n < documents; n++) {
-  const one = await job(n)
-  const from = performance.now()
-  last = await press.print(one)
-  seconds.push((performance.now() - from) / 1000)
+/**
+ * So many applications of 20 pages with pictures and tables, one after the other, as the job prints them: seconds each, the most memory
+ * of the process that sets them, and that it is replaced after fifty.
+ */
+export async function measurePrints(documents: number): Promise<string> {
+  const picture = await sharp({ create: { width: 1200, height: 800, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 30 }, background: '#888' } }).jpeg({ quality: 80 }).toBuffer()
+  const document = callDocument.parse(zhongdianYanfa(new Date()))
+  const press = makePress(pressLimits)
+  const seconds: number[] = []
+  let last: { pdf: Buffer; pages: number } | null = null
+  const begun = performance.now()
+  for (let n = 0; n < documents; n++) {
+    const order = await orderOf(n, document, picture)
+    const from = performance.now()
+    last = await press.print(order)
+    seconds.push((performance.now() - from) / 1000)
+  }
+  const all = (performance.now() - begun) / 1000
+  const { started, mostMegabytes } = press.measured()
+  press.stop()
+  const read = last && await readPdf(last.pdf)
+  if (!read?.pages.join('').includes(sentence.slice(0, 30))) throw new Error('the text of the print cannot be read back')
+  const s = (value: number | undefined) => (value ?? 0).toFixed(2)
+  return `## Prints
+
+| documents | pages | KB | s in all | s first | s median | s p95 | s most | processes | MB of a process | MB of the bench |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| ${documents} | ${last?.pages} | ${Math.round((last?.pdf.length ?? 0) / 1024)} | ${all.toFixed(1)} | ${s(seconds[0])} | ${s(quantile(seconds, 0.5))} | ${s(quantile(seconds, 0.95))} | ${s(Math.max(...seconds))} | ${started} | ${mostMegabytes} | ${Math.round(process.memoryUsage.rss() / 1_048_576)} |
+
+A process is replaced after ${pressLimits.documents} documents. Text read back; fonts embedded: ${read.fonts.join(', ')}.
+`
 }
-const all = (performance.now() - begun) / 1000
-const { started, mostMegabytes } = press.measured()
-press.stop()
-const read = last ? await readPdf(last.pdf) : null
-console.log(`${documents} documents of ${last?.pages} pages, ${Math.round((last?.pdf.length ?? 0) / 1024)} KB each, in ${all.toFixed(1)} s
-seconds each: first ${seconds[0]?.toFixed(2)}, median ${quantile(seconds, 0.5).toFixed(2)}, p95 ${quantile(seconds, 0.95).toFixed(2)}, most ${Math.max(...seconds).toFixed(2)}
-processes started: ${started}; most memory of one: ${mostMegabytes} MB; this process: ${Math.round(process.memoryUsage.rss() / 1_048_576)} MB
-text extracted: ${read?.pages.join('').includes(sentence.slice(0, 30)) ? 'right' : 'WRONG'}; fonts embedded: ${read?.fonts.join(', ')}`)

@@ -36,7 +36,7 @@ PostgreSQL ${given.postgres} with fsync and its own defaults, ${cpus().length} c
 CPU milliseconds are processor time read from outside (/proc: the program's threads; the server with all its processes), queries and
 pages of 8 kB per request after pg_stat_statements. pgbench says the same SQL with the same kind of values (prepared, one connection,
 one look-up of its values more) between the two blocks of the program: A B A'. A' : A outside 0.9-1.1 is tried again, and void where it stays so.
-At rest, program ${ms(idle.program)} and PostgreSQL ${ms(idle.postgres)} ms of CPU a second; it is not taken off.
+No job runs meanwhile. At rest, program ${ms(idle.program)} and PostgreSQL ${ms(idle.postgres)} ms of CPU a second; it is not taken off.
 
 ${table(['operation', 'CPU program', 'CPU PostgreSQL', 'queries', 'hit', 'read', 'p50 ms', 'p95 ms', 'pgbench CPU', 'pgbench ms', 'PostgreSQL : pgbench', 'all CPU : pgbench', "A' : A"], operations)}
 
