@@ -19,14 +19,25 @@ interface News {
   n: number
 }
 
-/** Desks to which something has come that they have not heard of, and that were told of nothing within the hour. */
+/**
+ * Desks to which something has come that they have not heard of, and that were told of nothing within the hour. From desk to desk along the
+ * index of the queues: only what lies at a desk whose hour is over is read.
+ */
 async function newsOf(db: Db, now: Date): Promise<News[]> {
   const { rows } = await sql<News>`
-    select a.desk_id, coalesce(s.name, u.name, h.name) as name, coalesce(s.unit_id, u.id) as unit_id,
-      case when s.id is not null then 'department' when u.id is not null then 'unit' else 'authority' end as kind, count(*)::int as n
-    from application a left join application_desk d on d.desk_id = a.desk_id left join secondary_unit s on s.id = a.desk_id left join unit u on u.id = a.desk_id left join authority h on h.id = a.desk_id
-    where a.desk_id is not null and a.arrived_at > coalesce(d.told_at, '-infinity') and coalesce(d.told_at, '-infinity') <= ${addMinutes(now, -minutesBetween)}
-    group by a.desk_id, s.id, s.name, s.unit_id, u.id, u.name, h.name order by a.desk_id`.execute(db)
+    with recursive desk (id) as (
+      (select desk_id from application where desk_id is not null order by desk_id limit 1)
+      union all
+      select (select a.desk_id from application a where a.desk_id > desk.id order by a.desk_id limit 1) from desk where desk.id is not null
+    ),
+    news as (
+      select k.id as desk_id, n.n from desk k left join application_desk d on d.desk_id = k.id
+      cross join lateral (select count(*)::int as n from application a where a.desk_id = k.id and a.arrived_at > coalesce(d.told_at, '-infinity')) n
+      where k.id is not null and coalesce(d.told_at, '-infinity') <= ${addMinutes(now, -minutesBetween)} and n.n > 0
+    )
+    select w.desk_id, coalesce(s.name, u.name, h.name) as name, coalesce(s.unit_id, u.id) as unit_id,
+      case when s.id is not null then 'department' when u.id is not null then 'unit' else 'authority' end as kind, w.n
+    from news w left join secondary_unit s on s.id = w.desk_id left join unit u on u.id = w.desk_id left join authority h on h.id = w.desk_id order by w.desk_id`.execute(db)
   return rows
 }
 
