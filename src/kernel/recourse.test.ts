@@ -15,6 +15,12 @@ test('a room names the helper of its own refusals', () => {
   expect(helperOf(refusal(409, 'units.credit_code_active'), null, { 'units.credit_code_active': 'support' })).toBe('support')
 })
 
+test('who keeps the unit is not sent to himself', () => {
+  const named = { 'applications.at_department': 'unit' } as const
+  expect(helperOf(refusal(409, 'applications.at_department'), 'authorised_person', named)).toBe('unit')
+  expect(helperOf(refusal(409, 'applications.at_department'), 'unit_account', named)).toBe(null)
+})
+
 test('what one can mend oneself needs nobody', () => {
   expect(helperOf(refusal(422, 'input.invalid', { name: {} }), 'person', {})).toBe(null)
   expect(helperOf(refusal(409, 'overtaken'), 'person', {})).toBe(null)

@@ -19,7 +19,8 @@ const behind: Record<Post, Helper> = {
 export function helperOf(refusal: { code: string; status: number; fields: object }, post: Post | null, named: Readonly<Record<string, Helper>>): Helper | null {
   // A code may come from whoever asks: `constructor` names nobody.
   const own = Object.hasOwn(named, refusal.code) ? named[refusal.code] : undefined
-  if (own) return own
+  // Who keeps the unit is not sent to himself.
+  if (own) return own === 'unit' && post === 'unit_account' ? null : own
   if (Object.keys(refusal.fields).length > 0 || refusal.status === 401) return null
   if (refusal.status === 403) return post ? behind[post] : 'support'
   return refusal.status >= 500 ? 'support' : null
