@@ -28,3 +28,4 @@ alter table application drop constraint application_of_its_leader;
 -- E10: the unit sends back what lies at its department when the leader cannot go on with it.
 alter table application_decision drop constraint application_decision_acted_for_check, add constraint application_decision_acted_for_check check (acted_for in ('vacant','silent','gone'));
 comment on column application_decision.acted_for is '-; D11, E37: the unit acted for a department that is vacant or silent; E10: its leader was gone';
+create index application_version_of_submitter on application_version (submitted_by, application_id);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { applicationStage, begun, decided, sound, submitted, versionOf, writes } from '../applications.ts'
+import { applicationStage, begun, decided, leaderIn, sound, submitted, versionOf, writes } from '../applications.ts'
 import { secondaryUnit, type Actor } from '../profile-stage.ts'
 import type { TestServer } from '../server.ts'
 import type { Asking } from './inputs.ts'
@@ -72,6 +72,14 @@ export async function askingsOfApplications(server: TestServer): Promise<Record<
       const { id } = await atUnit()
       const { version } = await at(id)
       return { id, version }
+    } },
+    'applications.successors': { ...of(unit.account), input: () => ({ id: draft, name: '林' }) },
+    'applications.reassign': { ...of(unit.account), input: async () => {
+      const [gone, next] = [await leaderIn(server, unit.id, { name: '顾长风' }), await leaderIn(server, unit.id, { name: '谢思齐' })]
+      const left = await begun(gone, call.id)
+      await sql`update person set state = 'disabled' where id = ${gone.personId}`.execute(server.tools.db)
+      const { version } = await versionOf(server, left)
+      return { id: left, version, personId: next.personId, reason: '原负责人已调离' }
     } },
     'applications.reroute': { ...of(unit.account), input: async () => {
       const { id, version } = await atDepartment()

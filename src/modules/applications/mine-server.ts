@@ -22,7 +22,7 @@ import { receiptKey } from './receipt-key-store.ts'
 import { decisionsShown, routeShown, standingOf, timelineShown } from './show.ts'
 import { whyNotAnother, whyNotBegin, whyNotHandIn } from './start.ts'
 import { leaderVerbs, type LeaderVerb } from './state.ts'
-import { contentAt, versionsOf } from './submission-store.ts'
+import { contentAt, ownRevisions, versionsOf } from './submission-store.ts'
 import { submit } from './submit.ts'
 
 type Verbs = Handlers<typeof mineContract>
@@ -116,7 +116,10 @@ const versionOf: Verbs['versionOf'] = async (call) => {
   const version = found && (await versionsOf(db, input.id)).find(({ revision }) => revision === input.revision)
   const content = version && (await contentAt(db, input.id, version.revision))
   if (!found || !version || !content) return unseen()
-  return { ...version, receivedAt: version.receivedAt.toISOString(), content, document: await callOfVersion(db, found.row.call_id, version.callVersion) }
+  // E10: what the platform says of a leader before is not for who leads it now.
+  const isOwn = (await ownRevisions(db, input.id, call.actor.accountId)).has(version.revision)
+  const facts = isOwn ? content.facts : Object.fromEntries(Object.entries(content.facts).filter(([name]) => name.startsWith('unit.')))
+  return { ...version, receivedAt: version.receivedAt.toISOString(), content: { ...content, facts }, document: await callOfVersion(db, found.row.call_id, version.callVersion) }
 }
 
 /** N15: the very check of 提交, with what else would be said there; nothing is held and nothing is written. */

@@ -66,7 +66,7 @@ export const timelineShown = (events: readonly PastEvent[], reader: Actor, row: 
     return {
       event, at: text(body.at) ?? at.toISOString(), by: isLeaders ? (text(own?.leaderName) ?? actorName) : knows(reader, mandate?.scopeId ?? null, row.unit_id) ? actorName : null,
       revision: typeof body.revision === 'number' ? body.revision : null, level,
-      desk: isLeaders ? null : (text(body.desk) ?? mandate?.scopeName ?? null), to: isLeaders ? text(body.desk) : text(body.toDesk),
+      desk: isLeaders ? null : (text(body.desk) ?? mandate?.scopeName ?? null), to: isLeaders ? text(body.desk) : event === 'reassigned' ? text(own?.leaderName) : text(body.toDesk),
       codes: Array.isArray(body.codes) ? body.codes.map(String) : [], comment: text(own?.text), actForReason: text(own?.actForReason), correctUntil: text(body.correctUntil),
       isFast: body.isFast === true,
     }

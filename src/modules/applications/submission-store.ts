@@ -51,6 +51,12 @@ export async function versionsOf(db: Db, id: string, desk: Pick<Actor, 'mandate'
   return rows
 }
 
+/** Which versions of it somebody submitted himself: others are another leader's (E10). */
+export async function ownRevisions(db: Db, id: string, accountId: string): Promise<ReadonlySet<number>> {
+  const rows = await db.selectFrom('application_version').select('revision').where('application_id', '=', id).where('submitted_by', '=', accountId).execute()
+  return new Set(rows.map(({ revision }) => revision))
+}
+
 /** Whether a version that this desk reads shows this file. */
 export async function isShown(db: Db, id: string, fileId: string, desk: Pick<Actor, 'mandate'>): Promise<boolean> {
   const { rows } = await sql`

@@ -23,11 +23,11 @@ export async function readable(db: Db, actor: Actor, id: string): Promise<Readab
   return row ?? null
 }
 
-/** Of those the submitted versions: its leader reads all of them, a desk those that came to it. */
+/** Of those the submitted versions: its leader reads those that he submitted (E10), a desk those that came to it. */
 export async function mayReadVersion(db: Db, actor: Actor, id: string, revision: number): Promise<boolean> {
   const { rows } = await sql`
     select 1 from application a join application_version v on v.application_id = a.id
-    where a.id = ${id} and v.revision = ${revision} and (a.account_id = ${actor.accountId} or ${versionsWithin(actor)})`.execute(db)
+    where a.id = ${id} and v.revision = ${revision} and case when a.account_id = ${actor.accountId} then v.submitted_by = ${actor.accountId} else ${versionsWithin(actor)} end`.execute(db)
   return rows.length > 0
 }
 
