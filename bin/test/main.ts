@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startPostgres, type TestServer } from '../../checks/harness/postgres.ts'
 import { root } from './command.ts'
 import { skipped, supply } from './needs.ts'
-import { choose } from './parts.ts'
+import { choose, parts } from './parts.ts'
 import type { Context, Need, Outcome, Part } from './part.ts'
 import { sumOf, table, type Line } from './table.ts'
 
@@ -25,7 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
   let server: TestServer | undefined
   try {
     if (needs.has('server') && !missing.has('server') && !stopped.signal.aborted) server = await startPostgres()
-    const env = { ...process.env, ...(server && { KEHUI_TEST_PG_URL: server.url }) }
+    const env = { ...(chosen === parts && { KEHUI_PICTURES: 'none' }), ...process.env, ...(server && { KEHUI_TEST_PG_URL: server.url }) }
     const lines = await runAll(chosen, { args: rest, env, signal: stopped.signal }, missing, mayMiss)
     for (const { title, outcome } of lines) for (const failure of outcome.failures ?? []) console.log(`\n✗ ${title}\n${failure}`)
     console.log(`\n${table(lines)}`)

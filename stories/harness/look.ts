@@ -28,6 +28,9 @@ async function inElderMode(page: Page, on: boolean): Promise<void> {
   await page.waitForFunction((mode) => document.documentElement.dataset.mode === mode, on ? 'elder' : 'standard')
 }
 
+/** A whole `npm test` asserts the same and draws nothing: nobody looks at a thousand pictures. */
+const isDrawn = process.env.KEHUI_PICTURES !== 'none'
+
 /** The page as it stands now, at 1366 and 390 pixels and in 长者模式; kept in `pictures/`, to be looked at. */
 export async function picture(page: Page, name: string): Promise<void> {
   const before = page.viewportSize() ?? desktop
@@ -35,6 +38,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   const shoot = async (what: string) => {
     await settled(page)
+    if (!isDrawn) return
     // A dialog is as large as the window, not as the page.
     const inDialog = await page.locator('.ant-modal-wrap:visible').count() > 0
     if (!inDialog) await layFlat(page, true)
