@@ -84,6 +84,8 @@ export const projectRow = z.object({
   isVacant: z.boolean(),
   /** It waits longer than a department should let it wait (D11). */
   isSilent: z.boolean(),
+  /** E10: for the unit and its departments; the unit can name another leader. */
+  isLeaderGone: z.boolean(),
   ...openness,
 })
 export type ProjectRow = z.output<typeof projectRow>

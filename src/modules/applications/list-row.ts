@@ -39,6 +39,7 @@ export function rowOf(row: ListedProject, actor: Actor, moment: Moment): Project
     since: (row.arrived_at ?? (row.state === 'draft' ? row.begun_at : row.changed_at)).toISOString(), until: untilOf(facts, moment)?.toISOString() ?? null,
     queuedAt: row.queued_at?.toISOString() ?? null, warnings: row.warnings, isFast: row.is_fast, returnedBy: row.returned_by,
     isWaiting: row.desk_id !== null && row.desk_id === actor.mandate?.scopeId, isVacant: over === 'vacant', isSilent: over === 'silent',
+    isLeaderGone: facts.leaderGone !== null && actor.mandate?.post !== 'authority_officer' && facts.state !== 'accepted' && facts.state !== 'not_accepted',
     ...opennessIn(facts, actor, moment),
   }
 }

@@ -30,7 +30,8 @@ export function ConfirmDialog({ undo, act, children, ...dialog }: DialogProps & 
 
 /** A deed that must say why. `presets` fill the text with one press. */
 export function ReasonDialog({ act, label, hint, presets = [], maxLength = 500, children, ...dialog }: DialogProps & {
-  act: (reason: string) => Promise<Answer<unknown>>
+  /** null: something else is missing still. */
+  act: (reason: string) => Promise<Answer<unknown> | null>
   label?: string
   hint?: string
   presets?: readonly string[]

@@ -7,7 +7,7 @@ import { KeyHint } from '../../../web/ui/key-hint.tsx'
 import { useWords } from '../../../web/words.ts'
 import { ActForField } from './act-for-field.tsx'
 import { BegunNotes } from './begun-notes.tsx'
-import { KeepingState } from './keeping-state.tsx'
+import { Kept } from './kept.tsx'
 import { ReasonPicks } from './reason-picks.tsx'
 import type { Review } from './shown.ts'
 import type { Decision } from './use-decision.ts'
@@ -45,7 +45,7 @@ export function DecidePanel({ decision: d, actsFor }: { decision: Decision; acts
         <>
           <BegunNotes decision={d} />
           <ReasonPicks refusing={d.picks.refusing} pick={d.picks.pick} type={d.picks.type} asked={d.tried} withKeys />
-          <p className="note-kept small"><KeepingState keeping={d.notes.keeping} kept="profiles.note.kept" /></p>
+          <p className="note-kept small"><Kept keeping={d.notes.keeping} kept="profiles.note.kept" /></p>
         </>
       )}
       {actsFor && <ActForField value={d.actFor} change={d.setActFor} asked={d.tried} />}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { actsAsUnit } from '../../../kernel/actor.ts'
 import { useAsk } from '../../../web/ask.ts'
 import { deskKeys, pressOf } from '../../../web/review/desk-keys.ts'
+import { GoneItem } from '../../../web/review/gone-item.tsx'
 import { useActor } from '../../../web/session.ts'
 import { KeyHint, useKeys } from '../../../web/ui/key-hint.tsx'
 import { Refused } from '../../../web/ui/refused.tsx'
@@ -32,8 +33,10 @@ interface Props {
 
 /** One person at the flood desk. */
 export function DeskItem({ id, filter: { desk, state, order }, ...props }: Props & { id: string; filter: ReturnType<typeof askedWith> }) {
+  const t = useWords()
   const asked = useAsk(profilesContract.review, { id, desk, state, order })
-  if (asked.refusal?.status === 404) return <Gone {...props} />
+  // Withdrawn, or gone to another unit or desk, since the list was read.
+  if (asked.refusal?.status === 404) return <GoneItem {...props} isSettled={props.outcome !== undefined} settle={() => props.settle('gone')} sentence={t('profiles.desk.gone')} next={t('profiles.review.next')} />
   if (asked.value) return <Shown review={asked.value} again={asked.again} {...props} />
   return asked.refusal ? <Refused refusal={asked.refusal} again={asked.again} /> : <section className="sheet desk-item"><Skeleton lines={8} /></section>
 }
@@ -77,19 +80,6 @@ function Shown({ review: r, again, isFirst, isLast, move, settle, leave }: Props
         <Button disabled={isLast} onClick={() => move(1)}>{t('profiles.review.next')} <KeyHint of="J" /></Button>
         <Button onClick={leave}>{t('profiles.review.list')} <KeyHint of="Esc" /></Button>
       </DecideBar>
-    </section>
-  )
-}
-
-/** Withdrawn, or gone to another unit or desk, since the list was read. */
-function Gone({ outcome, isLast, move, settle, leave }: Props) {
-  const t = useWords()
-  useKeys({ J: () => move(1), K: () => move(-1), Escape: leave })
-  const go = () => (outcome ? move(1) : settle('gone'))
-  return (
-    <section className="sheet desk-item">
-      <p>{t('profiles.desk.gone')}</p>
-      <p className="deeds"><Button type="primary" onClick={go} disabled={isLast && outcome !== undefined}>{t('profiles.review.next')} <KeyHint of="J" /></Button></p>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { ask } from '../../../web/client.ts'
+import { useKeeper } from '../../../web/keeper.ts'
 import { profilesContract } from '../contract.ts'
 import type { Draft } from '../fields.ts'
-import { useKeeper } from './keeper.ts'
 
 const save = (fields: Draft) => ask(profilesContract.saveDraft, { fields })
 

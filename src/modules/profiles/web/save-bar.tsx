@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import type { Keeping } from '../../../web/keeper.ts'
 import { useWords } from '../../../web/words.ts'
 import type { PlainField, ReviewedField } from '../fields.ts'
-import type { Keeping } from './keeper.ts'
-import { KeepingState } from './keeping-state.tsx'
+import { Kept } from './kept.tsx'
 
 /**
  * The end of the form, always in view: 提交审核 where a reviewed field changed, with the list of them, else 保存 (S2-64);
@@ -32,7 +32,7 @@ export function SaveBar({ reviewed, plain, isFirst, isLocked, keeping, busy, cho
       <Button type="primary" htmlType="submit" loading={busy} onClick={() => choose('all')}>{t(needsReview ? 'profiles.verb.submit' : 'profiles.save')}</Button>
       {needsReview && plain.length > 0 && <Button htmlType="submit" disabled={busy} onClick={() => choose('plain')}>{t('profiles.save.plain')}</Button>}
       {children}
-      <span className="push"><KeepingState keeping={keeping} kept="profiles.draft.kept" /></span>
+      <span className="push"><Kept keeping={keeping} kept="profiles.draft.kept" /></span>
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useRefresh } from '../../../web/ask.ts'
 import { ask } from '../../../web/client.ts'
+import { useKeeper } from '../../../web/keeper.ts'
 import { profilesContract } from '../contract.ts'
 import { isRefusalReason } from '../reasons.ts'
-import { useKeeper } from './keeper.ts'
 import { isTaken, type Note } from './notes.ts'
 import type { Refusing, useRefusing } from './reason-picks.tsx'
 

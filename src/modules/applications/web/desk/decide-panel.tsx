@@ -6,6 +6,7 @@ import { Refused } from '../../../../web/ui/refused.tsx'
 import { SaidField } from '../../../../web/ui/said-field.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { ActForField } from './act-for-field.tsx'
+import { BegunNotes, NoteKept } from './begun-notes.tsx'
 import { RefusePart } from './refuse-part.tsx'
 import { ReturnPart } from './return-part.tsx'
 import { passLabel, type Opened } from './shown.ts'
@@ -14,7 +15,7 @@ import type { Decision } from './use-decision.ts'
 const isTyping = (target: EventTarget) => target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(target.tagName)
 
 /** What a deed asks for, opened in place: what is decided about stays in view. */
-export function DecidePanel({ application: a, decision: d, actsFor }: { application: Opened; decision: Decision; actsFor: boolean }) {
+export function DecidePanel({ application: a, decision: d }: { application: Opened; decision: Decision }) {
   const t = useWords()
   const box = useRef<HTMLElement>(null)
   const said = useRef<HTMLDivElement>(null)
@@ -41,7 +42,7 @@ export function DecidePanel({ application: a, decision: d, actsFor }: { applicat
   useEffect(() => {
     if (d.refusal) said.current?.scrollIntoView({ block: 'nearest' })
   }, [d.refusal])
-  if (!isOpen) return d.refusal && <div ref={said}><Refused refusal={d.refusal} /></div>
+  if (!isOpen) return <>{d.refusal && <div ref={said}><Refused refusal={d.refusal} /></div>}<BegunNotes decision={d} /></>
   const pressed = (event: KeyboardEvent) => {
     const press = pressOf('returning', event.key, { typing: isTyping(event.target), ctrl: event.ctrlKey || event.metaKey })
     if (!press || press.deed === 'confirm' || event.nativeEvent.isComposing) return
@@ -59,9 +60,9 @@ export function DecidePanel({ application: a, decision: d, actsFor }: { applicat
       <h3>{title}</h3>
       <div className="decide-asks">
         {d.refusal && <Refused refusal={d.refusal} />}
-        {d.isReturn && <ReturnPart application={a} decision={d} />}
+        {d.isReturn && <><BegunNotes decision={d} /><ReturnPart application={a} decision={d} /><NoteKept decision={d} /></>}
         {d.mode === 'refusing' && <RefusePart decision={d} />}
-        {actsFor && d.mode !== 'refusing' && <ActForField value={d.actFor} change={d.setActFor} asked={d.tried} />}
+        {d.asksWhy && d.mode !== 'refusing' && <ActForField value={d.actFor} change={d.setActFor} asked={d.tried} />}
         {d.mode === 'passing' && <SaidField label={t('applications.comment')} hint={t('applications.comment.hint')} optional rows={2} maxLength={1000} value={d.comment} change={d.setComment} />}
       </div>
       <p className="deeds">

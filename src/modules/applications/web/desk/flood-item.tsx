@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { actsAsUnit } from '../../../../kernel/actor.ts'
 import { useAsk } from '../../../../web/ask.ts'
 import { deskKeys, pressOf } from '../../../../web/review/desk-keys.ts'
+import { GoneItem } from '../../../../web/review/gone-item.tsx'
 import { useActor } from '../../../../web/session.ts'
 import { KeyHint, useKeys } from '../../../../web/ui/key-hint.tsx'
 import { Refused } from '../../../../web/ui/refused.tsx'
@@ -14,6 +15,7 @@ import { askedTabs } from '../../../calls/form/conditions.ts'
 import type { FileShown } from '../../../calls/form/definition.ts'
 import { applicationsContract } from '../../contract.ts'
 import { isToDecide } from '../../state.ts'
+import { AlsoHere } from './also-here.tsx'
 import { ApplicationForm, goTo, useSeenBefore } from './application-form.tsx'
 import { attachmentsOf } from './attachment-order.ts'
 import { Attachments } from './attachment-pages.tsx'
@@ -24,7 +26,6 @@ import type { FloodOutcome } from './flood-page.tsx'
 import { LastDecided, useLastDecided } from './last-decided.tsx'
 import { BeforeReading } from './returned-notice.tsx'
 import { titleOf, toneOf, type Opened } from './shown.ts'
-import { StillSame } from './still-same.tsx'
 import { useDecision } from './use-decision.ts'
 
 interface Props {
@@ -40,11 +41,12 @@ interface Props {
 
 /** One application at the flood desk. */
 export function FloodItem({ id, ...props }: Props & { id: string }) {
+  const t = useWords()
   const asked = useAsk(applicationsContract.open, { id })
   // Drawn at once from what was fetched ahead; that it was opened is recorded by the question above (D7).
   const ahead = useAsk(applicationsContract.open, { id, ahead: true }, { when: false })
   const application = asked.value ?? ahead.value
-  if (asked.refusal?.status === 404) return <Gone {...props} />
+  if (asked.refusal?.status === 404) return <GoneItem {...props} isSettled={props.outcome !== undefined} settle={() => props.settle('gone')} sentence={t('applications.desk.gone')} next={t('applications.desk.next')} />
   if (application) return <Shown application={application} again={asked.again} {...props} />
   return asked.refusal ? <Refused refusal={asked.refusal} again={asked.again} /> : <section className="sheet desk-item"><Skeleton lines={8} /></section>
 }
@@ -92,7 +94,7 @@ function Shown({ application: a, again, outcome, isFirst, isLast, last, move, se
       <div className="desk-who">
         <h2 id="desk-who" ref={heading} tabIndex={-1}>{titleOf(a) || t('applications.desk.untitled')} <StateTag word={t(`applications.headline.${a.headline}`)} tone={toneOf(a.state, isToDecide(a.can))} /></h2>
         <p className="quiet">{[a.number, a.leader.name, a.secondaryUnit?.name ?? a.unit.name].filter(Boolean).join(' · ')}{a.submittedAt && <> · {t('applications.desk.field.submittedAt')} <Time at={a.submittedAt} /></>}</p>
-        <StillSame application={a} overtaken={again} />
+        <AlsoHere application={a} overtaken={again} />
         <LastDecided of={lastOne} />
       </div>
       <BeforeReading application={a} labelOf={decision.labelOf} />
@@ -106,7 +108,7 @@ function Shown({ application: a, again, outcome, isFirst, isLast, last, move, se
           <ApplicationForm application={a} decision={decision} before={before} onlyChanged={onlyChanged} tab={tab} choose={setTab} openFile={openFile} />
         </div>
         <div className="flood-files">
-          <DecidePanel application={a} decision={decision} actsFor={acts} />
+          <DecidePanel application={a} decision={decision} />
           {decision.mode === 'reading' && <Attachments id={a.id} form={a.document.form} content={a.content} before={before} shown={file} show={setFile} />}
         </div>
       </div>
@@ -125,17 +127,4 @@ function Shown({ application: a, again, outcome, isFirst, isLast, last, move, se
 function turned(all: readonly string[], now: string, by: 1 | -1): string {
   const at = Math.max(0, all.indexOf(now))
   return all[(at + by + all.length) % all.length] ?? ''
-}
-
-/** Out of reach since the list was read. */
-function Gone({ outcome, isLast, move, settle, leave }: Props) {
-  const t = useWords()
-  useKeys({ J: () => move(1), K: () => move(-1), Escape: leave })
-  const go = () => (outcome ? move(1) : settle('gone'))
-  return (
-    <section className="sheet desk-item">
-      <p>{t('applications.desk.gone')}</p>
-      <p className="deeds"><Button type="primary" onClick={go} disabled={isLast && outcome !== undefined}>{t('applications.desk.next')} <KeyHint of="J" /></Button></p>
-    </section>
-  )
 }

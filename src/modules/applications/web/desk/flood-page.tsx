@@ -3,14 +3,12 @@ import { Button } from 'antd'
 import { useAsk } from '../../../../web/ask.ts'
 import { ask } from '../../../../web/client.ts'
 import { useFilters } from '../../../../web/filters.ts'
-import { DeskQueue } from '../../../../web/review/desk-queue.tsx'
-import { ahead, isEmptied, moved, progressOf, reopened, settled, shownAt, type Queue } from '../../../../web/review/queue.ts'
+import { FloodDesk } from '../../../../web/review/flood-desk.tsx'
+import { moved, reopened, settled, type Queue } from '../../../../web/review/queue.ts'
 import { useQueue } from '../../../../web/review/use-queue.ts'
 import type { Search } from '../../../../web/search.ts'
 import { useActor } from '../../../../web/session.ts'
 import { PageTitle, Sheet } from '../../../../web/ui/page-title.tsx'
-import { Refused } from '../../../../web/ui/refused.tsx'
-import { Skeleton } from '../../../../web/ui/skeleton.tsx'
 import type { Tone } from '../../../../web/ui/state-tag.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { applicationsContract } from '../../contract.ts'
@@ -36,7 +34,7 @@ export default function FloodPage() {
   const { values } = useFilters(projectFilterDefs)
   const filters = useLocation({ select: ({ state }) => state.filters })
   const filter = { ...askedWith({ ...values, state: 'waiting' }) }
-  const { queue, change, refusal, again } = useQueue<ProjectRow, FloodOutcome>(async (after) => {
+  const waiting = useQueue<ProjectRow, FloodOutcome>(async (after) => {
     const answer = await ask(applicationsContract.unitProjects, { ...filter, size: pageOfQueue, after })
     if (!answer.ok) return answer
     const { rows: all, next, total } = answer.value
@@ -44,40 +42,25 @@ export default function FloodPage() {
     const rows = all.filter((row) => isToDecide(row.can))
     return { ok: true, value: { rows, next, total: rows.length === all.length ? total.n : 0 } }
   })
+  const { change } = waiting
   const leave = () => void navigate({ to: home.list, search: ((search: Search) => search), state: { filters } })
-  const title = <PageTitle title={t('applications.desk.title.desk')} mandate={actor?.mandate?.scopeName} />
-  if (!queue) return <>{title}{refusal ? <Refused refusal={refusal} again={again} /> : <Skeleton lines={8} />}</>
-  if (queue.rows.length === 0 && queue.next !== null) return <>{title}<Skeleton lines={8} /></>
-  if (queue.rows.length === 0) return <>{title}<Finished queue={queue} leave={leave} /></>
-  const row = queue.rows[queue.at]
-  const progress = progressOf(queue)
   return (
-    <div className="desk-page flood" ref={intoView}>
-      <div className="desk-head">
-        {title}
-        <div className="desk-progress">
-          <p role="status" aria-live="polite"><b>{t('applications.desk.progress', { n: progress.n, of: progress.more ? `${progress.of}+` : progress.of })}</b> <span className="quiet">{t('applications.desk.decided_n', { n: progress.decided })}</span></p>
-          <progress max={progress.of} value={progress.decided} aria-label={t('applications.desk.decided_n', { n: progress.decided })} />
-        </div>
-      </div>
-      {isEmptied(queue) && <Finished queue={queue} leave={leave} />}
-      <div className="desk">
-        <DeskQueue
-          queue={queue} choose={(id) => change((q) => shownAt(q, id))} label={t('applications.desk.queue')}
-          line={(one) => {
-            const outcome = queue.done[one.id]
-            return { name: one.title || t('applications.desk.untitled'), below: [one.leader, one.secondaryUnit?.name ?? one.unit.name].join(' '), outcome: outcome && { word: t(`applications.desk.outcome.${outcome}`), tone: tones[outcome] } }
-          }}
+    <FloodDesk
+      className="flood" title={<PageTitle title={t('applications.desk.title.desk')} mandate={actor?.mandate?.scopeName} />} {...waiting}
+      said={{ progress: (n, of) => t('applications.desk.progress', { n, of }), decided: (n) => t('applications.desk.decided_n', { n }), queue: t('applications.desk.queue') }}
+      line={(one, outcome) => ({
+        name: one.title || t('applications.desk.untitled'), below: [one.leader, one.secondaryUnit?.name ?? one.unit.name].join(' '),
+        outcome: outcome && { word: t(`applications.desk.outcome.${outcome}`), tone: tones[outcome] },
+      })}
+      item={(row, at) => (
+        <FloodItem
+          key={row.id} id={row.id} {...at} last={waiting.queue && lastDecided(waiting.queue)}
+          move={(by) => change((q) => moved(q, by))} settle={(outcome) => change((q) => settled(q, row.id, outcome))} undone={(id) => change((q) => reopened(q, id))} leave={leave}
         />
-        {row && (
-          <FloodItem
-            key={row.id} id={row.id} outcome={queue.done[row.id]} isFirst={queue.at === 0} isLast={queue.at === queue.rows.length - 1} last={lastDecided(queue)}
-            move={(by) => change((q) => moved(q, by))} settle={(outcome) => change((q) => settled(q, row.id, outcome))} undone={(id) => change((q) => reopened(q, id))} leave={leave}
-          />
-        )}
-      </div>
-      {ahead(queue).map((one) => <Ahead key={one.id} id={one.id} />)}
-    </div>
+      )}
+      fetch={(one) => <Ahead key={one.id} id={one.id} />}
+      finished={(queue) => <Finished queue={queue} leave={leave} />}
+    />
   )
 }
 
@@ -86,11 +69,6 @@ function lastDecided({ done, rows }: Queue<ProjectRow, FloodOutcome>): { id: str
   const id = Object.keys(done).findLast((one) => done[one] !== 'gone')
   const row = rows.find((one) => one.id === id)
   return row ? { id: row.id, title: row.title } : null
-}
-
-/** The letterhead is no help here: once opened, the desk has the whole height. */
-function intoView(desk: HTMLElement | null): void {
-  desk?.scrollIntoView({ block: 'start' })
 }
 
 /** Fetched before it is asked for, with the page that is looked at first; nothing is drawn. */

@@ -18,6 +18,7 @@ import type { FileShown } from '../../../calls/form/definition.ts'
 import { useSaid } from '../../../calls/web/parts.ts'
 import { applicationsContract } from '../../contract.ts'
 import { isToDecide, isUnsubmitted } from '../../state.ts'
+import { AlsoHere } from './also-here.tsx'
 import { ApplicationForm, goTo, useSeenBefore } from './application-form.tsx'
 import { attachmentsOf } from './attachment-order.ts'
 import { Attachments } from './attachment-pages.tsx'
@@ -31,7 +32,6 @@ import { ItemFacts, Route } from './item-facts.tsx'
 import { RerouteButton } from './reroute.tsx'
 import { BeforeReading } from './returned-notice.tsx'
 import { titleOf, toneOf, type Opened } from './shown.ts'
-import { StillSame } from './still-same.tsx'
 import { useDecision } from './use-decision.ts'
 import { Versions } from './versions.tsx'
 
@@ -104,7 +104,7 @@ function Item({ application: a, again }: { application: Opened; again: () => voi
         </>}
       />
       <Told sentence={told} after={a.version} />
-      <StillSame application={a} overtaken={again} />
+      <AlsoHere application={a} overtaken={again} />
       <div className="item-columns">
         <div>
           <BeforeReading application={a} labelOf={decision.labelOf} />
@@ -120,10 +120,10 @@ function Item({ application: a, again }: { application: Opened; again: () => voi
           {shownPart === 'history' && <Sheet><Route application={a} /><ApplicationHistory entries={a.timeline} /></Sheet>}
         </div>
         <div className="item-evidence">
-          {decision.mode === 'reading' && <DecidePanel application={a} decision={decision} actsFor={acts} />}
+          {decision.mode === 'reading' && <DecidePanel application={a} decision={decision} />}
           <Sheet title={t('applications.desk.checks.title')}><Findings application={a} labelOf={decision.labelOf} goTo={(to, field) => (setPart('form'), setOnlyChanged(false), goTo(setTab, to, field))} /></Sheet>
           {/* While a reason is written, it stays beside the form, and nothing slides under it. */}
-          {decision.mode !== 'reading' && <DecidePanel application={a} decision={decision} actsFor={acts} />}
+          {decision.mode !== 'reading' && <DecidePanel application={a} decision={decision} />}
           {decision.mode === 'reading' && <Sheet title={t('applications.desk.standing')} deed={a.can.includes('reroute') && <RerouteButton application={a} />}><ItemFacts application={a} /></Sheet>}
           {decides && decision.mode === 'reading' && !acts && (
             <Sheet title={t('applications.comment')}>

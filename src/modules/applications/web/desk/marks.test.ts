@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markPressed, missingIn, nothingMarked, noted, reasonPressed, sentOf, unmarked } from './marks.ts'
+import { hasBegun, isTaken, joined, markPressed, missingIn, nothingMarked, noted, reasonPressed, sentOf, unmarked } from './marks.ts'
 
 const said = (codes: readonly string[]) => codes.filter((code) => code !== 'other').map((code) => `(${code})`)
 
@@ -39,5 +39,30 @@ describe('D18 a return that marks fields', () => {
     expect(sentOf(r, ['title', 'budget'])).toEqual({
       marks: [{ field: 'title', codes: [], note: '请写全称' }, { field: 'budget', codes: [], note: '合计有误' }], codes: [], comment: '',
     })
+  })
+})
+
+describe('E19 going on with what another began', () => {
+  const half = { marks: [{ field: 'aims', codes: ['unclear' as const], note: '请写明指标' }], codes: ['budget' as const], comment: '经费依据不足' }
+  it('stands behind one\'s own words, none of which is lost', () => {
+    const own = noted(reasonPressed(markPressed({ ...nothingMarked, comment: '另请补充协议' }, 'aims'), 'incomplete', () => []), 'aims', '目标不全')
+    expect(joined(own, half)).toEqual({
+      at: 'aims', codes: ['budget'], comment: '另请补充协议\n经费依据不足', marks: [{ field: 'aims', codes: ['incomplete', 'unclear'], note: '目标不全；请写明指标' }],
+    })
+    expect(joined(nothingMarked, half)).toEqual({ ...half, at: null })
+  })
+  it('is not offered again once it was taken over, and taking it twice changes nothing', () => {
+    expect(isTaken(half, nothingMarked)).toBe(false)
+    const taken = joined(nothingMarked, half)
+    expect(isTaken(half, taken)).toBe(true)
+    expect(joined(taken, half)).toEqual(taken)
+    expect(isTaken(half, { ...taken, marks: [] })).toBe(false)
+  })
+  it('never grows beyond what is sent', () => {
+    const long = joined({ ...nothingMarked, comment: '一'.repeat(900) }, { ...half, comment: '二'.repeat(900) })
+    expect(long.comment).toHaveLength(1000)
+  })
+  it('what is empty was not begun', () => {
+    expect([hasBegun(nothingMarked), hasBegun({ ...nothingMarked, comment: ' ' }), hasBegun(half)]).toEqual([false, false, true])
   })
 })

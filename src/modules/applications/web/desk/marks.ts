@@ -65,12 +65,30 @@ export function sentOf(r: Returning, order: readonly string[]): { marks: Mark[];
   }
 }
 
-const areCodes = (value: unknown): value is ReturnReason[] => Array.isArray(value) && value.every((code) => returnReasons.some((known) => known === code))
+const isNothing = ({ marks, codes, comment }: Pick<Returning, 'marks' | 'codes' | 'comment'>): boolean => marks.length === 0 && codes.length === 0 && comment.trim() === ''
+export const hasBegun = (r: Pick<Returning, 'marks' | 'codes' | 'comment'>): boolean => !isNothing(r)
 
-/** Whether something that was kept is a return. */
-export function isReturning(value: unknown): value is Returning {
-  if (typeof value !== 'object' || value === null || !('marks' in value) || !('codes' in value) || !('comment' in value) || !('at' in value)) return false
-  const { marks, codes, comment, at } = value
-  return areCodes(codes) && typeof comment === 'string' && (at === null || typeof at === 'string') && Array.isArray(marks)
-    && marks.every((mark: unknown) => typeof mark === 'object' && mark !== null && 'field' in mark && typeof mark.field === 'string' && 'note' in mark && typeof mark.note === 'string' && 'codes' in mark && areCodes(mark.codes))
+/** What somebody began (E19), to go on with: reasons are picked for the whole first. */
+export type Half = Pick<Returning, 'marks' | 'codes' | 'comment'>
+export const goneOnWith = ({ marks, codes, comment }: Half): Returning => ({ marks, codes, comment, at: null })
+
+/** What a note says stands in the return already: there is nothing to go on with. */
+export const isTaken = (note: Half, own: Half): boolean =>
+  own.comment.includes(note.comment.trim()) && note.codes.every((code) => own.codes.includes(code))
+    && note.marks.every((mark) => own.marks.some((one) => one.field === mark.field && one.note.includes(mark.note) && mark.codes.every((code) => one.codes.includes(code))))
+
+const both = (own: string, other: string, between: string, most: number): string =>
+  (own.includes(other.trim()) ? own : [own.trimEnd(), other.trim()].filter(Boolean).join(between)).slice(0, most)
+const ordered = (own: readonly ReturnReason[], other: readonly ReturnReason[]): ReturnReason[] => returnReasons.filter((code) => own.includes(code) || other.includes(code))
+
+/** Goes on with what another wrote: behind one's own words, none of which is lost. */
+export function joined(own: Returning, other: Half): Returning {
+  const marks = [
+    ...own.marks.map((mark): Mark => {
+      const his = other.marks.find((one) => one.field === mark.field)
+      return his ? { ...mark, codes: ordered(mark.codes, his.codes), note: both(mark.note, his.note, '；', 500) } : mark
+    }),
+    ...other.marks.filter((mark) => !own.marks.some((one) => one.field === mark.field)),
+  ]
+  return { marks, codes: ordered(own.codes, other.codes), comment: both(own.comment, other.comment, '\n', 1000), at: own.at }
 }

@@ -37,7 +37,7 @@ const Headline = ({ row }: { row: ProjectRow }) => <StateTag word={useWords()(`a
 /** The sub-state of 未提交, and what a desk should know before it opens it. */
 function Marks({ row, isPhone = false }: { row: ProjectRow; isPhone?: boolean }) {
   const t = useWords()
-  const hasNone = !isUnsubmitted(row.state) && !row.isFast && !row.isVacant && !row.isSilent && !(row.warnings > 0 && row.desk) && !(row.isWaiting && row.until)
+  const hasNone = !isUnsubmitted(row.state) && !row.isFast && !row.isVacant && !row.isSilent && !row.isLeaderGone && !(row.warnings > 0 && row.desk) && !(row.isWaiting && row.until)
   return (
     <>
       {hasNone && isPhone && <span className="quiet">—</span>}
@@ -45,6 +45,7 @@ function Marks({ row, isPhone = false }: { row: ProjectRow; isPhone?: boolean })
       {row.isFast && <StateTag tone="plain" word={t('applications.desk.mark.fast')} title={t('applications.desk.mark.fast.title')} />}
       {row.isVacant && <StateTag tone="bad" word={t('applications.desk.mark.vacant')} title={t('applications.desk.mark.vacant.title')} />}
       {row.isSilent && !row.isVacant && <StateTag tone="warn" word={t('applications.desk.mark.silent')} title={t('applications.desk.mark.silent.title')} />}
+      {row.isLeaderGone && <StateTag tone="warn" word={t('applications.desk.mark.gone')} title={t('applications.desk.mark.gone.title')} />}
       {row.warnings > 0 && row.desk && <span className="warning small">{t('applications.desk.mark.warnings', { n: row.warnings })}</span>}
       {row.isWaiting && row.until && <span className="quiet small">{t('applications.desk.until')} <Until at={row.until} /></span>}
     </>

@@ -2,6 +2,7 @@ import { Notice } from '../../../../web/ui/notice.tsx'
 import { Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { useCodeWords } from './history.tsx'
+import { LeaderGone } from './leader-gone.tsx'
 import type { Opened, ShownDecision } from './shown.ts'
 
 /** A decision as it was given: coded reasons, text, marked fields. */
@@ -27,6 +28,7 @@ export function BeforeReading({ application: a, labelOf }: { application: Opened
   const own = a.leader.isSelf
   return (
     <>
+      <LeaderGone application={a} />
       {own && <Notice tone="warn" title={t('applications.desk.own')}>{t('applications.desk.own.text')}</Notice>}
       {a.state === 'draft' && <Notice>{t('applications.desk.draft')}</Notice>}
       {last && last.outcome !== 'passed' && (

@@ -8,11 +8,11 @@ import { useWords } from '../../../../web/words.ts'
 import { useSaid } from '../../../calls/web/parts.ts'
 import { applicationsContract } from '../../contract.ts'
 import { returnReasons, type RefusalReason } from '../../reasons.ts'
-import { forgetReturn, keepReturn, keptReturn } from './kept-return.ts'
-import { isSaid, markPressed, missingIn, nothingMarked, reasonPressed, sentOf, type Returning } from './marks.ts'
+import { goneOnWith, isSaid, joined, markPressed, missingIn, nothingMarked, reasonPressed, sentOf, type Half, type Returning } from './marks.ts'
 import { fieldsInOrder } from './form-order.ts'
 import { useReasonSentences } from './reason-words.ts'
 import type { Opened } from './shown.ts'
+import { useNotes } from './use-notes.ts'
 
 /** What the reader is at: reads, or writes what one of the deeds asks for. */
 export type DecisionMode = 'reading' | 'passing' | 'returning' | 'correcting' | 'refusing'
@@ -42,7 +42,14 @@ export function useDecision({ application: a, actsFor, decided, overtaken }: {
   const [mode, setMode] = useState<DecisionMode>('reading')
   const [comment, setComment] = useState('')
   const [actFor, setActFor] = useState('')
-  const [returning, setReturning] = useState<Returning>(() => keptReturn(a.id, a.revision) ?? nothingMarked)
+  const [returning, fill] = useState<Returning>(nothingMarked)
+  /** Something of it is the reader's own doing in this window. */
+  const [touched, setTouched] = useState(false)
+  const setReturning = (how: (now: Returning) => Returning) => {
+    setTouched(true)
+    fill(how)
+  }
+  const notes = useNotes({ id: on.id, revision: on.revision }, a.notes, returning, touched)
   const [refusing, setRefusing] = useState<{ codes: readonly RefusalReason[]; text: string }>({ codes: [], text: '' })
   const [tried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<Problem | null>(null)
@@ -50,9 +57,6 @@ export function useDecision({ application: a, actsFor, decided, overtaken }: {
   useEffect(() => {
     shownAt.current = Date.now()
   }, [on])
-  useEffect(() => {
-    if (returning !== nothingMarked) keepReturn(a.id, a.revision, returning)
-  }, [a.id, a.revision, returning])
   const may = (verb: string) => a.can.includes(verb)
   const isReturn = mode === 'returning' || mode === 'correcting'
   const begin = (next: DecisionMode) => {
@@ -62,9 +66,10 @@ export function useDecision({ application: a, actsFor, decided, overtaken }: {
   }
   const answered = (what: Done, answer: Answer<Decided>) => {
     if (answer.ok) {
-      if (what === 'return' || what === 'correct') {
-        forgetReturn(a.id, a.revision)
-        setReturning(nothingMarked)
+      if (what !== 'undo') {
+        notes.said()
+        setTouched(false)
+        fill(nothingMarked)
       }
       setComment('')
       setMode('reading')
@@ -75,13 +80,15 @@ export function useDecision({ application: a, actsFor, decided, overtaken }: {
   }
   const why = () => (actsFor ? { actForReason: actFor.trim() } : {})
   const beside = () => (isSaid(comment) ? { comment: comment.trim() } : {})
-  const lacksWhy = () => actsFor && !isSaid(actFor)
+  // E10: that nobody can go on with it is reason enough for sending it back.
+  const asksWhy = (what: 'pass' | 'return') => actsFor && !(what === 'return' && a.leader.gone !== null)
+  const lacksWhy = (what: 'pass' | 'return') => asksWhy(what) && !isSaid(actFor)
   const forward = async (what: 'pass' | 'accept') => {
     if (!may(what)) return
     // Asking for the reason decides nothing yet: it may come as soon as the page is there.
     if (what === 'pass' && actsFor && mode !== 'passing') return begin('passing')
     if (!isRead(shownAt.current, Date.now())) return
-    if (what === 'pass' && lacksWhy()) return setTried(true)
+    if (what === 'pass' && lacksWhy(what)) return setTried(true)
     setRefusal(null)
     answered(what, what === 'pass' ? await deeds.pass.do({ ...on, ...beside(), ...why() }) : await deeds.accept.do({ ...on, ...beside() }))
   }
@@ -90,23 +97,31 @@ export function useDecision({ application: a, actsFor, decided, overtaken }: {
     || t('applications.return.of_marks', { n: sent.marks.length, fields: sent.marks.map((mark) => labelOf(mark.field)).join(t('applications.desk.and')) }).slice(0, 1000)
   const labels = new Map(fieldsInOrder(a.document.form).map((field) => [field.id, said(field.label)]))
   const labelOf = (field: string) => labels.get(field) ?? field
+  /** With the own words of before, whichever window they were written in (E19). */
+  const beginReturn = () => {
+    if (!may('return') && !may('correct')) return
+    if (!touched && notes.own) fill(goneOnWith(notes.own))
+    begin(may('return') ? 'returning' : 'correcting')
+  }
   const sendBack = async () => {
     setTried(true)
-    if (missingIn(returning) || lacksWhy()) return
+    if (missingIn(returning) || lacksWhy('return')) return
     setRefusal(null)
     const sent = sentOf(returning, [...labels.keys()])
     const input = { ...on, codes: sent.codes, reason: wholeReason(sent), marks: sent.marks.map((mark) => ({ ...mark, codes: [...mark.codes] })) }
     if (mode === 'correcting') return answered('correct', await deeds.correct.do(input))
-    answered('return', await deeds.return.do({ ...input, ...why() }))
+    answered('return', await deeds.return.do({ ...input, ...(asksWhy('return') && why()) }))
   }
   return {
-    mode, tried, refusal, may, labelOf, isReturn, comment, setComment, actFor, setActFor, returning, setReturning, refusing, setRefusing,
+    mode, tried, refusal, notes, asksWhy: asksWhy(isReturn ? 'return' : 'pass'), may, labelOf, isReturn, comment, setComment, actFor, setActFor, returning, setReturning, refusing, setRefusing,
     busy: Object.values(deeds).some((deed) => deed.busy),
     back: () => begin('reading'),
     /** 退回, or 退回补正 of the bureau. */
-    beginReturn: () => {
-      if (may('return')) begin('returning')
-      else if (may('correct')) begin('correcting')
+    beginReturn,
+    /** E19: behind what is there, what another began. */
+    goOnWith: (note: Half) => {
+      beginReturn()
+      setReturning((now) => joined(now, note))
     },
     beginRefuse: () => may('refuse') && begin('refusing'),
     /** A reason by its number (keys 1 to 9), for the field that is turned to. */
@@ -117,7 +132,7 @@ export function useDecision({ application: a, actsFor, decided, overtaken }: {
     /** A field was pressed in the form: it is to be corrected. The first one begins the return. */
     mark: (field: string) => {
       if (!may('return') && !may('correct')) return
-      if (!isReturn) begin(may('return') ? 'returning' : 'correcting')
+      if (!isReturn) beginReturn()
       setReturning((now) => markPressed(now, field))
     },
     pass: () => forward('pass'),

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { Answer } from '../../../web/client.ts'
+import type { Answer } from './client.ts'
 
 export type Keeping = { state: 'untouched' | 'typing' | 'keeping' } | { state: 'kept'; at: string } | { state: 'failed'; why: string }
 
