@@ -9,6 +9,7 @@ export const ownShare = 0.3
 export async function draftOperations(client: pg.Client): Promise<Operation[]> {
   const { rows } = await client.query<{ id: string }>(`
     select d.id from draft d where d.account_id = $1 and not exists (select from draft_field f where f.draft_id = d.id and f.version > 1) order by d.id`, [leaderId])
+  const { rows: [{ count } = { count: 0 }] } = await client.query<{ count: number }>(`select count(*)::int as count from draft`)
   const at = (n: number): string => {
     const row = rows[n]
     if (!row) throw new Error(`there are only ${rows.length} drafts to go through`)
@@ -18,7 +19,7 @@ export async function draftOperations(client: pg.Client): Promise<Operation[]> {
     // The last ones are submitted (application-operations.ts).
     const own = Math.floor(rows.length * ownShare)
     return {
-      name, isWatched: true, inputs: own,
+      name, isWatched: true, inputs: own, among: count,
       ask: (n) => ({ method: 'POST', path: `/api/drafts/${at(own * part + n)}/fields`, token: leaderToken, body: { fields } }),
       facts: (n) => [at(own * part + n)],
       expects: ({ saved }) => Array.isArray(saved) && saved.length === fields.length,
@@ -27,7 +28,7 @@ export async function draftOperations(client: pg.Client): Promise<Operation[]> {
   const paragraph = { type: 'paragraph', content: [{ type: 'text', text: '研究多源数据融合与短临预报方法，并在示范区验证。'.repeat(10) }] }
   return [
     {
-      name: 'drafts, open', isWatched: true,
+      name: 'drafts, open', isWatched: true, among: count,
       ask: (n) => ({ method: 'GET', path: `/api/drafts/${at(n % Math.min(rows.length, 200))}`, token: leaderToken }),
       expects: ({ values, lock }) => lock === 'open' && Object.keys(values as object).length === 40,
     },

@@ -8,6 +8,7 @@ import { makeKeyring } from '../src/platform/seal/keyring.ts'
 import { makeSecrets } from '../src/platform/secrets.ts'
 import { measureBatches } from './application-batches.ts'
 import { Browser } from './browser.ts'
+import { applicationsOf } from './fill/applications.ts'
 import { fillApplications, fillCalls } from './fill/fill-applications.ts'
 import { fillCall, fillDrafts } from './fill/fill-drafts.ts'
 import { fillSubmittable } from './fill/fill-submittable.ts'
@@ -38,6 +39,8 @@ const sizes = isSmall ? [1_000] : isQuick ? [1_000, 10_000] : [1_000, 10_000, 50
 const extent = isSmall ? { ms: 60, tries: 1, watched: 10 } : isQuick ? { ms: 300, tries: 2, watched: 30 } : { ms: 1500, tries: 3, watched: 60 }
 /** Whether an operation of these is asked for: what only they need is not filled for others. */
 const isAsked = (name: string) => words.length === 0 || words.some((word) => word.includes(name))
+/** Whether only what has to do with applications is: then the town of units and people around them stays as small as it can be. */
+const isOnlyApplications = words.length > 0 && words.every((word) => ['applications', 'drafts', 'prints'].some((room) => word.startsWith(room)))
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 const begun = performance.now()
@@ -110,14 +113,19 @@ async function measure(bench: Bench, folder: string): Promise<void> {
   const { place } = bench
   const growth: Growth = new Map()
   let rows = 0
+  let town = 0
   for (const size of sizes) {
-    say(`filling up to ${size} registrations`)
-    await onDatabase(place, (client) => fillRegistrations(client, keyring, rows + 1, size, hashes))
-    await onDatabase(place, (client) => fillPeople(client, keyring, rows, size, hashes.light))
-    await onDatabase(place, (client) => fillReviews(client, keyring, size))
+    const nextTown = isOnlyApplications ? Math.min(size, 1_000) : size
+    say(`filling up to ${nextTown} registrations${isAsked('applications') ? `, ${applicationsOf(size).all} applications` : ''}`)
+    if (nextTown > town) {
+      await onDatabase(place, (client) => fillRegistrations(client, keyring, town + 1, nextTown, hashes))
+      await onDatabase(place, (client) => fillPeople(client, keyring, town, nextTown, hashes.light))
+      await onDatabase(place, (client) => fillReviews(client, keyring, nextTown))
+    }
     await onDatabase(place, (client) => fillDrafts(client, rows, size))
     await onDatabase(place, (client) => fillSubmittable(client, keyring))
     if (isAsked('applications')) await onDatabase(place, (client) => fillApplications(client, rows, size))
+    town = nextTown
     rows = size
     await onDatabase(place, holdJobs)
     const operations = (await onDatabase(place, operationsOn)).filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
@@ -131,7 +139,9 @@ async function measure(bench: Bench, folder: string): Promise<void> {
     if (compared) comparisons.push(compared)
   }
   const batches = isAsked('applications') ? await unlessStopped('batches', () => measureBatches(bench, isSmall ? [50, 200] : [500, 5_000])) : null
-  put(report({ rows, postgres: place.version, seconds: (performance.now() - begun) / 1000, comparisons, growth, idle: await atRest(bench) }))
+  put(report({
+    registrations: town, applications: isAsked('applications') ? applicationsOf(rows) : null, postgres: place.version, seconds: (performance.now() - begun) / 1000, comparisons, growth, idle: await atRest(bench),
+  }))
   if (batches) put(batches)
   if (comparisons.some(({ isVoid }) => isVoid)) say('Some runs are void: the machine was busy with other things.')
 }

@@ -8,8 +8,18 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 1)
 const times = (value: number): string => `${value.toFixed(2)} ×`
 
+interface Measured {
+  registrations: number
+  applications: { inUnit: number; all: number } | null
+  postgres: string
+  seconds: number
+  comparisons: readonly Comparison[]
+  growth: Growth
+  idle: { program: number; postgres: number }
+}
+
 /** The one page that is printed, and kept with `--keep`. */
-export function report(given: { rows: number; postgres: string; seconds: number; comparisons: readonly Comparison[]; growth: Growth; idle: { program: number; postgres: number } }): string {
+export function report(given: Measured): string {
   const { comparisons, growth, idle } = given
   const operations = comparisons.map(({ name, block, beside, drift, isVoid, tries }) => [
     name, ms(block.program), ms(block.postgres), block.queries.toFixed(1), block.hit.toFixed(0), block.read.toFixed(1),
@@ -29,8 +39,9 @@ ${table(['operation', ...(all[0]?.[1] ?? []).map(({ rows }) => `pages ${n(rows)}
 `)
   return `# Bench
 
-${n(given.rows)} registrations over 40 desks, the lists are those of the biggest (four of ten) and of the bureau above all; ${n(given.rows * 8)}
-people of 301 units, the lists are those of the biggest with ${n(given.rows * 2)}. Node ${process.versions.node},
+${n(given.registrations)} registrations over 40 desks, the lists are those of the biggest (four of ten) and of the bureau above all; ${n(given.registrations * 8)}
+people of 301 units, the lists are those of the biggest with ${n(given.registrations * 2)}.${given.applications ? ` ${n(given.applications.all)} applications, ${n(given.applications.inUnit)} of
+them of the biggest unit.` : ''} Node ${process.versions.node},
 PostgreSQL ${given.postgres} with fsync and its own defaults, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB; ${given.seconds.toFixed(0)} s.
 
 CPU milliseconds are processor time read from outside (/proc: the program's threads; the server with all its processes), queries and
