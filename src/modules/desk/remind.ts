@@ -9,7 +9,7 @@ import { deskLevels } from '../applications/state.ts'
 import { windowsOf } from '../calls/index.ts'
 import { settingOf } from '../settings/index.ts'
 import * as store from './reminder-store.ts'
-import { deskHours, dueHours, leaderHours, wavesOf } from './waves.ts'
+import { correctionWaves, deskHours, leaderHours, wavesOf, type CorrectionWave } from './waves.ts'
 
 /** The stream of the reminders: each is a subject of its own. */
 const room = 'desk.reminder'
@@ -53,13 +53,14 @@ async function peopleOf(tx: Tx, { keyring }: Tools, { deskId, level }: store.Des
   return managers.length > 0 || !unitId ? managers : accountsOfUnit(tx, keyring, unitId)
 }
 
-async function tellDesks(tools: Tools, due: readonly Due<store.DeskDue>[], titles: Titles): Promise<void> {
+async function tellDesks(tools: Tools, due: readonly Due<store.DeskDue>[], titles: Titles): Promise<number> {
+  let n = 0
   const desks = await store.desksNamed(tools.db, due.map(({ deskId }) => deskId))
   for (const one of due) {
     const desk = desks.get(one.deskId)
-    await transact(tools.db, tools.constraintWords, async (tx) => {
+    const told = await transact(tools.db, tools.constraintWords, async (tx) => {
       const [told] = await store.noteTold(tx, 'desk', [{ ...one, subjectId: one.deskId }], tools.clock.now())
-      if (!told) return true
+      if (!told) return false
       const people = await peopleOf(tx, tools, one, desk?.unitId ?? null)
       const path = one.level === 'department' || one.level === 'unit' ? '/app/projects/unit' : '/app/projects/review'
       await notifyAll(tx, tools.keyring, people.map(({ accountId, lang, mail }): Notice => ({
@@ -68,7 +69,9 @@ async function tellDesks(tools: Tools, due: readonly Due<store.DeskDue>[], title
       })))
       return true
     })
+    if (told === true) n += 1
   }
+  return n
 }
 
 /** Windows of a call that close soon: leaders with something to hand in, and desks that still hold something. */
@@ -89,20 +92,22 @@ async function remindOfCall(tools: Tools, callId: string, titles: Titles): Promi
   }
 }
 
-/** E53: correction windows, each with a closing time of its own. */
+/** E53: correction windows, each with a closing time of its own. Whoever was told is not read again, so that each round goes on where the last ended. */
 async function remindOfCorrections(tools: Tools): Promise<void> {
   const { db, clock } = tools
-  const now = clock.now()
-  const withHours = <D extends { closesAt: Date }>(due: readonly D[], hours: readonly number[]) =>
-    due.flatMap((one): Due<D>[] => {
-      const left = dueHours(one.closesAt, hours, now)
-      return left === null ? [] : [{ ...one, hours: left }]
-    })
-  const leaders = withHours(await store.leadersInCorrection(db, now, addDays(now, leaderHours[0] / 24), 5000), leaderHours)
-  const desks = withHours(await store.desksInCorrection(db, now, addDays(now, deskHours[0] / 24)), deskHours)
-  const titles = await store.titlesOf(db, [...leaders, ...desks].map(({ callId }) => callId))
-  for (let from = 0; from < leaders.length; from += atOnce) await tellLeaders(tools, leaders.slice(from, from + atOnce), titles)
-  await tellDesks(tools, desks, titles)
+  const rounds = async <D extends { callId: string; closesAt: Date }>(
+    hours: readonly number[], dueIn: (wave: CorrectionWave) => Promise<D[]>, tell: (due: Due<D>[], titles: Titles) => Promise<number>,
+  ) => {
+    for (const wave of correctionWaves(hours, clock.now())) {
+      for (;;) {
+        const due = await dueIn(wave)
+        const told = await tell(due.map((one) => ({ ...one, hours: wave.hours })), await store.titlesOf(db, due.map(({ callId }) => callId)))
+        if (told === 0 || due.length < atOnce) break
+      }
+    }
+  }
+  await rounds(leaderHours, (wave) => store.leadersInCorrection(db, wave, atOnce), (due, titles) => tellLeaders(tools, due, titles))
+  await rounds(deskHours, (wave) => store.desksInCorrection(db, wave, atOnce), (due, titles) => tellDesks(tools, due, titles))
 }
 
 /** Before each closing time: 72, 24 and 3 hours for leaders, 24 and 3 for desks; each once, by the windows as they stand now. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { DeskLevel } from '../applications/state.ts'
-import type { Wave } from './waves.ts'
+import type { CorrectionWave, Wave } from './waves.ts'
 
 const begunWithin = ({ from, to }: Pick<Wave, 'from' | 'to'>) => sql`a.begun_at >= coalesce(${from}::timestamptz, '-infinity') and a.begun_at < coalesce(${to}::timestamptz, 'infinity')`
 const notTold = (kind: 'leader' | 'desk', subject: ReturnType<typeof sql>, closesAt: ReturnType<typeof sql>, hours: ReturnType<typeof sql>) => sql`
@@ -32,11 +32,15 @@ export async function leadersDue(db: Db, callId: string, wave: Wave, now: Date, 
   return rows
 }
 
-/** The same for correction windows (E53): each closes at its own time. */
-export async function leadersInCorrection(db: Db, now: Date, until: Date, most: number): Promise<LeaderDue[]> {
+/** Correction windows (E53) close each at its own time: those of which so many hours are left, and no longer told of more. */
+const closingWithin = ({ from, to }: CorrectionWave) => sql`a.correct_until > ${from} and a.correct_until <= ${to}`
+const notToldOf = (kind: 'leader' | 'desk', subject: ReturnType<typeof sql>, { hours }: CorrectionWave) => notTold(kind, subject, sql`a.correct_until`, sql`${hours}::int`)
+
+/** The leaders of these that nobody was reminded of, at most so many. */
+export async function leadersInCorrection(db: Db, wave: CorrectionWave, most: number): Promise<LeaderDue[]> {
   const { rows } = await sql<LeaderDue>`
     select ${leaderColumns}, a.correct_until as "closesAt" from application a
-    where a.desk_id is null and a.correct_until > ${now} and a.correct_until <= ${until} and a.state in ('returned','withdrawn') order by a.correct_until limit ${most}`.execute(db)
+    where a.desk_id is null and ${closingWithin(wave)} and a.state in ('returned','withdrawn') and ${notToldOf('leader', sql`a.id`, wave)} order by a.correct_until limit ${most}`.execute(db)
   return rows
 }
 
@@ -58,10 +62,11 @@ export async function desksDue(db: Db, callId: string, level: DeskLevel, wave: W
   return rows
 }
 
-export async function desksInCorrection(db: Db, now: Date, until: Date): Promise<DeskDue[]> {
+export async function desksInCorrection(db: Db, wave: CorrectionWave, most: number): Promise<DeskDue[]> {
   const { rows } = await sql<DeskDue>`
     select a.desk_id as "deskId", a.call_id as "callId", a.state as level, count(*)::int as n, a.correct_until as "closesAt" from application a
-    where a.desk_id is not null and a.correct_until > ${now} and a.correct_until <= ${until} group by a.desk_id, a.call_id, a.state, a.correct_until order by a.correct_until limit 2000`.execute(db)
+    where a.desk_id is not null and ${closingWithin(wave)} and ${notToldOf('desk', sql`a.desk_id`, wave)}
+    group by a.desk_id, a.call_id, a.state, a.correct_until order by a.correct_until limit ${most}`.execute(db)
   return rows
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { WindowRow } from '../calls/windows.ts'
 import { inOrder } from './to-do.ts'
-import { deskHours, dueHours, leaderHours, wavesOf } from './waves.ts'
+import { correctionWaves, deskHours, dueHours, leaderHours, wavesOf } from './waves.ts'
 
 const now = new Date('2026-11-22T00:00:00Z')
 const inHours = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
@@ -13,6 +13,16 @@ test('a reminder is due from 72, 24 and 3 hours before; whoever comes late gets 
   const due = (hours: number) => dueHours(inHours(hours), leaderHours, now)
   expect([73, 72, 25, 24, 3.5, 3, 0.1, 0, -1].map(due)).toEqual([null, 72, 72, 24, 24, 3, 3, null, null])
   expect([25, 24, 3, 0].map((hours) => dueHours(inHours(hours), deskHours, now))).toEqual([null, 24, 3, null])
+})
+
+test('E53 correction windows: within each step the same reminder is due, and no moment belongs to two', () => {
+  const waves = correctionWaves(leaderHours, now)
+  expect(waves.map(({ hours }) => hours)).toEqual([3, 24, 72])
+  for (const left of [0.1, 3, 3.01, 23, 24, 24.5, 72]) {
+    const [only, ...others] = waves.filter(({ from, to }) => inHours(left) > from && inHours(left) <= to)
+    expect([only?.hours, others]).toEqual([dueHours(inHours(left), leaderHours, now), []])
+  }
+  expect(waves.filter(({ from, to }) => inHours(73) > from && inHours(73) <= to)).toEqual([])
 })
 
 test('all close alike where no cohort was named; the last window counts', () => {

@@ -1,3 +1,4 @@
+import { addMinutes } from '../../kernel/clock.ts'
 import type { Level } from '../calls/document.ts'
 import { windowFor, type WindowRow } from '../calls/windows.ts'
 
@@ -17,6 +18,20 @@ export interface Wave {
 export function dueHours(closesAt: Date, hours: readonly number[], now: Date): number | null {
   const left = (closesAt.getTime() - now.getTime()) / 3_600_000
   return left <= 0 ? null : ([...hours].sort((a, b) => a - b).find((one) => left <= one) ?? null)
+}
+
+/** Correction windows that close within the same step: one reminder is due for all of them. */
+export interface CorrectionWave {
+  /** Closing after this, and not after `to`. */
+  from: Date
+  to: Date
+  hours: number
+}
+
+/** The steps of reminders before a closing time, the nearest first: within each, `dueHours` is the same. */
+export function correctionWaves(hours: readonly number[], now: Date): CorrectionWave[] {
+  const steps = [...hours].sort((a, b) => a - b)
+  return steps.map((step, i) => ({ from: addMinutes(now, (steps[i - 1] ?? 0) * 60), to: addMinutes(now, step * 60), hours: step }))
 }
 
 /**
