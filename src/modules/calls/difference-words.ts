@@ -1,7 +1,7 @@
 import { endOf, secondOf } from '../../kernel/clock.ts'
 import type { CallDifference } from './call-differences.ts'
 import { conditionInWords, expressionInWords, type Telling } from './condition-words.ts'
-import type { CallDocument } from './document.ts'
+import { levels, type CallDocument } from './document.ts'
 import { condition, expression } from './form/definition.ts'
 import { said } from './said.ts'
 
@@ -35,7 +35,9 @@ function whereIn(telling: Telling, document: unknown, place: CallDifference['pla
       at = item
     } else {
       // Of a list only what is in it is named: 基本信息 / 项目名称, not 页签 / 基本信息 / 栏目 / 项目名称.
-      if (!inner.has(String(step)) || step === place.at(-1)) where.push(partName(telling, step))
+      const level = place[0] === 'windows' ? levels.find((one) => one === step) : undefined
+      if (level) where.push(telling.t(`calls.level.${level}`))
+      else if (!inner.has(String(step)) || step === place.at(-1)) where.push(partName(telling, step))
       at = isObject(at) ? at[step] : undefined
     }
   }

@@ -42,6 +42,11 @@ describe('N14 eligibility is answered rule by rule', () => {
     expect([ageOn('2000-02-29', '2026-02-28'), ageOn('2000-02-29', '2026-03-01')]).toEqual([25, 26])
   })
 
+  test('the code of a whole province is met by each of its districts', () => {
+    const region = (prefixOneOf: string[]) => eligibilityOf([{ kind: 'unitRegion', prefixOneOf, sentence }], { ...facts, unit: { nature: null, region: '120101', registeredOn: null } })[0]?.outcome
+    expect([region(['120000']), region(['12']), region(['120100']), region(['500000', '110000']), region(['120102'])]).toEqual(['met', 'met', 'met', 'not_met', 'not_met'])
+  })
+
   test('registered on the very day is not before it', () => expect(outcome('registered', { ...facts, unit: { nature: null, region: null, registeredOn: '2020-01-01' } })).toBe('not_met'))
 
   test('the unit account leads nothing: rules about leaders are not asked of it', () => {

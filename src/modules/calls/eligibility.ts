@@ -38,12 +38,15 @@ const judged = (isMet: boolean, rule: string, params: Judged['params'] = {}): Ju
 const named = (param: string, list: CodeList, code: string | null | undefined): Judged['params'] =>
   ({ [param]: code ? nameIn(list, code, 'zh') : '—', [`${param}En`]: code ? nameIn(list, code, 'en') : '—' })
 
+/** GB/T 2260: the zeros at the end of a province's or a city's code stand for everything within it. */
+const beginning = (code: string) => code.replace(/(00)+$/, '')
+
 function judge(rule: EligibilityRule, { unit, leader }: EligibilityFacts): Judged {
   switch (rule.kind) {
     case 'unitNature': return unit?.nature ? judged(rule.oneOf.includes(unit.nature), 'unit_nature', named('nature', unitNatures, unit.nature)) : unknown('calls.eligibility.unit_nature.unknown')
     case 'unitRegion': {
       const { region } = unit ?? {}
-      return region ? judged(rule.prefixOneOf.some((prefix) => region.startsWith(prefix)), 'unit_region') : unknown('calls.eligibility.unit_region.unknown')
+      return region ? judged(rule.prefixOneOf.some((code) => region.startsWith(beginning(code))), 'unit_region') : unknown('calls.eligibility.unit_region.unknown')
     }
     case 'unitRegisteredBefore': {
       const on = unit?.registeredOn

@@ -20,6 +20,9 @@ const begun: Record<(typeof kinds)[number], () => Tree> = {
 }
 const choices = (lang: Lang, ...lists: CodeList[]) => lists.flatMap((list) => list.items.filter((item) => !item.to).map((item) => ({ value: item.code, label: labelOf(item, lang) })))
 
+/** A whole province is the beginning of the codes of its districts: `12`, not `120000`. */
+const beginnings = (lang: Lang) => choices(lang, provinces).map(({ value, label }) => ({ value: value.slice(0, 2), label }))
+
 /** 申报条件: who may apply; each rule with its sentence, as the notice says it. */
 export function EligibilityPart() {
   const t = useWords()
@@ -62,7 +65,7 @@ function Rule({ kind, place }: { kind: string; place: Path }) {
   const many = (name: string, word: string, ...lists: CodeList[]) => <SelectManyAt path={[...place, name]} label={word} options={choices(lang, ...lists)} />
   switch (kind) {
     case 'unitNature': return many('oneOf', t('calls.editor.eligibility.one_of'), unitNatures)
-    case 'unitRegion': return many('prefixOneOf', t('calls.editor.eligibility.regions'), provinces, districts)
+    case 'unitRegion': return <SelectManyAt path={[...place, 'prefixOneOf']} label={t('calls.editor.eligibility.regions')} options={[...beginnings(lang), ...choices(lang, districts)]} />
     case 'unitRegisteredBefore': return <DayAt path={[...place, 'date']} label={t('calls.editor.eligibility.date')} />
     case 'leaderAgeAtMost': return (
       <div className="both">
