@@ -98,6 +98,8 @@ function CallEditor({ now }: { now: Draft }) {
         {editing.undo && <div className="undo" role="status">{editing.undo.what}<Button size="small" onClick={editing.undo.act}>{t('calls.editor.undo')}</Button></div>}
         {editing.isAsked && !isClosed && <ProblemSummary />}
         <StateTabs label={t('calls.editor.parts')} value={part} choose={go} tabs={parts.map((key) => ({ key, label: t(`calls.editor.part.${key}`), n: countIn(editing.problems, key) || undefined }))} />
+        {/* Parts that have no title of their own: their headings of the third rank need one above them. */}
+        {(part === 'basics' || part === 'eligibility' || part === 'limits' || part === 'form') && <h2 className="sr">{t(`calls.editor.part.${part}`)}</h2>}
         {part === 'basics' && <BasicsPart />}
         {part === 'eligibility' && <EligibilityPart />}
         {part === 'flow' && <FlowPart windows={now.published !== null && <WindowsPart id={now.id} />} />}
