@@ -77,3 +77,11 @@ export async function invitationForUpdate(tx: Tx, self: Self, id: string): Promi
     .where((e) => e.or([e.and([e('m.state', '=', 'invited'), e('m.phone_blind', '=', self.phoneBlind ?? '')]), e('m.account_id', '=', self.accountId)])).executeTakeFirst()
   return one && isHis(one, self) ? one : undefined
 }
+
+/** Messages of this kind to a number within 24 hours, drafts that are gone included; who asks for the same number waits for the one before him. */
+export async function messagesToday(tx: Tx, phoneBlind: string, template: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`drafts.invited ${phoneBlind}`}, 0))`.execute(tx)
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from outbox where template = ${template} and channel = 'sms' and recipient = ${phoneBlind} and created_at > now() - interval '1 day'`.execute(tx)
+  return rows[0]?.n ?? 0
+}

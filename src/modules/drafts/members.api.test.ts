@@ -8,7 +8,7 @@ import { newId } from '../../kernel/ids.ts'
 import { draftsContract as verbs } from './contract.ts'
 import { replayDraft } from './draft-journal.ts'
 import { membersOf, phoneOf } from './member-store.ts'
-import { contentOf, fullAmong, lockDraft, unlockDraft } from './index.ts'
+import { contentOf, dropDraft, fullAmong, lockDraft, unlockDraft } from './index.ts'
 
 let server: TestServer
 let unit: ReviewedUnit
@@ -194,5 +194,28 @@ describe('E59 members confirm in their own account', () => {
     expect((await one.ask(verbs.invite, { id, name: '白露', phone: '16499990020' })).problem).toMatchObject({ status: 429, code: 'drafts.member.too_many' })
     server.clock.advance({ days: 2 })
     expect((await one.ask(verbs.invite, { id, name: '白露', phone: '16499990020' })).status).toBe(200)
+  })
+
+  it('N22 a number gets five messages a day, whoever invites it; the invitations stand, and the answer is the same', async () => {
+    const phone = '16499990021'
+    const messages = async () => (await server.sent('sms')).filter(({ address }) => address === phone).length
+    const said: unknown[] = []
+    for (let n = 0; n < 7; n++) {
+      const one = await filler(server, unit.id, { name: `邀请人${'甲乙丙丁戊己庚'[n]}` })
+      const answer = await one.ask(verbs.invite, { id: await draftOf(server, one, callId), name: '白露', phone })
+      said.push([answer.status, Object.keys(answer.body), answer.body.members.map(({ state }) => state)])
+    }
+    expect(said).toEqual(said.map(() => [200, ['members', 'version'], ['invited']]))
+    expect(await messages()).toBe(5)
+    // Another draft of the same day, and the draft is dropped: nothing is forgotten.
+    const again = await filler(server, unit.id, { name: '方宁' })
+    const dropped = await draftOf(server, again, callId)
+    await again.gets(verbs.invite, { id: dropped, name: '白露', phone: '16499990022' })
+    well(await within(server, async (tx) => (await dropDraft(tx, dropped), true)))
+    await again.gets(verbs.invite, { id: await draftOf(server, again, callId), name: '白露', phone })
+    expect(await messages()).toBe(5)
+    await sql`update outbox set created_at = created_at - interval '25 hours'`.execute(server.tools.db)
+    await again.gets(verbs.invite, { id: await draftOf(server, again, callId), name: '白露', phone })
+    expect(await messages()).toBe(6)
   })
 })
