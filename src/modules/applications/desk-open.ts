@@ -19,7 +19,7 @@ import { notesShown } from './at-desk-server.ts'
 import { decisionsOf, type DecisionRow } from './decision-store.ts'
 import type { deskContract } from './desk-contract.ts'
 import { callsOf, factRows, factsIn, type CallFacts, type FactRow } from './facts-store.ts'
-import { factsAsked } from './handing-in.ts'
+import { factsAsked, titleIn } from './handing-in.ts'
 import { leaderOf } from './leader-store.ts'
 import { opennessIn } from './list-row.ts'
 import { lookedAt } from './look-store.ts'
@@ -96,13 +96,16 @@ export const open: Verbs['open'] = async ({ tools, actor, input }) => {
   const isBefore = (revision: unknown) => version === null || typeof revision !== 'number' || revision <= version.revision
   const decisions = (await decisionsOf(db, keyring, row.id)).filter((one) => isBefore(one.revision))
   const findings = checkContent(document, content)
+  // What is shown is not the newest version: the page is called as that one was.
+  const isOlder = version !== null && version.revision < row.revision
   const isOfUnit = actor.mandate?.post !== 'authority_officer'
   return {
-    id: row.id, version: row.version, revision: version?.revision ?? row.revision, number: row.number, title: row.title, category: row.category,
+    id: row.id, version: row.version, revision: version?.revision ?? row.revision, number: row.number, title: isOlder ? titleIn(document, content) : row.title, category: row.category,
     call: { id: call.id, code: call.code, title: call.title, version: version?.callVersion ?? call.version }, leader: { name: row.leader_name, isSelf: row.account_id === actor.accountId, gone: isOfUnit ? facts.leaderGone : null },
     unit: { id: row.unit_id, name: row.unit_name },
     secondaryUnit: row.secondary_unit_id && row.secondary_unit_name !== null ? { id: row.secondary_unit_id, name: row.secondary_unit_name } : null, ...standingOf(row),
-    submittedAt: iso(row.submitted_at), begunAt: row.begun_at.toISOString(), changedAt: row.changed_at.toISOString(), warnings: row.warnings,
+    submittedAt: iso(isOlder ? version.receivedAt : row.submitted_at), begunAt: row.begun_at.toISOString(), changedAt: row.changed_at.toISOString(),
+    warnings: isOlder ? findings.filter(({ severity }) => severity === 'warning').length : row.warnings,
     document, content, submitted: version && { ...version, receivedAt: version.receivedAt.toISOString() }, findings, tabs: tabStates(document.form, content, findings),
     differences: await sinceLast(db, actor, row, decisions, document, content),
     decisions: decisionsShown(decisions, await deskNames(db, decisions.map(({ deskId }) => deskId)), actor, row), timeline: timelineShown((await eventsOf(db, keyring, room, row.id)).filter(({ body }) => isBefore(body.revision)), actor, row),

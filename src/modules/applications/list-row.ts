@@ -28,16 +28,17 @@ function untilOf(facts: ApplicationFacts, { now }: Moment): Date | null {
 export function rowOf(row: ListedProject, actor: Actor, moment: Moment): ProjectRow {
   const facts = factsIn(row, windowsIn(row))
   const over = actedFor(facts, moment)
+  const shown = row.judged ?? { title: row.title, leader: row.leader_name, submittedAt: row.submitted_at?.toISOString() ?? null, revision: row.revision, warnings: row.warnings }
   return {
-    id: row.id, number: row.number, title: row.title, category: row.category, call: { id: row.call_id, code: row.code, title: row.call_title },
-    leader: row.leader_name, unit: { id: row.unit_id, name: row.unit_name },
+    id: row.id, number: row.number, title: shown.title, category: row.category, call: { id: row.call_id, code: row.code, title: row.call_title },
+    leader: shown.leader, unit: { id: row.unit_id, name: row.unit_name },
     secondaryUnit: row.secondary_unit_name === null ? null : { id: row.secondary_unit_id, name: row.secondary_unit_name },
-    submittedAt: row.submitted_at?.toISOString() ?? null, begunAt: row.begun_at.toISOString(),
-    state: row.state, headline: headlineOf(row.state), version: row.version, revision: row.revision,
+    submittedAt: shown.submittedAt && new Date(shown.submittedAt).toISOString(), begunAt: row.begun_at.toISOString(),
+    state: row.state, headline: headlineOf(row.state), version: row.version, revision: shown.revision,
     desk: isUnderWay(row.state) ? { level: row.state, name: row.desk_name ?? '' } : null,
     next: isUnderWay(row.state) ? levelAfter({ authority: row.authority_desk }, row.state) : null,
     since: (row.arrived_at ?? (row.state === 'draft' ? row.begun_at : row.changed_at)).toISOString(), until: untilOf(facts, moment)?.toISOString() ?? null,
-    queuedAt: row.queued_at?.toISOString() ?? null, warnings: row.warnings, isFast: row.is_fast, returnedBy: row.returned_by,
+    queuedAt: row.queued_at?.toISOString() ?? null, warnings: shown.warnings, isFast: row.is_fast, returnedBy: row.returned_by,
     isWaiting: row.desk_id !== null && row.desk_id === actor.mandate?.scopeId, isVacant: over === 'vacant', isSilent: over === 'silent',
     isLeaderGone: facts.leaderGone !== null && actor.mandate?.post !== 'authority_officer' && facts.state !== 'accepted' && facts.state !== 'not_accepted',
     ...opennessIn(facts, actor, moment),

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { keysetPage, type KeysetList, type KeysetPage, type KeptCounts, type PageAsk } from '../../platform/db/keyset.ts'
 import type { WindowRow } from '../calls/windows.ts'
+import { room } from './application-journal.ts'
 import { factColumns, type FactRow } from './facts-store.ts'
 import type { ProjectFilter } from './list-contract.ts'
 import { blocksOf, listed, narrowed, scopeOf, totalsOf, type Scope } from './list-scope.ts'
@@ -14,6 +15,7 @@ export interface ListedProject extends FactRow {
   code: string
   call_title: string
   windows: WindowText[] | null
+  judged: { revision: number; submittedAt: string; leader: string; title: string; warnings: number } | null
 }
 type WindowText = Omit<WindowRow, 'opensAt' | 'closesAt' | 'begunBefore' | 'movedAt'> & { opensAt: string; closesAt: string; begunBefore: string | null; movedAt: string }
 
@@ -21,8 +23,21 @@ type WindowText = Omit<WindowRow, 'opensAt' | 'closesAt' | 'begunBefore' | 'move
 export const windowsIn = ({ windows }: Pick<ListedProject, 'windows'>): WindowRow[] =>
   (windows ?? []).map((w) => ({ ...w, opensAt: new Date(w.opensAt), closesAt: new Date(w.closesAt), begunBefore: w.begunBefore === null ? null : new Date(w.begunBefore), movedAt: new Date(w.movedAt) }))
 
+/**
+ * 1.3.2: of what climbs to the authority or the bureau again, the line of their list is that of the version they had judged: its title, its
+ * leader, when it was submitted and what was warned of. null where the newest version is theirs, and for everybody below.
+ */
+const judgedColumn = ({ mandate }: Pick<Actor, 'mandate'>): RawBuilder<unknown> => (mandate?.post !== 'authority_officer' ? sql`null::jsonb` : sql`
+  case when a.state not in ('authority','bureau','accepted','not_accepted') then (
+    select jsonb_build_object('revision', v.revision, 'submittedAt', v.received_at, 'leader', v.leader_name,
+      'title', coalesce(nullif(left(btrim(v.content #>> '{values,title}'), 300), ''), (select c.title from call c where c.id = a.call_id)),
+      'warnings', coalesce((select (j.body ->> 'warnings')::int from journal j where j.room = ${room} and j.subject = a.id and j.event = 'submitted' and (j.body ->> 'revision')::int = v.revision limit 1), 0))
+    from application_version v where v.application_id = a.id and v.revision < a.revision
+      and v.revision = (select max(d.revision) from application_decision d where d.application_id = a.id and d.desk_id = ${mandate.scopeId})) end`)
+
 /** Everything that a line shows and the law asks, read for the rows of the page alone. */
-export const listedColumns = sql`
+const listedColumns = (actor: Pick<Actor, 'mandate'>) => sql`
+  ${judgedColumn(actor)} as judged,
   ${factColumns}, (select c.code from call c where c.id = a.call_id) as code, (select c.title from call c where c.id = a.call_id) as call_title,
   (select jsonb_agg(jsonb_build_object('level', w.level, 'nth', w.nth, 'opensAt', w.opens_at, 'closesAt', w.closes_at, 'begunBefore', w.begun_before, 'reason', w.reason, 'movedAt', w.moved_at))
     from call_window w where w.call_id = a.call_id) as windows`
@@ -90,7 +105,7 @@ export async function listOf(db: Db, actor: Pick<Actor, 'mandate'>, f: ProjectFi
   const states = statesIn(f.state)
   const isQueue = f.order === 'queue'
   return {
-    select: listedColumns, from: sql`application a`,
+    select: listedColumns(actor), from: sql`application a`,
     where: [
       // Each list lies within the reach of its desk; said twice it would lead the planner off the index.
       ...(scope === own ? [] : [within(actor)]), ...(isQueue && scope === own ? [] : [listed(scope, states)]),
