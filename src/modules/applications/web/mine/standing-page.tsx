@@ -45,7 +45,7 @@ export function StandingPage({ shown, draft, tell }: { shown: Shown; draft: Draf
             <Link to={`/projects/mine/${shown.id}/receipt/${shown.revision}`}>{t('applications.mine.receipt')}</Link>
             <Link to={printPath(shown.id, shown.revision)}>{t('applications.mine.print')}</Link>
           </>}
-          meanwhile={<ul><li>{t('applications.mine.meanwhile.withdraw')}</li><li>{t('applications.mine.meanwhile.told')}</li></ul>}
+          meanwhile={<ul>{shown.can.includes('withdraw') && <li>{t('applications.mine.meanwhile.withdraw')}</li>}<li>{t('applications.mine.meanwhile.told')}</li></ul>}
         >
           {here?.closesAt && <p>{t('applications.mine.desk_until', { moment: endOf(new Date(here.closesAt)) })}</p>}
         </Waiting>
