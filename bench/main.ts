@@ -16,7 +16,7 @@ import { fillPeople, fillUnits } from './fill/fill-people.ts'
 import { fillReviews, fillSchools } from './fill/fill-reviews.ts'
 import { fillGround, fillRegistrations, password } from './fill/fill.ts'
 import type { Bench } from './measure/block.ts'
-import { compare, type Comparison } from './measure/compare.ts'
+import { compare, isEnough, type Comparison } from './measure/compare.ts'
 import { cpuOf, cpuOfFamily } from './measure/cpu.ts'
 import { watch, type Growth } from './measure/growth.ts'
 import { holdJobs } from './measure/rest.ts'
@@ -134,6 +134,10 @@ async function measure(bench: Bench, folder: string): Promise<void> {
   const comparisons: Comparison[] = []
   for (const operation of await onDatabase(place, operationsOn)) {
     if (words.length > 0 && !words.some((word) => operation.name.includes(word))) continue
+    if (!isEnough(operation, extent.tries)) {
+      say(`${operation.name}: at this size there are too few to go through`)
+      continue
+    }
     say(operation.name)
     const compared = await unlessStopped(operation.name, () => compare(bench, operation, { ...extent, folder }))
     if (compared) comparisons.push(compared)

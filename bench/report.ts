@@ -53,8 +53,8 @@ ${table(['operation', 'CPU program', 'CPU PostgreSQL', 'queries', 'hit', 'read',
 
 ## Growth
 
-Cost at each size, and the power of the number of rows with which it grows (0 flat, 1 in proportion): of registrations, and for the review
-list of the lines of the biggest unit.
+Cost at each size, and the power of the number of rows with which it grows (0 flat, 1 in proportion): of registrations, for the review
+list of the lines of the biggest unit, for applications of those in the list's scope.
 
 ${flat.join('\n')}`
 }

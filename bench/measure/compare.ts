@@ -22,8 +22,12 @@ const recordings = 8
 /** A job of the program may fall into some of the recordings: then they are made again. */
 const mostRecorded = 3
 
+const fewest = 5
+
 /** So many that the inputs last for every try: two blocks and the rows of pgbench in each. */
-const timesWithin = (inputs: number, tries: number): number => Math.max(5, Math.floor(((inputs - warming - mostRecorded * recordings) / tries - rowsFor(0)) / 3))
+const timesWithin = (inputs: number, tries: number): number => Math.max(fewest, Math.floor(((inputs - warming - mostRecorded * recordings) / tries - rowsFor(0)) / 3))
+/** Whether there are inputs for the shortest blocks. */
+export const isEnough = ({ inputs = Infinity }: Operation, tries: number): boolean => inputs >= warming + mostRecorded * recordings + tries * (2 * fewest + rowsFor(fewest))
 const isSteady = (drift: number) => drift >= 0.9 && drift <= 1.1
 
 /**
