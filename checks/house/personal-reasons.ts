@@ -14,6 +14,7 @@ export const notShown: Readonly<Record<string, string>> = {
   'city_visit.*': 'protocol state of a sign-in under way, sealed; gone when it runs out',
   'identity_link.*': 'an identity while it waits ten minutes to be linked; then it is an identity or nothing',
   'profile_review.*': 'the line of the person in the list of his unit: a copy of the submitted version and of the profile, which are shown',
+  'application_note.body': 'a sentence that its writer has not said yet: with the decision it is gone, and what was said is shown',
   'profile_note.reason': 'a sentence that its writer has not said yet: with the decision it is gone, and what was said is shown',
   'profile_export.filters': 'what somebody searched for at the review desk: the values of other people, sealed; the export itself is shown to who asked',
   'unit_profile.*': 'the contact and the representative that a unit names; its accounts read and change them on the page of the unit, no account of ours is meant',

@@ -62,6 +62,6 @@ async function historyOf(db: Db, { keyring }: OwnCall['tools'], { id, own_until:
 }
 
 export const applicationsPersonalData: PersonalData = {
-  shows: ['application.title', 'application.leader_name', 'application_version.content', 'application_decision.comment', 'application_decision.marks', 'application_look.name'],
+  shows: ['application.title', 'application.leader_name', 'application_version.content', 'application_version.leader_name', 'application_decision.comment', 'application_decision.marks', 'application_look.name'],
   of: (db, call, most) => applications(db, call, most),
 }

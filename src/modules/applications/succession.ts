@@ -10,7 +10,7 @@ export function whyNotLead(name: string, facts: StartFacts): Refusal | null {
   if (!refusal) return null
   const { code, params } = refusal
   if (code === 'applications.call_closed' || code === 'applications.unit_suspended') return refusal
-  if (code === 'calls.not_eligible' || code === 'calls.fact_missing') return refuse('applications.successor.not_eligible', { status: 409, params: { name, rule: params?.rule ?? '', ruleEn: params?.ruleEn ?? '' } })
+  if (code === 'calls.not_eligible' || code === 'calls.fact_missing') return refuse('applications.successor.not_eligible', { status: 409, params: { name, rule: params?.rule ?? '' } })
   return refuse(code.startsWith('projects.profile_') ? 'applications.successor.profile' : 'applications.successor.closed', { status: 409, params: { name } })
 }
 

@@ -60,11 +60,12 @@ export function DecidePanel({ application: a, decision: d }: { application: Open
       <h3>{title}</h3>
       <div className="decide-asks">
         {d.refusal && <Refused refusal={d.refusal} />}
-        {d.isReturn && <><BegunNotes decision={d} /><ReturnPart application={a} decision={d} /><NoteKept decision={d} /></>}
+        {d.isReturn && <><BegunNotes decision={d} /><ReturnPart application={a} decision={d} /></>}
         {d.mode === 'refusing' && <RefusePart decision={d} />}
         {d.asksWhy && d.mode !== 'refusing' && <ActForField value={d.actFor} change={d.setActFor} asked={d.tried} />}
         {d.mode === 'passing' && <SaidField label={t('applications.comment')} hint={t('applications.comment.hint')} optional rows={2} maxLength={1000} value={d.comment} change={d.setComment} />}
       </div>
+      {d.isReturn && <NoteKept decision={d} />}
       <p className="deeds">
         <Button type="primary" danger={d.mode !== 'passing'} loading={d.busy} onClick={confirm}>{verb} <KeyHint of="Ctrl Enter" /></Button>
         <Button onClick={d.back} disabled={d.busy}>{t('web.cancel')} <KeyHint of="Esc" /></Button>

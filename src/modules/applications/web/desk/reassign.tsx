@@ -51,7 +51,7 @@ function ReassignDialog({ application: a, close, done }: { application: Opened; 
           {...(missing && { 'aria-describedby': `${id}-error` })}
           showSearch={{ filterOption: false, onSearch: setName }} notFoundContent={loading ? null : t('applications.reassign.none')}
           onChange={(one: { value: string; label: string }) => setChosen({ value: one.value, label: one.label })}
-          optionRender={({ data }) => <span className="successor"><b>{data.label}</b> <span className="quiet">{data.beside}</span></span>}
+          optionRender={({ data }) => <span className="successor"><b>{data.label}</b><small>{data.beside}</small></span>}
         />
         {missing && <p className="error" id={`${id}-error`} role="alert">{t('applications.reassign.choose')}</p>}
       </div>
