@@ -114,7 +114,7 @@ describe('E57 quota of the unit', () => {
     expect(answers.map(said).sort()).toEqual([...Array<string>(5).fill('409 applications.quota'), ...Array<string>(3).fill('done')])
     const through = ids.filter((_, i) => answers[i]?.status === 200)
     const rest = ids.filter((_, i) => answers[i]?.status !== 200)
-    await decided(server, bureau, 'correct', through[0] ?? '')
+    await decided(server, bureau, 'refuse', through[0] ?? '')
     expect(count((await Promise.all(rest.map((id) => decides(server, unit.account, 'pass', id)))).map(said), 'done')).toBe(1)
   })
 })

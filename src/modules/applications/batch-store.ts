@@ -131,19 +131,20 @@ export async function quotasOf(db: Db, batchId: string): Promise<{ callId: strin
       (select count(*)::int from unit_quota_slot q where q.call_id = k.call_id and q.unit_id = k.unit_id) as taken
     from (
       select a.call_id, a.unit_id, count(*)::int as n from application_batch_item i join application a on a.id = i.application_id
-      where i.batch_id = ${batchId} and a.state = 'unit' and i.outcome in ('ready', 'warned', 'applications.quota') group by a.call_id, a.unit_id) as k
+      where i.batch_id = ${batchId} and a.state = 'unit' and i.outcome in ('ready', 'warned', 'applications.quota')
+        and not exists (select from unit_quota_slot o where o.application_id = a.id) group by a.call_id, a.unit_id) as k
     join call c on c.id = k.call_id join call_version v on v.call_id = c.id and v.version = c.published
     where v.document->>'quotaPerUnit' is not null order by c.title, k.unit_id`.execute(db)
   return rows
 }
 
-/** Places taken, by `<call> <unit>`. */
-export async function takenPlaces(db: Db, pairs: readonly { callId: string; unitId: string }[]): Promise<ReadonlyMap<string, number>> {
+/** Places taken, by `<call> <unit>`, and which applications have them. */
+export async function takenPlaces(db: Db, pairs: readonly { callId: string; unitId: string }[]): Promise<ReadonlyMap<string, { n: number; by: readonly string[] }>> {
   if (pairs.length === 0) return new Map()
-  const { rows } = await sql<{ call_id: string; unit_id: string; n: number }>`
-    select q.call_id, q.unit_id, count(*)::int as n from unit_quota_slot q
+  const { rows } = await sql<{ call_id: string; unit_id: string; n: number; by: string[] }>`
+    select q.call_id, q.unit_id, count(*)::int as n, array_agg(q.application_id::text) as by from unit_quota_slot q
     join jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p ("callId" uuid, "unitId" uuid) on q.call_id = p."callId" and q.unit_id = p."unitId" group by 1, 2`.execute(db)
-  return new Map(rows.map(({ call_id, unit_id, n }) => [`${call_id} ${unit_id}`, n]))
+  return new Map(rows.map(({ call_id, unit_id, n, by }) => [`${call_id} ${unit_id}`, { n, by }]))
 }
 
 /** Of a desk, the latest first. */

@@ -60,10 +60,12 @@ async function withQuota(tx: Tx, verb: BatchVerb, set: readonly Candidate[]): Pr
   const limited = ({ judged: { row, call, refusal } }: Candidate) => verb === 'pass' && !refusal && row.state === 'unit' && call.quotaPerUnit !== null
   const key = ({ judged: { row } }: Candidate) => `${row.call_id} ${row.unit_id}`
   const pairs = new Map(set.filter(limited).map((one) => [key(one), { callId: one.judged.row.call_id, unitId: one.judged.row.unit_id }]))
-  const taken = new Map(await takenPlaces(tx, [...pairs.values()]))
+  const places = await takenPlaces(tx, [...pairs.values()])
+  const taken = new Map([...places].map(([of, { n }]) => [of, n]))
+  const kept = new Set([...places.values()].flatMap(({ by }) => by))
   const without = new Set<Candidate>()
   // Those that the check warned of may be left out at the run: they take what the others leave.
-  for (const one of [...set.filter(({ item }) => item.outcome === 'ready'), ...set.filter(({ item }) => item.outcome === 'warned')].filter(limited)) {
+  for (const one of [...set.filter(({ item }) => item.outcome === 'ready'), ...set.filter(({ item }) => item.outcome === 'warned')].filter((one) => limited(one) && !kept.has(one.item.id))) {
     const n = taken.get(key(one)) ?? 0
     if (n < (one.judged.call.quotaPerUnit ?? 0)) taken.set(key(one), n + 1)
     else without.add(one)

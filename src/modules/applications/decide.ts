@@ -143,9 +143,10 @@ async function carryOut(tx: Tx, call: Doer, verb: DeskVerb, asked: Asked, seen: 
   const outcome = outcomeOf[verb]
   const done = open.map(({ row, facts }): Done => doneWith(row, facts, { verb, outcome, asked, item: seen.get(row.id), actor, at }))
   const ids = open.map(({ row }) => row.id)
-  const freed = outcome === 'returned' || outcome === 'not_accepted' ? [quotaFreed(ids)] : []
+  // E57: a unit that passed it has recommended it until it says otherwise: neither 退回补正 nor a department on the way back takes that away.
+  const freed = outcome === 'not_accepted' ? ids : verb === 'return' ? open.flatMap(({ row }) => (row.state === 'department' ? [] : [row.id])) : []
   const noted = ids.length > 0 ? [notesDone(ids, { isPassed: outcome === 'passed', deskId: actor.mandate?.scopeId ?? null })] : []
-  await settle(tx, tools.keyring, done.map((one) => one.decision), done.map((one) => one.settled), { accountId: actor.accountId, batchId: asked.batchId ?? null, at }, [...freed, ...noted, ...beside])
+  await settle(tx, tools.keyring, done.map((one) => one.decision), done.map((one) => one.settled), { accountId: actor.accountId, batchId: asked.batchId ?? null, at }, [...(freed.length > 0 ? [quotaFreed(freed)] : []), ...noted, ...beside])
   if (open.length === 0) return
   if (outcome === 'returned') await unlockDrafts(tx, done.map(({ decision }) => ({ id: decision.id, marks: decision.marks.map(({ field }) => field) })))
   if (outcome === 'not_accepted') await releaseLimits(tx, ids)

@@ -87,7 +87,7 @@ export async function heldByReturned(db: Db, before: Date, after: string | null,
     select a.id, a.call_id as "callId", a.begun_at as "begunAt", a.correct_until as "correctUntil", u.status = 'dissolved' or c.state = 'withdrawn' as "isOver"
     from application a join unit u on u.id = a.unit_id join call c on c.id = a.call_id
     where a.state = 'returned' and a.changed_at <= ${before} and a.id > ${after ?? '00000000-0000-0000-0000-000000000000'}
-      and exists (select from limit_slot s where s.application_id = a.id)
+      and (exists (select from limit_slot s where s.application_id = a.id) or exists (select from unit_quota_slot q where q.application_id = a.id))
     order by a.id limit ${most}`.execute(db)
   return rows
 }
@@ -97,7 +97,8 @@ const stillReturned = (ids: readonly string[], before: Date) => sql`
   select id from application where id = any(${[...ids]}::uuid[]) and state = 'returned' and changed_at <= ${before} order by id for update skip locked`
 
 export const releaseReturned = (db: Db, ids: readonly string[], before: Date): Promise<unknown> =>
-  sql`with held as (${stillReturned(ids, before)}) delete from limit_slot s using held h where s.application_id = h.id`.execute(db)
+  sql`with held as (${stillReturned(ids, before)}), freed as (delete from unit_quota_slot q using held h where q.application_id = h.id)
+    delete from limit_slot s using held h where s.application_id = h.id`.execute(db)
 
 /** Of people who are in it no more. */
 export const releaseLeft = (db: Db, ids: readonly string[], before: Date): Promise<unknown> => sql`

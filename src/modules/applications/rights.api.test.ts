@@ -148,8 +148,55 @@ describe('E57 quota of the unit', () => {
     const refused = await decides(server, unit.account, 'pass', b.id)
     expect(refused).toMatchObject({ status: 409, body: { code: 'applications.quota' } })
     expect(refused.text).toContain('1/1')
-    await decided(server, bureau, 'correct', a.id)
+    await decided(server, bureau, 'refuse', a.id)
     expect(await decided(server, unit.account, 'pass', b.id)).toMatchObject({ state: 'bureau' })
+  })
+
+  test('E53 E57 退回补正: the unit has recommended it, so its place is kept until it is handed in again or can be no more', async () => {
+    const { unit, manager, leader, call, bureau } = await applicationStage(server, { quotaPerUnit: 1 })
+    const [a, b] = [await submitted(server, leader, call.id), await submitted(server, leader, call.id)]
+    for (const { id } of [a, b]) await decided(server, manager, 'pass', id)
+    await decided(server, unit.account, 'pass', a.id)
+    await decided(server, bureau, 'correct', a.id)
+    const passes = async (id: string) => (await decides(server, unit.account, 'pass', id)).status
+    const taken = async () => (await unit.account.gets(verbs.open, { id: b.id })).quota?.taken
+    expect([await passes(b.id), await taken()]).toEqual([409, 1])
+
+    // The bureau takes it back, and sends it back again; the department asks for more; nothing of this is the unit's word.
+    expect(await bureau.gets(verbs.undo, { id: a.id, version: (await versionOf(server, a.id)).version })).toMatchObject({ state: 'bureau' })
+    await decided(server, bureau, 'correct', a.id)
+    expect((await submits(server, leader, a.id)).status).toBe(200)
+    await decided(server, manager, 'return', a.id)
+    expect([await taken(), (await submits(server, leader, a.id)).status]).toEqual([1, 200])
+    await decided(server, manager, 'pass', a.id)
+    const waiting = await Promise.all([a, b].map(async ({ id }) => ({ id, version: (await versionOf(server, id)).version })))
+    expect(await unit.account.gets(verbs.preflightBatch, { verb: 'pass', of: { items: waiting } })).toMatchObject({ ready: 1, quotas: [{ most: 1, taken: 1, wanted: 1 }], skipped: [{ code: 'applications.quota', n: 1, examples: [{ id: b.id }] }] })
+    expect(await passes(a.id)).toBe(200)
+    expect(await unit.account.gets(verbs.undo, { id: a.id, version: (await versionOf(server, a.id)).version })).toMatchObject({ state: 'unit' })
+    expect([await taken(), await passes(a.id)]).toEqual([1, 200])
+
+    // It is never handed in again: when its window is over, the place is free.
+    await decided(server, bureau, 'correct', a.id)
+    await releaseLate(server.tools)
+    expect(await taken()).toBe(1)
+    await sql`update application set correct_until = ${server.clock.now()}, changed_at = changed_at - interval '1 hour' where id = ${a.id}`.execute(server.tools.db)
+    await sql`insert into call_window (call_id, level, nth, opens_at, closes_at, reason, moved_by, moved_at)
+      select call_id, level, 9, opens_at, ${new Date(server.clock.now().getTime() - 1000)}, '测试', (select made_by from call where id = ${call.id}), ${server.clock.now()}
+      from call_window where call_id = ${call.id} and level = 'leader' and nth = 1`.execute(server.tools.db)
+    await releaseLate(server.tools)
+    expect([await taken(), await passes(b.id)]).toEqual([0, 200])
+  })
+
+  test('E53 E57 the unit’s own return gives the place back, also on the way of a correction', async () => {
+    const { unit, manager, leader, call, bureau } = await applicationStage(server, { quotaPerUnit: 1 })
+    const [a, b] = [await submitted(server, leader, call.id), await submitted(server, leader, call.id)]
+    for (const { id } of [a, b]) await decided(server, manager, 'pass', id)
+    await decided(server, unit.account, 'pass', a.id)
+    await decided(server, bureau, 'correct', a.id)
+    await submits(server, leader, a.id)
+    await decided(server, manager, 'pass', a.id)
+    await decided(server, unit.account, 'return', a.id)
+    expect((await decides(server, unit.account, 'pass', b.id)).status).toBe(200)
   })
 })
 

@@ -82,6 +82,9 @@ async function withoutPlaces(tx: Tx, taken: readonly Taken[]): Promise<[string, 
   return without
 }
 
+/** The unit takes back its pass: of what it had passed before, and the bureau sent back to be corrected, the place is kept as it was. */
+const keepsNoPlace = ({ decided: { outcome, level }, row }: Taken): boolean => outcome === 'passed' && level === 'unit' && row.correct_until === null
+
 async function restore(tx: Tx, call: Doer, taken: readonly Taken[], at: Date, beside: readonly Part[]): Promise<void> {
   if (taken.length === 0 && beside.length === 0) return
   const { tools } = call
@@ -94,7 +97,7 @@ async function restore(tx: Tx, call: Doer, taken: readonly Taken[], at: Date, be
     return { row, decided, body, settled }
   })
   const of = (outcome: string, level?: string) => done.filter((one) => one.decided.outcome === outcome && (level === undefined || one.decided.level === level)).map(({ row }) => row.id)
-  await settleUndone(tx, done.map(({ row, decided }) => ({ id: row.id, seq: decided.seq })), done.map(({ settled }) => settled), at, [quotaFreed(of('passed', 'unit')), ...beside])
+  await settleUndone(tx, done.map(({ row, decided }) => ({ id: row.id, seq: decided.seq })), done.map(({ settled }) => settled), at, [quotaFreed(taken.filter(keepsNoPlace).map(({ row }) => row.id)), ...beside])
   if (taken.length === 0) return
   if (of('returned').length > 0) await lockDrafts(tx, of('returned'))
   await tellAll(tx, tools, call, done.map(({ row, body }) => ({ id: row.id, version: row.version + 1, event: 'undone', body: { ...body } })))
