@@ -53,6 +53,7 @@ export const en: Record<keyof typeof zh, string> = {
   'prints.page.making': 'This takes a few seconds; the button to download appears here. You can also leave and come back later.',
   'prints.page.failed': 'The PDF could not be made',
   'prints.page.draft': 'This is a draft and says so on every page. What counts is what is submitted.',
+  'prints.page.back': 'Back to the application',
   'prints.page.verify': 'Every page bears a QR code by which anybody can check number and time of submission:',
 
   'prints.verify.title': 'Verify an application',

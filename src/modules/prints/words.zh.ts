@@ -51,6 +51,7 @@ export const zh = {
   'prints.page.making': '通常需要几秒钟，完成后本页会显示下载按钮。也可以离开本页，稍后再来。',
   'prints.page.failed': 'PDF 未能生成',
   'prints.page.draft': '这是草稿，每页印有“草稿”字样，内容以提交的版本为准。',
+  'prints.page.back': '返回申报书',
   'prints.page.verify': '文件每页印有二维码，任何人扫码都可以核验编号和提交时间：',
 
   'prints.verify.title': '申报书核验',
@@ -74,7 +75,7 @@ export const zh = {
   'prints.verify.not_latest': '不是最后一次提交的版本，之后又提交过',
   'prints.verify.withdrawn': '已由负责人撤回，目前没有处于提交状态的版本',
   'prints.verify.returned': '已退回修改，目前没有处于提交状态的版本',
-  'prints.verify.privacy': '项目名称、负责人和申报内容属于个人信息或者未公开的研究内容，不向持有校验码以外的人说明，本页不显示。',
+  'prints.verify.privacy': '项目名称、负责人和申报内容属于个人信息或者未公开的研究内容，只有持有文件的人知道，本页不显示。',
   'prints.verify.receipt': '核验回执',
   'prints.receipt.title': '回执核验',
   'prints.receipt.lead': '把提交后取得的回执全文粘贴在下面。回执由平台以 Ed25519 数字签名，任何改动都会使签名失效。',

@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { entryAt } from '../entry-at.ts'
-import { isOfProjects } from '../menu.ts'
+import { isOfProjects, projectsPath } from '../menu.ts'
 import type { MenuItem } from '../room.ts'
 import { useWords } from '../words.ts'
 
@@ -35,7 +35,10 @@ export function Tabs({ items, label }: { items: readonly MenuItem[]; label?: str
 /** Left menu with groups (项目管理, the platform's desk). */
 export function SideMenu({ items, label }: { items: readonly MenuItem[]; label?: string }) {
   const t = useWords()
-  const current = useCurrent(items)
+  const at = useCurrent(items)
+  const { pathname } = useLocation()
+  // The first page of 项目管理 lies above all the others: it is not where they belong.
+  const current = at === projectsPath && pathname !== at ? null : at
   const groups = [...new Set(items.map((item) => item.group ?? ''))]
   return (
     <nav className="side-menu" aria-label={label ?? t('web.menu.main')}>

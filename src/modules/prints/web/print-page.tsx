@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router'
+import { useParams, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { useAsk, useDeed } from '../../../web/ask.ts'
@@ -25,6 +25,7 @@ export default function PrintPage() {
 function Printed({ of }: { of: Of }) {
   const t = useWords()
   const print = useAsk(printsContract.of, of, { fresh: true })
+  const { history } = useRouter()
   return (
     <Loaded of={print}>{(value) => (
       <>
@@ -34,6 +35,8 @@ function Printed({ of }: { of: Of }) {
           <Facts rows={factsOf(value, t)} />
           {value.hash && <p className="hint print-verify">{t('prints.page.verify')} <a href={`/verify/${value.hash}`} target="_blank" rel="noreferrer">{t('prints.verify.title')}</a></p>}
         </Sheet>
+        {/* Leader and desks come from pages of their own; who opened it in a new window has nothing behind. */}
+        {history.canGoBack() && <p className="deeds"><Button onClick={() => history.back()}>{t('prints.page.back')}</Button></p>}
       </>
     )}</Loaded>
   )
@@ -45,7 +48,7 @@ function factsOf(print: Print, t: ReturnType<typeof useWords>): Fact[] {
     { label: t('prints.verify.revision'), value: print.revision === null ? t('prints.draft') : t('prints.verify.revision.n', { n: print.revision }) },
     ...(print.pages === null ? [] : [{ label: t('prints.file.pages'), value: String(print.pages) }]),
     ...(print.bytes === null ? [] : [{ label: t('prints.page.size'), value: sizeInWords(print.bytes) }]),
-    ...(print.hash ? [{ label: t('prints.hash'), value: print.hash }] : []),
+    ...(print.hash ? [{ label: t('prints.hash'), value: <span className="code">{print.hash}</span> }] : []),
   ]
 }
 
