@@ -41,10 +41,13 @@ describe('the sentences (STYLE.md, Words)', () => {
     ['straight quotes', { a: '点击"下一步"' }, { a: 'Click next' }, /straight quotes/],
     ['an exclamation mark', { a: '提交成功！' }, { a: 'Sent' }, /exclamation mark/],
     ['an English exclamation mark', { a: '提交成功' }, { a: 'Sent!' }, /exclamation mark/],
+    ['您 on a page', { 'units.saved': '您已保存' }, { 'units.saved': 'Saved' }, /units.saved says 您/],
     ['Chinese in English', { a: '市局' }, { a: 'The 市局' }, /Chinese in its English/],
     ['full-width punctuation in English', { a: '好' }, { a: 'Good。' }, /full-width punctuation in English/],
     ['a key that is none', { 'a b': '好' }, { 'a b': 'Good' }, /a b is not a key/],
   ]
+  test('您 stands in letters', () => expect(wrongSentences({ 'units.returned.body': '您好：' }, { 'units.returned.body': 'Hello' })).toEqual([]))
+
   test.each(pairs)('finds %s', (_name, zh, en, expected) => {
     expect(wrongSentences(zh, en).join('\n')).toMatch(expected)
   })

@@ -195,7 +195,7 @@ test('E19 E20 金色路线4 授权人写到一半：同时打开的人看到谁�
   await seen(page, '38-逐条审核中')
   const { page: his } = await signedIn('yj_jiaoshi8')
   await his.goto('/app/me/data/looks')
-  await his.getByRole('row').filter({ hasText: '打开了您的个人信息审核页' }).filter({ hasText: '秦望舒' }).first().waitFor()
+  await his.getByRole('row').filter({ hasText: '打开了个人信息审核页' }).filter({ hasText: '秦望舒' }).first().waitFor()
 })
 
 test('S2-60 E38 E47 勾选后批量通过，逐项办理：管理人员本人的由单位审核', async () => {

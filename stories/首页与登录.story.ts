@@ -142,7 +142,7 @@ test('S1-20 浏览器说明；脚本跑不动的旧浏览器看到提示', async
   // An engine of the time of IE 11, as far as the page can tell.
   await page.addInitScript(() => Reflect.deleteProperty(window, 'IntersectionObserver'))
   await page.goto('/')
-  await page.locator('#old-browser').getByText('您的浏览器版本较旧').waitFor()
+  await page.locator('#old-browser').getByText('浏览器版本较旧').waitFor()
   await axe(page)
   await picture(page, '旧浏览器')
 })

@@ -20,6 +20,7 @@ export function wrongSentences(zh: WordTable, en: WordTable, asIs: Readonly<Reco
     if (chinese.includes('|')) found.push(`${key} has forms by number in Chinese`)
     for (const form of numberless(english)) found.push(`${key} has ${form} without its number`)
     if (/[!！]/.test(chinese + english)) found.push(`${key} has an exclamation mark`)
+    if (chinese.includes('您') && !isLetter(key)) found.push(`${key} says 您, which stands in letters alone`)
     if (asIs[key]) continue
     const half = halfWidth(chinese)
     if (half) found.push(`${key} has half-width punctuation in Chinese: ${half}`)
@@ -30,6 +31,9 @@ export function wrongSentences(zh: WordTable, en: WordTable, asIs: Readonly<Reco
   }
   return found
 }
+
+/** Mail, SMS and inbox: what is written to somebody, by the endings of its keys (outbox/message.ts). */
+const isLetter = (key: string) => /\.(subject|body|sms)$/.test(key)
 
 /** Half-width punctuation that touches a Chinese character; none in numbers, times, addresses and names of programs. */
 function halfWidth(sentence: string): string | null {

@@ -143,7 +143,7 @@ export const zh = {
   'web.timeout': '服务器长时间没有响应，请重试。',
   'web.unreadable': '服务器返回的内容无法识别，请重试。',
   'web.still_there.title': '还在吗？',
-  'web.still_there.text': '您已有一段时间没有操作。为保护账号安全，满30分钟将自动退出登录。',
+  'web.still_there.text': '已有一段时间没有操作。为保护账号安全，满30分钟将自动退出登录。',
   'web.still_there.continue': '继续',
   'web.signed_out.title': '登录已失效',
   'web.signed_out.text': '请在新窗口重新登录，然后回到此页继续。已填写的内容仍在。',

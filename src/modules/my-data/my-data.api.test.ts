@@ -114,7 +114,7 @@ describe('PI-6 S1-54 who looked at me', () => {
     await a.browser.ask(people.revealDocument, { id: su.id, reason: '通知苏映雪' })
     const seen = await looks(lin.browser)
     expect(seen.map(({ what, reason }) => [what, reason])).toEqual([
-      ['查询到您的账号', null], ['查询到您的人员信息', '本人来电'], ['查看了联系方式', null], ['查看了证件号码', '核对劳动合同'],
+      ['查询到账号', null], ['查询到人员信息', '本人来电'], ['查看了联系方式', null], ['查看了证件号码', '核对劳动合同'],
     ])
     expect(seen[3]).toMatchObject({ mandate: `${a.name}（单位管理用户）` })
     expect(seen[1]?.mandate).toBe('技术支持人员')

@@ -59,7 +59,7 @@ test('PI-6 E45 who revealed a number and who took out a list with me in it stand
   await exportJobs.find(({ name }) => name === 'profiles.export')?.run(server.tools)
   const looks = (await su.gets(verbs.lookers, {})).rows.map(({ what, by, mandate, reason }) => ({ what, by, mandate, reason }))
   const who = { by: '周衡', mandate: '重庆示例大学（单位管理用户）' }
-  expect(looks).toEqual([{ what: '导出的审核名单中有您', ...who, reason: '年度人员核对' }, { what: '查看了证件号码', ...who, reason: '核对学位证书' }])
+  expect(looks).toEqual([{ what: '导出了含本人的审核名单', ...who, reason: '年度人员核对' }, { what: '查看了证件号码', ...who, reason: '核对学位证书' }])
   expect((await other.gets(verbs.lookers, {})).rows).toEqual([])
   expect(factsIn(await sectionOf(unit.account, 'exports'))).toMatchObject({ purpose: '年度人员核对', rows: '1' })
 })

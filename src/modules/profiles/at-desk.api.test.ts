@@ -140,7 +140,7 @@ describe('E20 who has somebody open is named to whoever opens him too', () => {
       server.clock.advance({ seconds: 30 })
     }
     const looks = async () => (await one.gets(myDataContract.lookers, {})).rows.map(({ what, by, mandate }) => ({ what, by, mandate }))
-    const look = { what: '打开了您的个人信息审核页', by: '周衡', mandate: '重庆示例大学（单位管理用户）' }
+    const look = { what: '打开了个人信息审核页', by: '周衡', mandate: '重庆示例大学（单位管理用户）' }
     expect(await looks()).toEqual([look])
     server.clock.advance({ minutes: 10 })
     await unit.account.gets(verbs.here, { id: line.id })

@@ -79,7 +79,7 @@ export const zh = {
   'recovery.follow.closed.restored': '账号已恢复使用',
   'recovery.follow.closed.restored.text': '原单位账号的邮箱和手机已更换，设置密码的链接已发送至申请时验证的邮箱。链接过期的，可重新获取。',
   'recovery.follow.closed.granted': '账号已移交',
-  'recovery.follow.closed.granted.text': '以您现有的账号和密码登录，切换身份后办理单位事务。忘记密码的，可重新获取链接。',
+  'recovery.follow.closed.granted.text': '以现有的账号和密码登录，切换身份后办理单位事务。忘记密码的，可重新获取链接。',
   'recovery.follow.window': '现任管理员的异议期至 {until}，期满后方可移交',
   'recovery.withdraw.title': '撤回申请',
   'recovery.withdraw.text': '撤回后不再办理，现任管理员会收到通知。',

@@ -25,7 +25,7 @@ export const zh = {
   'page.owner': '主办单位',
   'page.demo': '演示环境：请勿填写真实信息，数据可能随时清空。',
   'page.embedded': '当前使用嵌入式数据库，不适用于正式运行。',
-  'page.old_browser': '您的浏览器版本较旧，部分页面可能无法正常显示。建议改用新版 Chrome、Edge、Firefox、Safari 或国产浏览器的极速模式。',
+  'page.old_browser': '浏览器版本较旧，部分页面可能无法正常显示。建议改用新版 Chrome、Edge、Firefox、Safari 或国产浏览器的极速模式。',
   'page.old_browser.read_on': '登录和注册仍可继续。',
   'page.steps': '第 {n} 步，共 {of} 步',
   'page.step.done': '已完成',
