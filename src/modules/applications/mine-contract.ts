@@ -52,7 +52,7 @@ export const mineContract = contract({
       revision: z.number().int(), begunAt: time, submittedAt: time.nullable(), changedAt: time,
       route: routeOutput,
       /** Every submitted version with its receipt, the last first. */
-      versions: z.array(submittedVersion),
+      versions: z.array(submittedVersion.extend({ /** Not of a leader before (E10). */ isOwn: z.boolean() })),
       decisions: z.array(decisionOutput),
       /** Unlocked by the last return; empty where everything is (D18). */
       marks: z.array(markOutput),

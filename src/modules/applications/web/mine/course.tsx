@@ -28,7 +28,7 @@ export function Course({ shown }: { shown: Shown }) {
               <li key={one.revision}>
                 <b>{t('applications.mine.version', { n: one.revision })}</b><Time at={one.receivedAt} /><code>{one.hash.slice(0, 16)}</code>
                 <Link to={`/projects/mine/${shown.id}/receipt/${one.revision}`}>{t('applications.mine.receipt')}<span className="sr"> {t('applications.mine.version', { n: one.revision })}</span></Link>
-                <Link to={printPath(shown.id, one.revision)}>{t('applications.mine.print')}<span className="sr"> {t('applications.mine.version', { n: one.revision })}</span></Link>
+                {one.isOwn && <Link to={printPath(shown.id, one.revision)}>{t('applications.mine.print')}<span className="sr"> {t('applications.mine.version', { n: one.revision })}</span></Link>}
               </li>
             ))}
           </ol>

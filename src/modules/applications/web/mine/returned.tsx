@@ -49,6 +49,13 @@ export function Returned({ shown, unlocked, fields, jump }: {
           })}</ul>
         </>
       )}
+      {/* E10: another leader may change everything; what was marked is told to him all the same. */}
+      {shown.marks.length === 0 && last.marks.length > 0 && (
+        <ul>{[...markRemarks(t, last.marks, {})].map(([id, remark]) => {
+          const field = fields.get(id)
+          return <li key={id}><button type="button" className="link" onClick={() => jump(id)}>{field ? said(field.label) : id}</button> {remark}</li>
+        })}</ul>
+      )}
       {shown.marks.length === 0 && <p>{t('applications.mine.returned.all')}</p>}
       {shown.correctUntil && <p><b>{t('applications.mine.returned.until', { moment: endOf(new Date(shown.correctUntil)) })}</b></p>}
     </Notice>
