@@ -12,7 +12,7 @@ export function Conflicts({ state, keeper, find, content }: { state: KeeperState
   if (all.length === 0) return null
   const withValue = (id: string, value: FieldValue): Content => ({ ...content, values: { ...content.values, [id]: value } })
   return (
-    <section className="notice warn conflicts" aria-labelledby="conflicts-title">
+    <section className="notice warn conflicts" id="conflicts" tabIndex={-1} aria-labelledby="conflicts-title">
       <p className="notice-title" id="conflicts-title" role="status">{t('drafts.conflict.title', { n: all.length })}</p>
       <p>{t('drafts.conflict.text')}</p>
       {all.map(({ field: id, theirs }) => {
