@@ -1,6 +1,7 @@
 import type { AskOf, OutputOf, Verb } from '../kernel/contract.ts'
 import { ownProblem, problemIn, type Answer, type Problem } from './problem.ts'
 import { requestOf } from './request.ts'
+import { hear } from './server-time.ts'
 import { say } from './words.ts'
 
 export type { Answer, Problem } from './problem.ts'
@@ -44,7 +45,10 @@ async function send(verb: Verb, input: unknown, more: AskMore): Promise<Response
   const stop = () => tooLong.abort()
   more.signal?.addEventListener('abort', stop)
   try {
-    return await fetch(url, { method, headers, body, credentials: 'same-origin', signal: tooLong.signal })
+    const asked = Date.now()
+    const response = await fetch(url, { method, headers, body, credentials: 'same-origin', signal: tooLong.signal })
+    hear(response.headers.get('date'), asked, Date.now())
+    return response
   } catch (error) {
     if (more.signal?.aborted) throw error
     const code = tooLong.signal.aborted ? 'web.timeout' : 'web.offline'
