@@ -29,3 +29,15 @@ export async function unsubmittedOf(db: Db, accountId: string): Promise<Unsubmit
     from application a where a.account_id = ${accountId} and a.state in ('draft','returned','withdrawn') order by a.place desc limit 500`.execute(db)
   return rows
 }
+
+/** Departments of a unit that have no manager, each with what lies there (D11); by the counts that are kept (D22). */
+export async function unattendedOf(db: Db, unitId: string): Promise<{ id: string; name: string; n: number; since: Date | null }[]> {
+  const { rows } = await sql<{ id: string; name: string; n: number; since: Date | null }>`
+    select * from (
+      select s.id, s.name, s.created_at, (select coalesce(sum(t.n), 0)::int from application_total t where t.scope_id = s.id and t.state = 'department') as n,
+        (select a.queued_at from application a where a.desk_id = s.id order by a.queued_at limit 1) as since
+      from secondary_unit s
+      where s.unit_id = ${unitId} and not exists (select from role_grant g where g.secondary_unit_id = s.id and g.kind = 'secondary_unit_manager' and upper_inf(g.during))) as d
+    where n > 0 order by created_at, id`.execute(db)
+  return rows
+}

@@ -1,4 +1,4 @@
-import { personalPosts } from '../../kernel/actor.ts'
+import { personalPosts, unitPosts } from '../../kernel/actor.ts'
 import { lineOf, type WaitingLine, type WaitingSource } from '../../platform/waiting.ts'
 import { windowFor, windowForAll, type WindowRow } from '../calls/windows.ts'
 import { isCorrecting } from './application.ts'
@@ -6,7 +6,7 @@ import { deskPosts } from './desk-contract.ts'
 import { callsOf } from './facts-store.ts'
 import { callsIn } from './list-counts-store.ts'
 import { scopeOf } from './list-scope.ts'
-import { queuesOf, unsubmittedOf, type Unsubmitted } from './waiting-store.ts'
+import { queuesOf, unattendedOf, unsubmittedOf, type Unsubmitted } from './waiting-store.ts'
 
 const earliest = (...times: readonly (Date | null | undefined)[]): Date | null =>
   times.reduce<Date | null>((first, time) => (time && (!first || time < first) ? time : first), null)
@@ -59,4 +59,17 @@ const ofLeader: WaitingSource = {
   },
 }
 
-export const applicationsWaiting: readonly WaitingSource[] = [ofLeader, atDesk]
+/** D11: what lies where nobody answers, a line per department; the unit decides for it or names somebody. */
+const unattended: WaitingSource = {
+  posts: unitPosts,
+  async of({ actor, tools: { db } }) {
+    const unitId = actor.mandate?.unitId
+    const departments = unitId ? await unattendedOf(db, unitId) : []
+    return departments.map(({ id, name, n, since }) => ({
+      id: `applications.unattended.${id}`, what: 'applications.todo.unattended', next: 'applications.todo.unattended.next', params: { name },
+      n, since, until: null, path: `/projects/unit?state=department&department=${id}`,
+    }))
+  },
+}
+
+export const applicationsWaiting: readonly WaitingSource[] = [ofLeader, atDesk, unattended]

@@ -162,6 +162,8 @@ export const en: Record<keyof typeof zh, string> = {
   'applications.todo.desk.unit': 'Pass on to the next level, or return',
   'applications.todo.desk.authority': 'Pass on to the bureau, or return',
   'applications.todo.desk.bureau': 'Accept, return for correction, or refuse',
+  'applications.todo.unattended': '"{name}" has no manager and applications to decide',
+  'applications.todo.unattended.next': 'Decide for it with a reason, or name a manager',
   'applications.todo.returned': 'Applications returned to you',
   'applications.todo.returned.next': 'Correct what was marked and submit again',
   'applications.todo.draft': 'Applications not submitted',

@@ -161,6 +161,8 @@ export const zh = {
   'applications.todo.desk.unit': '通过后提交上级，或退回修改',
   'applications.todo.desk.authority': '通过后提交科技局，或退回修改',
   'applications.todo.desk.bureau': '受理、退回补正或不予受理',
+  'applications.todo.unattended': '“{name}”没有管理人员，有申报书待审核',
+  'applications.todo.unattended.next': '说明原因后代为审核，或为该二级单位设置管理人员',
   'applications.todo.returned': '申报书退回待修改',
   'applications.todo.returned.next': '按退回意见修改后重新提交',
   'applications.todo.draft': '申报书未提交',

@@ -57,6 +57,19 @@ describe('待办', () => {
     expect(await line(list.law.manager, 'applications.desk')).toBeUndefined()
   })
 
+  test('D11 E36 what lies at a department without a manager is told to its unit, as many as its list shows', async () => {
+    const list = await listStage(server, '重庆无人大学')
+    await put(server, list, { state: 'department', n: 3 })
+    expect(await line(list.unit.account, 'applications.unattended')).toBeUndefined()
+    await sql`update role_grant set during = tstzrange(lower(during), now()), ended_at = now() where secondary_unit_id = ${list.software.id} and upper_inf(during)`.execute(server.tools.db)
+    const { rows } = await list.unit.account.gets(applicationsContract.unitProjects, { state: 'department', secondaryUnitId: list.software.id })
+    expect(await line(list.unit.account, 'applications.unattended')).toMatchObject({
+      n: rows.length, params: { name: list.software.name }, path: `/projects/unit?state=department&department=${list.software.id}`, since: expect.any(String),
+    })
+    expect(rows.length).toBe(3)
+    expect(await line(list.law.manager, 'applications.unattended')).toBeUndefined()
+  })
+
   test('people, personal information and the whole are counted as their own pages count them', async () => {
     const { unit } = stage
     const other = await leaderIn(server, unit.id, { name: '吴待审', state: 'pending' })
