@@ -97,12 +97,12 @@ const show: Verbs['show'] = async (call) => {
   const moment = await momentOf(db, tools)
   const [decisions, versions, looks] = [await decisionsOf(db, keyring, row.id), await versionsOf(db, row.id), await looksAt(db, row.id)]
   const returned = row.returned_by ? await lastReturn(db, row.id) : null
-  const [names, own] = [await deskNames(db, decisions.map(({ deskId }) => deskId)), await ownRevisions(db, row.id, actor.accountId)]
+  const [names, his] = [await deskNames(db, decisions.map(({ deskId }) => deskId)), await ownRevisions(db, row.id, actor.accountId)]
   return {
     id: row.id, version: row.version, number: row.number, title: row.title, category: row.category, call: callShown(of), unit: { id: row.unit_id, name: row.unit_name }, secondaryUnit: secondaryOf(row),
     ...standingOf(row), revision: row.revision, begunAt: row.begun_at.toISOString(), submittedAt: iso(row.submitted_at), changedAt: row.changed_at.toISOString(),
     route: routeShown(row, factsIn(row, of.windows), await namedRoute(db, row, of.chain, await leaderOf(db, actor.accountId)), moment.now),
-    versions: versions.map((v) => ({ ...v, receivedAt: v.receivedAt.toISOString(), isOwn: own.has(v.revision) })),
+    versions: versions.map((v) => ({ ...v, receivedAt: v.receivedAt.toISOString(), isOwn: his.has(v.revision) })),
     decisions: decisionsShown(decisions, names, actor, row), marks: (returned?.marks ?? []).map((mark) => ({ ...mark, codes: [...mark.codes] })),
     looks: looks.map((look) => ({ ...look, firstAt: look.firstAt.toISOString(), lastAt: look.lastAt.toISOString() })),
     timeline: timelineShown(await eventsOf(db, keyring, room, row.id), actor, row),
