@@ -19,7 +19,7 @@ import type { Bench } from './measure/block.ts'
 import { compare, isEnough, type Comparison } from './measure/compare.ts'
 import { cpuOf, cpuOfFamily } from './measure/cpu.ts'
 import { watch, type Growth } from './measure/growth.ts'
-import { holdJobs } from './measure/rest.ts'
+import { delivered, holdJobs } from './measure/rest.ts'
 import { operationsOn } from './operations.ts'
 import { onDatabase, openPlace } from './place.ts'
 import { measurePrints } from './prints.ts'
@@ -150,8 +150,9 @@ async function measure(bench: Bench, folder: string): Promise<void> {
   if (comparisons.some(({ isVoid }) => isVoid)) say('Some runs are void: the machine was busy with other things.')
 }
 
-/** CPU milliseconds a second while nobody asks anything. */
+/** CPU milliseconds a second while nobody asks anything, and nothing is left to be delivered. */
 async function atRest({ place, program }: Bench): Promise<{ program: number; postgres: number }> {
+  await onDatabase(place, delivered)
   const seconds = 4
   const before = { program: cpuOf(program.processId), postgres: cpuOfFamily(place.server.processId) }
   await sleep(seconds * 1000)
