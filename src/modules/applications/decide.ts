@@ -82,7 +82,8 @@ export async function decideMany(tx: Tx, call: Doer, items: readonly Item[], ver
 
 /**
  * The same on applications that are held already, in a number of statements that does not grow with them: facts, quota, decisions with
- * rows and with what the caller writes of the outcomes (`beside`), journal, whom to tell, notices; of a return also its drafts.
+ * rows and with what the caller writes of the outcomes (`beside`), journal, whom to tell, notices; of a return also its drafts, and
+ * where the unit acts for a department what silence is.
  */
 export async function decideHeld(tx: Tx, call: Doer, items: readonly Item[], verb: DeskVerb, asked: Asked, beside: (outcomes: Outcomes) => readonly Part[] = () => []): Promise<Outcomes> {
   const judged = await judge(tx, call, items, verb)
