@@ -7,6 +7,7 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.fill.state.complete': 'Complete',
   'calls.fill.state.wrong': 'Has problems',
   'calls.fill.state.wrong.n': '{n} {n:problem|problems}',
+  'calls.fill.changed': '{n} changed',
   'calls.fill.marked': '{n} marked',
   'calls.fill.part_of': 'Part {n} of {of}',
   'calls.fill.previous': 'Previous part',

@@ -5,6 +5,7 @@ export const zh = {
   'calls.fill.state.complete': '完整',
   'calls.fill.state.wrong': '有问题',
   'calls.fill.state.wrong.n': '有问题，{n}处',
+  'calls.fill.changed': '改动{n}处',
   'calls.fill.marked': '标注{n}处',
   'calls.fill.part_of': '第{n}部分，共{of}部分',
   'calls.fill.previous': '上一部分',

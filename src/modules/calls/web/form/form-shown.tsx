@@ -32,7 +32,7 @@ export function FormShown({ form, content, before, onlyChanged = false, remarkAt
   if (!here) return null
   const fields = onlyChanged && before ? here.fields.filter((field) => differs(field, before, content)) : here.fields
   return (
-    <FormTabs tabs={open.map(({ tab }) => tab)} marked={marked ?? changed} current={here.tab.id} choose={choose ?? setOwn} after={after}>
+    <FormTabs tabs={open.map(({ tab }) => tab)} marked={marked} changed={marked ? undefined : changed} current={here.tab.id} choose={choose ?? setOwn} after={after}>
       <div className="fields-shown">
         {fields.map((field) => <FieldShown key={field.id} field={field} content={content} before={before} remark={remarkAt?.(field)} deed={field.kind === 'note' ? undefined : deedAt?.(field)} />)}
       </div>

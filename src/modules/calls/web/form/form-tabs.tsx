@@ -12,13 +12,15 @@ import './form.css'
  * A form in its parts: a rail with the state of each (a strip on a phone), the part itself, and the way on to the next
  * one. Without `states` the rail is a table of contents (desks).
  */
-export function FormTabs({ tabs, states, errors, marked, current, choose, children, after }: {
+export function FormTabs({ tabs, states, errors, marked, changed, current, choose, children, after }: {
   tabs: readonly Tab[]
   states?: Readonly<Record<string, TabState>>
   /** How many things are wrong there, by tab. */
   errors?: Readonly<Record<string, number>>
   /** How many fields there changed or are to be corrected, by tab: `{n}处` in amber. */
   marked?: Readonly<Record<string, number>>
+  /** How many fields of each differ from an earlier version. */
+  changed?: Readonly<Record<string, number>>
   current: string
   choose: (tab: string) => void
   children: ReactNode
@@ -49,6 +51,7 @@ export function FormTabs({ tabs, states, errors, marked, current, choose, childr
             const state = states?.[tab.id]
             const wrong = errors?.[tab.id] ?? 0
             const marks = marked?.[tab.id] ?? 0
+            const changes = changed?.[tab.id] ?? 0
             return (
               <li key={tab.id}>
                 <button type="button" className={state ?? 'plain'} aria-current={tab.id === current ? 'step' : undefined} onClick={() => choose(tab.id)}>
@@ -56,6 +59,7 @@ export function FormTabs({ tabs, states, errors, marked, current, choose, childr
                   <span className="tab-label">
                     {said(tab.label)}
                     {state && <small>{state === 'wrong' && wrong > 0 ? t('calls.fill.state.wrong.n', { n: wrong }) : t(`calls.fill.state.${state}`)}</small>}
+                    {changes > 0 && <small className="marked">{t('calls.fill.changed', { n: changes })}</small>}
                     {marks > 0 && <small className="marked">{t('calls.fill.marked', { n: marks })}</small>}
                   </span>
                 </button>
