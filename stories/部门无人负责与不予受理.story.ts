@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deed, kept, lineOf, ofLeader, ofReview, ofUnit, openProject, part, showTab, write } from './harness/applications.ts'
+import { deed, kept, lineOf, ofLeader, ofReview, openProject, part, write } from './harness/applications.ts'
 import { axe, seen } from './harness/look.ts'
 import { dialog, inDialog } from './harness/posts.ts'
 import { story } from './harness/story.ts'
@@ -43,8 +43,10 @@ test('D11 E36 撤销部门管理人员后，申报书留在部门，单位看到
   await dialog(page).getByText(`不再是“${school}”的管理人员`).waitFor()
   await inDialog(page, '撤销管理人员')
   await dialog(page).getByText(/^已撤销管理人员/).waitFor()
-  await page.goto(ofUnit)
-  await showTab(page, '按状态查看', '部门审核')
+  // It is on the unit's to-do list, which leads to exactly what lies there.
+  await page.goto('/app/todo')
+  await page.getByRole('link', { name: `“${school}”没有管理人员，有申报书待审核` }).click()
+  await page.getByText('共查询出1条记录').waitFor()
   await lineOf(page, title).getByText('无人负责').waitFor()
   await seen(page, '01-无人负责')
   await openProject(page, title)
