@@ -41,7 +41,7 @@ describe('E55 I12 windows move with a reason', () => {
     expect(after.filter(({ nth }) => nth === 2).map(({ level, reason }) => [level, reason])).toHaveLength(before.length)
     expect((await standing()).windows.find(({ nth }) => nth === 2)).toMatchObject({ movedBy: '孙科局', begunBefore: null })
     expect(await callById(db, id)).toMatchObject(await replayCall(server.tools, id) ?? {})
-    expect((await sun.look('/calls/ZDYF26')).body).toContain('原因：申报系统升级，申报时间顺延')
+    expect((await sun.look('/calls/ZDYF26')).body).toContain('原因：<span lang="zh-CN">申报系统升级，申报时间顺延')
   })
 
   test('rows are added and never changed: the database refuses', async () => {
