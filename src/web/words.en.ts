@@ -27,6 +27,7 @@ export const en: Record<keyof typeof zh, string> = {
   'web.required': 'required',
   'web.optional': ' (optional)',
   'web.choose': 'Please choose',
+  'web.clear': 'Clear',
   'web.choose.button': 'Choose',
   'web.pair': '{label}: {value}',
   'web.errors.title': 'There is a problem',

@@ -28,6 +28,7 @@ export const zh = {
   'web.required': '必填',
   'web.optional': '（选填）',
   'web.choose': '---请选择---',
+  'web.clear': '清除',
   'web.choose.button': '请选择',
   'web.pair': '{label}：{value}',
   'web.errors.title': '请更正以下内容',

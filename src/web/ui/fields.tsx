@@ -1,5 +1,6 @@
 import { Checkbox, Input, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { useClearing } from './clearing.tsx'
 import { useWords } from '../words.ts'
 import { Field, type FieldProps } from './form.tsx'
 
@@ -41,10 +42,11 @@ export function SelectField({ options, disabled, placeholder, prefix, ...field }
   prefix?: ReactNode
 }) {
   const t = useWords()
+  const clearing = useClearing()
   return (
     <Field {...field}>
       {(w) => (
-        <Select {...w} options={[...options]} disabled={disabled} prefix={prefix} placeholder={placeholder ?? t('web.choose')} allowClear={field.optional}
+        <Select {...w} options={[...options]} disabled={disabled} prefix={prefix} placeholder={placeholder ?? t('web.choose')} allowClear={field.optional && clearing}
           showSearch={options.length > 8 ? { optionFilterProp: 'label' } : false} style={{ width: '100%' }} />
       )}
     </Field>

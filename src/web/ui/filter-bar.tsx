@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { lazy, memo, Suspense, useId, useState } from 'react'
 import type { FilterDefs, Filters } from '../filters.ts'
 import { useIsPhone } from '../screen.ts'
+import { useClearing } from './clearing.tsx'
 import { useWords } from '../words.ts'
 import type { Option } from './fields.tsx'
 
@@ -30,6 +31,7 @@ const empty = (values: Props['values']): Record<string, string> =>
 /** Memoised: ticking a row of the list below must not draw the filters again. */
 const Bar = memo(function Bar({ fields, values, set, reset }: Props) {
   const t = useWords()
+  const clearing = useClearing()
   const id = useId()
   const isPhone = useIsPhone()
   const [draft, setDraft] = useState(empty(values))
@@ -55,7 +57,7 @@ const Bar = memo(function Bar({ fields, values, set, reset }: Props) {
               </Suspense>
             ) : f.options ? (
               <Select id={id + f.name} options={[...f.options]} value={draft[f.name] || undefined} onChange={(v: string | undefined) => put(f.name, v)}
-                allowClear placeholder={t('web.list.any')} showSearch={f.options.length > 8 ? { optionFilterProp: 'label' } : false} />
+                allowClear={clearing} placeholder={t('web.list.any')} showSearch={f.options.length > 8 ? { optionFilterProp: 'label' } : false} />
             ) : (
               <Input id={id + f.name} value={draft[f.name] ?? ''} onChange={(e) => put(f.name, e.target.value)} allowClear autoComplete="off" spellCheck={false} />
             )}

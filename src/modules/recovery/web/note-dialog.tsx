@@ -3,6 +3,7 @@ import { useServerForm } from '../../../web/server-form.ts'
 import { TextAreaField, TextField } from '../../../web/ui/fields.tsx'
 import { FormDialog } from '../../../web/ui/form-dialog.tsx'
 import { Field, FormDeeds, ServerForm, type FieldProps } from '../../../web/ui/form.tsx'
+import { useClearing } from '../../../web/ui/clearing.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
 import { recoveryContract } from '../contract.ts'
 import { monthName } from './month.ts'
@@ -53,5 +54,6 @@ function Fields() {
 
 const NumberChoice = ({ options, ...field }: FieldProps & { options: readonly { value: number; label: string }[] }) => {
   const t = useWords()
-  return <Field {...field} optional>{(w) => <Select {...w} options={[...options]} allowClear placeholder={t('web.choose')} showSearch={{ optionFilterProp: 'label' }} style={{ width: '100%' }} />}</Field>
+  const clearing = useClearing()
+  return <Field {...field} optional>{(w) => <Select {...w} options={[...options]} allowClear={clearing} placeholder={t('web.choose')} showSearch={{ optionFilterProp: 'label' }} style={{ width: '100%' }} />}</Field>
 }

@@ -1,4 +1,5 @@
 import { Checkbox, Radio, Select } from 'antd'
+import { useClearing } from '../../../../web/ui/clearing.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { textIn, type InputProps } from './input-props.ts'
 import { useSaid } from './said.ts'
@@ -7,12 +8,13 @@ import { isShort } from './short.ts'
 /** One of several: shown whole where they are few. */
 export function ChoiceInput({ field, value, change, leave, wiring }: InputProps<'choice'>) {
   const t = useWords()
+  const clearing = useClearing()
   const said = useSaid()
   const chosen = textIn(value)
   if (!isShort(field)) {
     return (
       <Select
-        id={wiring.id} value={chosen || undefined} placeholder={t('web.choose')} allowClear onBlur={leave} status={wiring.isWrong ? 'error' : ''} style={{ width: '100%' }}
+        id={wiring.id} value={chosen || undefined} placeholder={t('web.choose')} allowClear={clearing} onBlur={leave} status={wiring.isWrong ? 'error' : ''} style={{ width: '100%' }}
         showSearch={{ optionFilterProp: 'label' }} options={field.options.map((one) => ({ value: one.value, label: said(one.label) }))}
         aria-describedby={wiring.describedBy} aria-labelledby={wiring.labelId} onChange={(next: string | undefined) => change(next ?? null)}
       />
