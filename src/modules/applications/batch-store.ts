@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import type { ApplicationBatch } from '../../platform/db/tables.ts'
 import type { BatchVerb } from './batch-contract.ts'
 import type { Part } from './decision-store.ts'
+import { titleColumn } from './facts-store.ts'
 import type { ApplicationState } from './state.ts'
 
 export type BatchRow = Omit<Selectable<ApplicationBatch>, 'verb' | 'sample'> & { verb: BatchVerb; sample: { id: string; opened: boolean }[] }
@@ -95,7 +96,7 @@ export async function groupsOf(db: Db, { id, desk_id }: Pick<BatchRow, 'id' | 'd
     select i.outcome, i.params, count(*)::int as n, (count(*) filter (where a.state = 'department' and a.unit_id = ${desk_id}))::int as acting,
       jsonb_build_object('unit', count(*) filter (where a.state = 'department'), 'authority', count(*) filter (where a.state = 'unit' and a.authority_desk is not null),
         'bureau', count(*) filter (where a.state = 'authority' or a.state = 'unit' and a.authority_desk is null)) as next,
-      to_jsonb((array_agg(jsonb_build_object('id', a.id, 'number', a.number, 'title', a.title) order by i.nth))[1:3]) as examples
+      to_jsonb((array_agg(jsonb_build_object('id', a.id, 'number', a.number, 'title', ${titleColumn}) order by i.nth))[1:3]) as examples
     from application_batch_item i join application a on a.id = i.application_id where i.batch_id = ${id} group by i.outcome, i.params order by min(i.nth)`.execute(db)
   return rows
 }
@@ -112,7 +113,7 @@ export interface NamedItem {
 }
 
 const named = sql`
-  select a.id, a.number, a.title, a.leader_name as leader, i.outcome, i.params, a.state, i.nth
+  select a.id, a.number, ${titleColumn} as title, a.leader_name as leader, i.outcome, i.params, a.state, i.nth
   from application_batch_item i join application a on a.id = i.application_id`
 
 /** Items behind a position. */

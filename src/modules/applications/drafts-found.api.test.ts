@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { applicationStage, begun, decided, leaderIn, sound, submits, submitted, writes } from '../../../checks/applications.ts'
+import { applicationStage, begun, decided, leaderIn, sound, submits, submitted, versionOf, writes } from '../../../checks/applications.ts'
 import type { Actor } from '../../../checks/profile-stage.ts'
 import { testServer } from '../../../checks/server.ts'
 import { applicationsContract as verbs } from './contract.ts'
@@ -21,6 +21,9 @@ test('D21 S2-79 a draft is found by what its leader writes, by whoever sees draf
   expect(await found(bureau, '高寒地区')).toEqual([])
   const { unit: other } = await applicationStage(server)
   expect(await found(other.account, '高寒地区')).toEqual([])
+
+  const { version } = await versionOf(server, id)
+  expect((await unit.account.gets(verbs.preflightBatch, { verb: 'pass', of: { items: [{ id, version }] } })).skipped).toMatchObject([{ code: 'applications.state.draft', examples: [{ title: 'Ａ 高寒 地区混凝土' }] }])
 
   await writes(leader, id, { title: '高原冻土' })
   expect([await found(unit.account, '高寒'), await found(unit.account, '高原冻')]).toEqual([[], [id]])

@@ -7,6 +7,9 @@ import type { ApplicationFacts, Windows } from './application.ts'
 import { within } from './reach.ts'
 import type { ApplicationState, DeskLevel, LeaderGone, Outcome } from './state.ts'
 
+/** 项目名称; before its first submission what its leader has written so far. */
+export const titleColumn = sql`case when a.title = '' then coalesce((select left(f.value #>> '{}', 300) from draft_field f where f.draft_id = a.id and f.field = 'title'), '') else a.title end`
+
 /**
  * What the law must know of an application `a`; sub-queries, so that only the rows of a page pay for them. Before its first
  * submission it is called what its leader has written so far.
@@ -14,7 +17,7 @@ import type { ApplicationState, DeskLevel, LeaderGone, Outcome } from './state.t
 export const factColumns = sql`
   a.id, a.version, a.state, a.call_id, a.account_id, a.leader_id, a.unit_id, a.unit_name, a.secondary_unit_id, a.secondary_unit_name, a.department_desk, a.authority_desk, a.bureau_desk,
   a.desk_id, a.revision, a.returned_by, a.is_fast, a.correct_until, a.arrived_at, a.queued_at, a.begun_at, a.submitted_at, a.changed_at, a.warnings, a.number, a.category, a.leader_name,
-  case when a.title = '' then coalesce((select left(f.value #>> '{}', 300) from draft_field f where f.draft_id = a.id and f.field = 'title'), '') else a.title end as title,
+  ${titleColumn} as title,
   (select case when p.unit_id is distinct from a.unit_id then 'left' when p.state = 'disabled' then 'disabled' when h.state <> 'active' then 'closed' end
     from person p join account h on h.id = p.account_id where p.id = a.leader_id) as leader_gone,
   case a.state when 'department' then (select s.name from secondary_unit s where s.id = a.desk_id) when 'unit' then a.unit_name
