@@ -4,7 +4,7 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } fro
 import { afterPointer } from '../../../../web/after-pointer.ts'
 import { useRefresh } from '../../../../web/ask.ts'
 import { useActor } from '../../../../web/session.ts'
-import { LeaveGuard } from '../../../../web/ui/leave-guard.tsx'
+import { LeaveAfterSaving } from '../../../../web/ui/leave-after-saving.tsx'
 import { Notice } from '../../../../web/ui/notice.tsx'
 import { PageTitle } from '../../../../web/ui/page-title.tsx'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
@@ -133,7 +133,7 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
           </div>
         )}
         <Course shown={shown} />
-        <LeaveGuard dirty={isUnsent && !isKeptHere} />
+        <LeaveAfterSaving isDirty={isUnsent && !isKeptHere} flush={keeper.flush} />
         {dialog === 'submit' && <SubmitDialog shown={shown} close={() => open(null)} found={() => (open(null), check())} done={(receipt) => void navigate({ to: `/projects/mine/${receipt.id}/receipt/${receipt.revision}` })} />}
         {dialog === 'give_up' && <GiveUpDialog shown={shown} close={() => open(null)} done={() => open(null)} />}
         {dialog === 'drop' && <DropDialog shown={shown} close={() => open(null)} done={() => void navigate({ to: '/projects/mine' })} />}
