@@ -16,7 +16,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   recovery: ['recovery_case', 'recovery_evidence', 'handover', 'handover_item', 'handover_note'],
   legacy: ['legacy_import', 'legacy_line'],
   applications: [
-    'application', 'application_version', 'application_file', 'application_decision', 'application_look', 'application_desk', 'limit_slot', 'unit_quota_slot', 'receipt_key',
+    'application', 'application_version', 'application_file', 'application_decision', 'application_look', 'application_note', 'application_presence', 'application_desk', 'limit_slot', 'unit_quota_slot', 'receipt_key',
   ],
   help: ['help_question'],
   authorities: ['authority'],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { applicationStage, decided, leaderIn, officerOf, submits, submitted, theBureau, versionOf, type Stage } from '../../../checks/applications.ts'
+import { applicationStage, begun, decided, leaderIn, officerOf, submits, submitted, theBureau, versionOf, type Stage } from '../../../checks/applications.ts'
 import { platformCall, well, within } from '../../../checks/people.ts'
 import { manager, reviewedUnit, secondaryUnit, type Actor, type Filler } from '../../../checks/profile-stage.ts'
 import { testServer } from '../../../checks/server.ts'
@@ -165,5 +165,13 @@ describe('E20 who has it open is named to whoever opens it too', () => {
   test('E20 D14 within reach only', async () => {
     const { id } = await atDepartment()
     for (const stranger of [(await reviewedUnit(server, '示例医院乙')).account, stage.bureau]) expect((await stranger.ask(verbs.here, { id })).status).toBe(404)
+  })
+
+  test('E20 D7 whoever looks at a draft keeps nobody from deleting it', async () => {
+    const id = await begun(stage.leader, stage.call.id)
+    await namesAt(stage.unit.account, id)
+    expect(await namesAt(stage.manager, id)).toEqual(['周衡'])
+    await stage.leader.gets(verbs.drop, { id, version: 1 })
+    expect((await stage.manager.ask(verbs.here, { id })).status).toBe(404)
   })
 })

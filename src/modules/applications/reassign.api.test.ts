@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { applicationStage, begun, decided, decides, leaderIn, publishedSmallCall, smallForm, sound, submits, submitted, versionOf, writes, type Stage } from '../../../checks/applications.ts'
 import { platformCall, within } from '../../../checks/people.ts'
-import { manager, secondaryUnit, type Actor, type Filler } from '../../../checks/profile-stage.ts'
+import { manager, secondaryUnit, submitted as handedIn, type Actor, type Filler } from '../../../checks/profile-stage.ts'
 import { testServer } from '../../../checks/server.ts'
 import { newId } from '../../kernel/ids.ts'
 import { happened } from '../../platform/consequences.ts'
@@ -10,6 +10,8 @@ import { eventsOf } from '../../platform/journal.ts'
 import type { Limit } from '../calls/document.ts'
 import { draftsContract } from '../drafts/contract.ts'
 import { myDataContract } from '../my-data/contract.ts'
+import { profilesContract } from '../profiles/contract.ts'
+import { moveReviews } from '../profiles/index.ts'
 import { room } from './application-journal.ts'
 import { applicationsContract as verbs } from './contract.ts'
 import { replay, type Happened } from './evolve.ts'
@@ -235,5 +237,29 @@ describe('S2-86 what a leader writes follows him to his department', () => {
     const before = await versionOf(server, draft)
     await within(server, async (tx) => (await happened(tx, platformCall(server), 'profiles.belongs', { subject: leader.personId })) ?? true)
     expect(await versionOf(server, draft)).toEqual(before)
+  })
+
+  test('S2-86 E31 E32 by a move of the structure, and by the approval of what he submitted himself; not before', async () => {
+    const { unit, department } = stage
+    const leader = await leaderOf({ name: '顾长风' })
+    const id = await begun(leader, stage.call.id)
+    const readers = async () => [(await stage.manager.ask(verbs.open, { id })).status, (await other.manager.ask(verbs.open, { id })).status]
+    const line = await server.tools.db.selectFrom('profile_review').select('id').where('person_id', '=', leader.personId).executeTakeFirstOrThrow()
+    const moves = (secondaryUnitId: string) => within(server, async (tx) => {
+      await moveReviews(tx, platformCall(server), [{ reviewId: line.id, secondaryUnitId, deskId: secondaryUnitId }], { changeId: newId() })
+      return true
+    })
+    // The lines of this stage were put there past the counter of their places.
+    await sql`update profile_review set place = place + 100000 where unit_id = ${unit.id}`.execute(server.tools.db)
+    expect(await readers()).toEqual([200, 404])
+    await moves(other.id)
+    expect(await readers()).toEqual([404, 200])
+    await moves(department.id)
+    expect(await readers()).toEqual([200, 404])
+    const { revision } = await handedIn(leader, server, unit.id, { reviewed: { secondaryUnitId: other.id } })
+    expect(await readers()).toEqual([200, 404])
+    await other.manager.gets(profilesContract.approve, { id: line.id, revision })
+    expect(await readers()).toEqual([404, 200])
+    await isReplayed(id)
   })
 })
