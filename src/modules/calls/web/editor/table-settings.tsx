@@ -28,7 +28,7 @@ export function TableSettings({ path }: { path: Path }) {
           {(place, index, column) => <Column table={path} place={place} index={index} kind={textAt(column, ['kind'])} />}
         </ItemRows>
         {!isClosed && (
-          <p>
+          <p className="column-add">
             <Dropdown autoFocus trigger={['click']} menu={{ items: columnKinds.map((kind) => ({ key: kind, label: t(`calls.kind.${kind}`), onClick: () => step(added(document, list, freshColumn(kind, taken)), t('calls.editor.added', { name: t(`calls.kind.${kind}`) })) })) }}>
               <Button aria-haspopup="menu">{t('calls.editor.column.add')}</Button>
             </Dropdown>

@@ -30,7 +30,7 @@ export function TableShown({ field, content, before }: { field: FieldOf<'table'>
   const sumShown = (column: Column, of: readonly TableRow[]) => shownNumber(sumOf(field, column.id, of), column.kind === 'money' ? 'money' : column.kind === 'computed' ? 'computed' : 'number', 'decimals' in column ? column.decimals : 2)
   let nr = 0
   return (
-    <ScrollRegion className="table-scroll" label={said(field.label)}>
+    <ScrollRegion className="table-scroll" label={t('web.pair', { label: said(field.label), value: t('calls.kind.table') })}>
       <table className="cells shown">
         <thead><tr>
           <th scope="col" className="nr">{t('calls.fill.nr')}</th>
