@@ -144,12 +144,15 @@ export interface NamedAbove {
   bureau_name: string | null
 }
 
-/** All that a decision on these must know, in one statement however many they are: their calls come along with the first row. */
+/**
+ * All that a decision on these must know, in one statement however many they are: their calls come along with the first row. Which calls
+ * is an array, so that the planner does not go through all that was ever handed in to a call.
+ */
 export async function factsOfMany(tx: Tx, actor: Pick<Actor, 'mandate'>, ids: readonly string[]): Promise<{ rows: (FactRow & NamedAbove)[]; calls: ReadonlyMap<string, CallFacts> }> {
   const rows = await factRows<NamedAbove & { calls: CallRow[] | null }>(tx, actor, ids, sql`,
     (select h.name from authority h where h.id = a.authority_desk) as authority_name, (select h.name from authority h where h.id = a.bureau_desk) as bureau_name,
     case when row_number() over (order by a.id) = 1 then (
-      select jsonb_agg(to_jsonb(k)) from (${callColumns(sql`c.id in (select b.call_id from application b where b.id = any(${[...ids]}::uuid[]))`)}) k) end as calls`)
+      select jsonb_agg(to_jsonb(k)) from (${callColumns(sql`c.id = any(array(select distinct b.call_id from application b where b.id = any(${[...ids]}::uuid[])))`)}) k) end as calls`)
   return { rows, calls: callsIn(rows[0]?.calls ?? []) }
 }
 
