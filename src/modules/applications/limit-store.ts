@@ -37,40 +37,61 @@ export const limitRefusal = (limit: Limit, who: Counted, taken: number): Refusal
   ? refuse('applications.limit.leader', { status: 409, params: { rule: limit.sentence.zh, most: limit.most, taken } })
   : refuse('applications.limit.member', { status: 409, params: { name: who.name } }))
 
+/** A place that somebody needs. */
+interface Wish {
+  who: Counted
+  limit: Limit
+}
+
+const keyOf = ({ who, limit }: Wish) => ({ family: limit.family, role: limit.role, person_id: who.personId })
+
 /**
  * I6: a place in every limit for everybody who counts, or the refusal of the first who has none left. Who was let in before keeps his
- * place; who is not in it any more gives it back. People in the order of their ids, so that two who meet wait for each other in one direction.
+ * place; who is not in it any more gives it back. In the order of the people and of the limits' names, so that two who meet wait for each
+ * other in one direction. Three statements, however many people, and two more for whoever met another at the same place.
  */
 export async function takeLimits(tx: Tx, id: string, limits: readonly Limit[], people: readonly Counted[]): Promise<Refusal | null> {
-  const wanted = [...people].sort((a, b) => (a.personId < b.personId ? -1 : 1))
-  const keys = wanted.flatMap((who) => limits.filter(({ role }) => role === who.role).map((limit) => ({ family: limit.family, role: limit.role, person_id: who.personId })))
+  const wishes = people.flatMap((who) => limits.filter(({ role }) => role === who.role).map((limit): Wish => ({ who, limit })))
+    .sort((a, b) => compare(a.who.personId, b.who.personId) || compare(a.limit.family, b.limit.family) || a.limit.most - b.limit.most)
   await sql`
     delete from limit_slot s where s.application_id = ${id} and not exists (
-      select from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k (family text, role text, person_id uuid) where (k.family, k.role, k.person_id) = (s.family, s.role, s.person_id))`.execute(tx)
-  for (const who of wanted) {
-    for (const limit of limits.filter(({ role }) => role === who.role)) {
-      const refusal = await takeOne(tx, id, limit, who)
-      if (refusal) return refusal
-    }
+      select from jsonb_to_recordset(${JSON.stringify(wishes.map(keyOf))}::jsonb) as k (family text, role text, person_id uuid)
+      where (k.family, k.role, k.person_id) = (s.family, s.role, s.person_id))`.execute(tx)
+  for (let open = wishes; open.length > 0;) {
+    const places = await placesFor(tx, id, open)
+    const full = places.find(({ slot, has }) => !has && slot === null)
+    if (full) return limitRefusal(full.limit, full.who, full.taken)
+    open = await put(tx, id, places.filter(({ has }) => !has))
   }
   return null
 }
 
-async function takeOne(tx: Tx, id: string, limit: Limit, who: Counted): Promise<Refusal | null> {
-  const has = await tx.selectFrom('limit_slot').select('slot').where('application_id', '=', id).where('family', '=', limit.family).where('role', '=', limit.role)
-    .where('person_id', '=', who.personId).executeTakeFirst()
-  if (has) return null
-  for (;;) {
-    const taken = await takenBy(tx, limit, who.personId, id)
-    const slot = Array.from({ length: limit.most }, (_, i) => i + 1).find((n) => !taken.includes(n))
-    // A call with a larger number may have filled places beyond this one's last.
-    if (slot === undefined || taken.length >= limit.most) return limitRefusal(limit, who, taken.length)
-    const put = await tx.insertInto('limit_slot')
-      .values({ family: limit.family, role: limit.role, person_id: who.personId, slot, most: limit.most, application_id: id })
-      .onConflict((on) => on.constraint('one_project_per_slot').doNothing()).returning('slot').executeTakeFirst()
-    // Whoever took the same place has committed by now: look again.
-    if (put) return null
-  }
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The first free place of each; null where there is none. A call with a larger number may have filled places beyond this one's last. */
+async function placesFor(tx: Tx, id: string, wishes: readonly Wish[]): Promise<(Wish & { has: boolean; taken: number; slot: number | null })[]> {
+  const { rows } = await sql<{ has: boolean; taken: number[] }>`
+    select exists (select from limit_slot s where (s.family, s.role, s.person_id) = (k.family, k.role, k.person_id) and s.application_id = ${id}) as has,
+      array(select s.slot from limit_slot s where (s.family, s.role, s.person_id) = (k.family, k.role, k.person_id) and s.application_id <> ${id}) as taken
+    from jsonb_to_recordset(${JSON.stringify(wishes.map((wish, n) => ({ n, ...keyOf(wish) })))}::jsonb) as k (n int, family text, role text, person_id uuid) order by k.n`.execute(tx)
+  return wishes.map((wish, n) => {
+    const { has = false, taken = [] } = rows[n] ?? {}
+    const free = Array.from({ length: wish.limit.most }, (_, i) => i + 1).find((slot) => !taken.includes(slot))
+    return { ...wish, has, taken: taken.length, slot: taken.length < wish.limit.most ? (free ?? null) : null }
+  })
+}
+
+/** Gives those who found their place taken: whoever took it has committed by now, and they look again. */
+async function put(tx: Tx, id: string, places: readonly (Wish & { slot: number | null })[]): Promise<Wish[]> {
+  if (places.length === 0) return []
+  const { rows } = await sql<{ family: string; role: string; person_id: string }>`
+    insert into limit_slot (family, role, person_id, slot, most, application_id)
+    select k.family, k.role, k.person_id, k.slot, k.most, ${id}
+    from jsonb_to_recordset(${JSON.stringify(places.map((one, n) => ({ n, ...keyOf(one), slot: one.slot, most: one.limit.most })))}::jsonb)
+      as k (n int, family text, role text, person_id uuid, slot int, most int) order by k.n
+    on conflict on constraint one_project_per_slot do nothing returning family, role, person_id`.execute(tx)
+  const got = new Set(rows.map((row) => `${row.family} ${row.role} ${row.person_id}`))
+  return places.filter((one) => !got.has(`${one.limit.family} ${one.limit.role} ${one.who.personId}`))
 }
 
 /** Whether it takes any place: under way, or returned and still to be answered. */
