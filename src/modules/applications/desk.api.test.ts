@@ -145,6 +145,18 @@ describe('D9 E54 撤回', () => {
     expect(await manager.gets(verbs.versionAt, { id, revision: 1 })).toMatchObject({ revision: 1, content: { values: { title: sound.title } } })
   })
 
+  test('a draft that a batch had skipped can be deleted all the same', async () => {
+    const { leader, call, unit } = stage
+    const id = await begun(leader, call.id)
+    const other = await withUnit()
+    const { batchId, skipped } = await unit.account.gets(verbs.preflightBatch, { verb: 'pass', of: { items: [{ id, version: 1 }, { id: other.id, version: (await versionOf(server, other.id)).version }] } })
+    expect(skipped).toMatchObject([{ code: 'applications.state.draft', n: 1 }])
+    expect((await unit.account.gets(verbs.runBatch, { batchId })).done).toBe(1)
+    await leader.gets(verbs.drop, { id, version: 1 })
+    expect(await leader.ask(verbs.show, { id })).toMatchObject({ status: 404 })
+    expect((await unit.account.gets(verbs.batchOutcome, { batchId })).rows.map((row) => row.id)).toEqual([other.id])
+  })
+
   test('a draft that was never submitted can be deleted, another not', async () => {
     const { leader, call } = stage
     const id = await begun(leader, call.id)

@@ -2,15 +2,16 @@ import type { Actor } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { isRefusal, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { eventsOf } from '../../platform/journal.ts'
 import type { Call } from '../../platform/serve/call.ts'
 import { callForShare } from '../calls/index.ts'
 import { draftForUpdate, dropDraft, openDraft, unlockDraft } from '../drafts/index.ts'
 import { whyNot } from './application.ts'
-import { tell } from './application-journal.ts'
+import { room, tell } from './application-journal.ts'
 import { lastReturn } from './decision-store.ts'
 import { changesOf, type Bodies } from './evolve.ts'
 import { evolvedOf } from './evolved.ts'
-import { factsIn, lockApplications, ownRows } from './facts-store.ts'
+import { factsIn, lockApplications, ownRows, type FactRow } from './facts-store.ts'
 import { handingIn, startFacts } from './handing-in.ts'
 import { draftsOf, leaderOf } from './leader-store.ts'
 import { releaseLimits } from './limit-store.ts'
@@ -72,12 +73,21 @@ export async function withdraw(tx: Tx, call: OwnCall): Promise<{ id: string; ver
   const [version, at] = [row.version + 1, call.request.receivedAt]
   const body: Bodies['withdrawn'] = { at: at.toISOString(), revision: row.revision }
   await saveChanges(tx, row.id, version, at, changesOf(evolvedOf(row), { event: 'withdrawn', seq: version, body }))
-  const returned = row.returned_by ? await lastReturn(tx, row.id) : null
-  await unlockDraft(tx, row.id, returned?.marks.map(({ field }) => field) ?? 'all')
+  // What is the leader's already stays as open as it is; what a desk had is open as far as the return before it went.
+  if (row.state !== 'returned') await unlockDraft(tx, row.id, await openAgain(tx, call, row))
   await releaseLimits(tx, [row.id])
   await releaseQuota(tx, [row.id])
   await tell(tx, call.tools, call, { id: row.id, version, event: 'withdrawn', body: { ...body } })
   return { id: row.id, version, state: 'withdrawn' }
+}
+
+/** Fields that the last return marked, with those that were opened beside them since; everything where nothing was returned. */
+async function openAgain(tx: Tx, call: OwnCall, row: FactRow): Promise<string[] | 'all'> {
+  const returned = row.returned_by ? await lastReturn(tx, row.id) : null
+  if (!returned || returned.marks.length === 0) return 'all'
+  const events = await eventsOf(tx, call.tools.keyring, room, row.id)
+  const opened = events.flatMap(({ seq, event, body }) => (event === 'opened' && seq > returned.seq ? (body as unknown as Bodies['opened']).fields : []))
+  return [...returned.marks.map(({ field }) => field), ...opened]
 }
 
 /** D18, N15: the fields beside the marked ones that are wrong by now are opened, so that there is always a way to submit. */

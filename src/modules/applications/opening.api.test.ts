@@ -70,14 +70,21 @@ test('whoever saw another version, or whose application is under way, opens noth
   expect((await opens(id)).body).toMatchObject({ code: 'applications.state.unit' })
 })
 
-test('D18 withdrawn, what was opened is closed again, and can be opened again', async () => {
+test('D18 withdrawn, or given up, what was opened stays open', async () => {
   const id = await returned()
   await writes(leader, id, { kind: 'survey' })
   await opens(id)
   await writes(leader, id, { sample: '500 人' })
   await submits(server, leader, id)
   await leader.gets(verbs.withdraw, { id, version: (await versionOf(server, id)).version })
-  expect((await leader.gets(draftsContract.open, { id })).marks).toEqual(['kind'])
-  await writes(leader, id, { kind: 'theory' })
-  expect((await submits(server, leader, id)).body).toMatchObject({ revision: 3 })
+  expect((await leader.gets(draftsContract.open, { id })).marks).toEqual(['kind', 'sample'])
+  await writes(leader, id, { sample: '800 人' })
+  expect((await submits(server, leader, id)).body).toMatchObject({ revision: 3, isFast: false })
+
+  const other = await returned()
+  await writes(leader, other, { kind: 'survey' })
+  await opens(other)
+  await writes(leader, other, { sample: '500 人' })
+  await leader.gets(verbs.withdraw, { id: other, version: (await versionOf(server, other)).version })
+  expect((await leader.gets(draftsContract.open, { id: other })).marks).toEqual(['kind', 'sample'])
 })

@@ -81,8 +81,9 @@ export const insertApplication = (tx: Tx, row: {
 }): Promise<unknown> =>
   tx.insertInto('application').values({ ...row, state: 'draft', changed_at: row.begun_at, place: sql`nextval('application_place')` }).execute()
 
-/** A draft that was never submitted; the drafts room forgets its contents. */
+/** A draft that was never submitted; the drafts room forgets its contents. A batch that skipped it tells it as not found from now on. */
 export async function deleteApplication(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('application_batch_item').where('application_id', '=', id).execute()
   await tx.deleteFrom('application_look').where('application_id', '=', id).execute()
   await tx.deleteFrom('application').where('id', '=', id).where('revision', '=', 0).executeTakeFirstOrThrow()
 }

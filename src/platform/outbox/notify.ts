@@ -57,7 +57,7 @@ function identityOf(keyring: Keyring, to: Recipient): string {
   return to.accountId ?? keyring.blind(to.address, to.channel === 'mail' ? 'mail' : 'phone')
 }
 
-/** For the rotation of keys. `recipient` stays: it only has to be unique within its own deed. */
+/** For the rotation of keys. `recipient` stays: it has to be unique within its own deed, and a count of a day's messages begins anew with new keys. */
 export const outboxSealed: readonly SealedColumn[] = [
   { table: 'outbox', key: 'id', column: 'address', context: 'outbox.address' },
   { table: 'outbox', key: 'id', column: 'params', context: 'outbox.params' },
