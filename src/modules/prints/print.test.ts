@@ -43,7 +43,7 @@ describe('E63 the printed application', () => {
     expect(pages).toHaveLength(count)
     pages.forEach((page, i) => expect(page).toContain(`第${i + 1}页共${count}页`))
     pages.forEach((page) => expect(page).toContain('ZDYF2026-000123'))
-    expect(pages[0]).toContain('2026-11-2216:59:41（第2次提交）')
+    expect(pages[0]).toContain('2026-11-2216:59:41（第2版）')
     for (const part of ['基于既有光缆的桥梁与管廊健康连续感知关键技术', '渝江示范大学', '软件学院', '一、基本信息', '财政资金万元', '合计150.0015.30165.30', '#strong[算法]', '签字页.pdf3abababababababab', '已承诺']) expect(text).toContain(squeezed(part))
     expect(info).toMatchObject({ Title: '基于既有光缆的桥梁与管廊健康连续感知关键技术 (ZDYF2026-000123)', Author: '演示人' })
     expect(fonts).toEqual(['NotoSansSC-Bold', 'NotoSansSC-Regular'])
