@@ -12,7 +12,13 @@ const [basic, ...rest] = smallForm.tabs
 if (!basic) throw new Error('the form has no tab')
 const form: FormDefinition = {
   ...smallForm,
-  tabs: [{ ...basic, fields: [...basic.fields, { kind: 'code', id: 'place', list: 'district', label: { zh: '实施地', en: 'Place' }, required: true }] }, ...rest],
+  tabs: [{
+    ...basic, fields: [
+      ...basic.fields,
+      { kind: 'code', id: 'place', list: 'district', label: { zh: '实施地', en: 'Place' }, required: true },
+      { kind: 'code', id: 'second', list: 'district', label: { zh: '推广地', en: 'Second place' }, required: false },
+    ],
+  }, ...rest],
 }
 
 describe('S2-78 E06 a code is one of the list that the form names, and in force', () => {
@@ -45,5 +51,24 @@ describe('S2-78 E06 a code is one of the list that the form names, and in force'
     expect((await submits(server, leader, id)).status).toBe(200)
     await decided(server, manager, 'return', id)
     expect((await versionOf(server, id)).state).toBe('returned')
+  })
+
+  test('what was handed in excuses its own field alone: the same code written into another one since must still be in force', async () => {
+    const admin = await signedIn(server, await person(server, { post: 'platform_admin', displayName: '吴平台' }))
+    const { leader, manager, call } = await applicationStage(server, { form })
+    const id = await begun(leader, call.id)
+    await writes(leader, id, { ...sound, place: '120105' })
+    expect((await submits(server, leader, id)).status).toBe(200)
+    await decided(server, manager, 'return', id)
+    await writes(leader, id, { second: '120105' })
+    expect((await leader.gets(verbs.check, { id })).findings).toEqual([])
+
+    const ended = await server.ask(listsContract.end, { list: 'district', code: '120105', version: 0, to: '2026-11-21', successor: '120103' }, admin)
+    expect(ended.status).toBe(200)
+    expect((await leader.gets(verbs.check, { id })).findings).toMatchObject([{ severity: 'error', field: 'second', code: 'calls.check.option' }])
+    const { problem } = await submits(server, leader, id)
+    expect([problem?.code, Object.keys(problem?.fields ?? {})]).toEqual(['applications.incomplete', ['second']])
+    await writes(leader, id, { second: '120103' })
+    expect((await submits(server, leader, id)).status).toBe(200)
   })
 })

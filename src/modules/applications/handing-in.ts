@@ -8,6 +8,7 @@ import { eligibilityOf, type EligibilityAnswer } from '../calls/eligibility.ts'
 import type { CallDocument } from '../calls/document.ts'
 import { canonicalJson } from '../calls/form/canonical.ts'
 import { checkContent, type Finding } from '../calls/form/check.ts'
+import { effectiveValues } from '../calls/form/conditions.ts'
 import type { Content } from '../calls/form/definition.ts'
 import { differences } from '../calls/form/differences.ts'
 import { windowFor } from '../calls/windows.ts'
@@ -20,8 +21,8 @@ import { departmentForShare, placesOf, type Leader } from './leader-store.ts'
 import { destinationOf } from './next.ts'
 import { routeOf, type Route } from './route.ts'
 import type { StartFacts } from './start.ts'
-import { contentAt } from './submission-store.ts'
 import type { DeskLevel } from './state.ts'
+import { versionOf, type SubmittedVersion } from './version.ts'
 
 type Doer = Pick<Call<unknown, Actor>, 'actor' | 'tools'>
 
@@ -66,22 +67,30 @@ export async function handingIn(db: Db, call: Doer, row: FactRow, document: Call
   if (!places) return refuse('applications.call_closed', { status: 409 })
   const whole = await contentOf(db, call.tools, row.id)
   const returned = row.returned_by ? await lastReturn(db, row.id) : null
-  const before = returned && (await contentAt(db, row.id, returned.revision))
+  const before = returned && (await versionOf(db, row.id, returned.revision))
   const inForce = await codesInForce(db, call.tools, document.form, call.tools.clock.now())
   // What stood in the version that came back was right when it was handed in: its field may not even be open (D18).
-  const stood = new Set(Object.values(before?.values ?? {}))
-  const findings = checkContent(document, whole, (list, code) => inForce(list, code) || stood.has(code))
+  const stands = before ? unchangedCodes(document, whole, before) : new Set<string>()
+  const findings = checkContent(document, whole, inForce).filter(({ field, code }) => code !== 'calls.check.option' || !stands.has(field))
   // E59: whoever has not confirmed is not in it; without confirmation the check does not let it through where the form asks for him.
   const content: Content = { ...whole, facts: factsAsked(document, whole.facts), members: whole.members.filter(({ state }) => state === 'confirmed') }
   const route = routeOf(document, places)
   if (hold && route.department && !(await departmentForShare(db, route.department))) route.department = null
   // Facts are the platform's: nobody wrote them.
-  const changed = before ? differences(document.form, before, content).filter(({ kind }) => kind !== 'fact').map(({ field }) => field) : []
+  const changed = before ? differences(document.form, before.content, content).filter(({ kind }) => kind !== 'fact').map(({ field }) => field) : []
   const to = destinationOf(route, { fastReturn: document.fastReturn, returned: returned && { ...returned, marks: returned.marks.map(({ field }) => field) }, changed })
   const text = canonicalJson(content)
   return {
     content, text, hash: createHash('sha256').update(text).digest('hex'), findings, route, to, leader: { ...leader, unit: leader.unit }, returnedBy: returned?.level ?? null,
   }
+}
+
+/** Fields whose code, of the same list, was asked and handed in with that version and is still the same. */
+function unchangedCodes(document: CallDocument, { values }: Content, before: Pick<SubmittedVersion, 'document' | 'content'>): ReadonlySet<string> {
+  const listsOf = ({ form }: Pick<CallDocument, 'form'>) =>
+    new Map(form.tabs.flatMap((tab) => tab.fields.flatMap((field) => (field.kind === 'code' ? [[field.id, field.list] as const] : []))))
+  const [lists, then] = [listsOf(before.document), effectiveValues(before.document.form, before.content.values)]
+  return new Set([...listsOf(document)].filter(([id, list]) => lists.get(id) === list && (then[id] ?? null) === (values[id] ?? null)).map(([id]) => id))
 }
 
 /** What the platform holds of a leader and the form does not ask goes to no desk. */
