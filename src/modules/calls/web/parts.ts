@@ -1,5 +1,6 @@
 /** The renderer of a form, for the pages of later rooms: to be filled in by the leader, to be read at every desk. */
 export { FormFill, useChecked } from './form/form-fill.tsx'
+export type { ToldFindings } from './form/findings-at.ts'
 export { FormShown } from './form/form-shown.tsx'
 export { FormTabs } from './form/form-tabs.tsx'
 export { FormPreview } from './form/preview.tsx'

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { afterPointer } from '../../../../web/after-pointer.ts'
 import { useRefresh } from '../../../../web/ask.ts'
+import { ask as askServer } from '../../../../web/client.ts'
 import { useActor } from '../../../../web/session.ts'
 import { LeaveAfterSaving } from '../../../../web/ui/leave-after-saving.tsx'
 import { Notice } from '../../../../web/ui/notice.tsx'
@@ -13,7 +14,7 @@ import { useUnsentGuard } from '../../../../web/server-form.ts'
 import { useWords } from '../../../../web/words.ts'
 import type { Finding } from '../../../calls/form/check.ts'
 import type { Content, Field, FieldValue } from '../../../calls/form/definition.ts'
-import { FormFill, FormPartsContext, useChecked, useSaid } from '../../../calls/web/parts.ts'
+import { FormFill, FormPartsContext, useChecked, useSaid, type ToldFindings } from '../../../calls/web/parts.ts'
 import { Closing, Conflicts, DraftContext, hasUnsent, KeepingState, standingOf, useKeeper, type DraftOpened } from '../../../drafts/web/parts.ts'
 import { CheckPanel } from './check-panel.tsx'
 import { CopyFrom } from './copy-from.tsx'
@@ -22,6 +23,7 @@ import { useFormParts } from './form-parts.ts'
 import { goTo } from './go-to.ts'
 import { OpenFields } from './open-fields.tsx'
 import { markRemarks, Returned } from './returned.tsx'
+import { mineContract } from '../../mine-contract.ts'
 import { fieldsToOpen } from '../../opening.ts'
 import { printPath, stateWord, toneOf, type Shown } from './shown.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
@@ -40,7 +42,9 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
   const values = useMemo(() => standingOf(draft.values), [draft.values])
   const { keeper, state } = useKeeper({ id: draft.id, account, form: document.form, values, again })
   const content = useMemo<Content>(() => ({ values: state.values, facts: draft.facts, members: draft.members, files: draft.files }), [state.values, draft.facts, draft.members, draft.files])
-  const checked = useChecked(document, content)
+  // What the server's check said last; it alone knows which codes may be chosen today (E06).
+  const [heard, hear] = useState<ToldFindings | null>(null)
+  const checked = useChecked(document, content, heard)
   const [tab, setTab] = useState('')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [isAsked, ask] = useState(false)
@@ -84,12 +88,21 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
     leadTo(opened.current)
     opened.current = ''
   }, [draft.marks])
-  const check = () => {
+  const showPanel = () => {
     ask(true)
     setTimeout(() => {
       panel.current?.scrollIntoView({ block: 'start' })
       panel.current?.focus({ preventScroll: true })
     })
+  }
+  const askAnew = async () => {
+    if (!(await keeper.flush())) return
+    const answer = await askServer(mineContract.check, { id: draft.id })
+    if (answer.ok) hear({ document, content, findings: answer.value.findings })
+  }
+  const check = () => {
+    showPanel()
+    void askAnew()
   }
   const submit = async () => {
     ask(true)
@@ -134,7 +147,7 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
         )}
         <Course shown={shown} />
         <LeaveAfterSaving isDirty={isUnsent && !isKeptHere} flush={keeper.flush} />
-        {dialog === 'submit' && <SubmitDialog shown={shown} close={() => open(null)} found={() => (open(null), check())} done={(receipt) => void navigate({ to: `/projects/mine/${receipt.id}/receipt/${receipt.revision}` })} />}
+        {dialog === 'submit' && <SubmitDialog shown={shown} close={() => open(null)} found={(findings) => (hear({ document, content, findings }), open(null), showPanel())} done={(receipt) => void navigate({ to: `/projects/mine/${receipt.id}/receipt/${receipt.revision}` })} />}
         {dialog === 'give_up' && <GiveUpDialog shown={shown} close={() => open(null)} done={() => open(null)} />}
         {dialog === 'drop' && <DropDialog shown={shown} close={() => open(null)} done={() => void navigate({ to: '/projects/mine' })} />}
       </FormPartsContext>

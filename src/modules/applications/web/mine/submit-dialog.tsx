@@ -6,6 +6,7 @@ import { Notice } from '../../../../web/ui/notice.tsx'
 import { Refused } from '../../../../web/ui/refused.tsx'
 import { Skeleton } from '../../../../web/ui/skeleton.tsx'
 import { useWords } from '../../../../web/words.ts'
+import type { Finding } from '../../../calls/form/check.ts'
 import { useFindingWords } from '../../../calls/web/parts.ts'
 import { mineContract } from '../../mine-contract.ts'
 import { Eligibility, Limits } from './eligibility.tsx'
@@ -15,8 +16,8 @@ import type { Receipt, Shown } from './shown.ts'
 export function SubmitDialog({ shown, close, found, done }: {
   shown: Shown
   close: () => void
-  /** The server found errors: the page shows them. */
-  found: () => void
+  /** The server found errors: the page shows what was found, which it cannot all know by itself (E06). */
+  found: (findings: readonly Finding[]) => void
   done: (receipt: Receipt) => void
 }) {
   const t = useWords()
@@ -27,11 +28,11 @@ export function SubmitDialog({ shown, close, found, done }: {
   // An answer of before the last change says nothing of what is sent now.
   const result = check.refreshing ? undefined : check.value
   const warnings = result?.findings.filter(({ severity }) => severity === 'warning') ?? []
-  const hasErrors = result?.findings.some(({ severity }) => severity === 'error') ?? false
+  const wrong = result?.findings.some(({ severity }) => severity === 'error') ? result.findings : null
   const why = result?.closed.find(({ verb }) => verb === 'submit')
   useEffect(() => {
-    if (hasErrors) found()
-  }, [hasErrors, found])
+    if (wrong) found(wrong)
+  }, [wrong, found])
   const next = result?.next
   const until = next ? latest.route.find(({ level }) => level === next.level)?.closesAt : null
   return (

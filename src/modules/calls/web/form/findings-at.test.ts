@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../form/check.ts'
 import { field } from '../../form/definition.ts'
-import { byField, shownAt } from './findings-at.ts'
+import { callWith, contentOf, fieldOf, formOf } from '../../form/testing/forms.ts'
+import { byField, shownAt, withTold } from './findings-at.ts'
 
 const label = { zh: '甲', en: '' }
 const found = (id: string, code: string, params = {}): Finding => ({ severity: 'error', tab: 't', field: id, code, params })
@@ -23,4 +24,36 @@ it('between two cells of a table only what is wrong is said, not what is still t
   const all = [found('a', 'calls.check.required_cell'), found('a', 'calls.check.too_small'), found('a', 'calls.check.rule')]
   expect(shownAt(table, all, false, true).map(({ code }) => code)).toEqual(['calls.check.too_small'])
   expect(shownAt(table, all, true, true)).toHaveLength(3)
+})
+
+describe('E06 what the server alone knows stands beside what is found here', () => {
+  const form = formOf([
+    fieldOf({ kind: 'code', id: 'a', list: 'district' }),
+    fieldOf({ kind: 'code', id: 'b', list: 'district', when: { field: 'c', is: true } }),
+    fieldOf({ kind: 'yesno', id: 'c' }),
+  ])
+  const document = callWith(form)
+  const values = { a: '120101', b: '120101', c: true }
+  const content = contentOf(values)
+  const ended = [found('a', 'calls.check.option'), found('b', 'calls.check.option')]
+  const told = { document, content, findings: [...ended, found('c', 'calls.check.required')] }
+  const fieldsAt = (now: typeof content, own = [] as Finding[], of = document) => withTold(own, told, of, now).map(({ field: at }) => at)
+
+  it('all of it while the content is the same, nothing twice, and what is found here first', () => {
+    expect(fieldsAt(content)).toEqual(['a', 'b', 'c'])
+    expect(fieldsAt(content, [found('c', 'calls.check.required'), found('x', 'calls.check.required')])).toEqual(['c', 'x', 'a', 'b'])
+    const own = [found('x', 'calls.check.required')]
+    expect(withTold(own, null, document, content)).toBe(own)
+  })
+
+  it('a code that has ended is told until it is replaced, whatever else is written', () => {
+    expect(fieldsAt(contentOf({ ...values }))).toEqual(['a', 'b'])
+    expect(fieldsAt(contentOf({ ...values, a: '120103' }))).toEqual(['b'])
+    expect(fieldsAt(contentOf({ ...values, a: '120103', b: null }))).toEqual([])
+  })
+
+  it('nothing is said of a field that is no longer asked for, nor of another version of the call', () => {
+    expect(fieldsAt(contentOf({ ...values, c: false }))).toEqual(['a'])
+    expect(fieldsAt(content, [], callWith(form))).toEqual([])
+  })
 })

@@ -4,14 +4,15 @@ import { checkContent, tabStates, type Finding } from '../../form/check.ts'
 import { askedTabs } from '../../form/conditions.ts'
 import type { Content, FieldValue } from '../../form/definition.ts'
 import { FieldInput } from './field-input.tsx'
-import { byField, shownAt } from './findings-at.ts'
+import { byField, shownAt, withTold, type ToldFindings } from './findings-at.ts'
 import { FormTabs } from './form-tabs.tsx'
 import { BesideContext } from './parts.ts'
 
-/** What the check says of the content as it stands, a moment after typing. */
-export function useChecked(document: CallDocument, content: Content) {
+/** What the check says of the content as it stands, a moment after typing; with what the server has said of it (`told`). */
+export function useChecked(document: CallDocument, content: Content, told: ToldFindings | null = null) {
   const settled = useDeferredValue(content)
-  const findings = useMemo(() => checkContent(document, settled), [document, settled])
+  const found = useMemo(() => checkContent(document, settled), [document, settled])
+  const findings = useMemo(() => withTold(found, told, document, settled), [found, told, document, settled])
   const states = useMemo(() => tabStates(document.form, settled, findings), [document, settled, findings])
   const errors = useMemo(() => {
     const counts: Record<string, number> = {}
