@@ -174,7 +174,7 @@ function doneWith(row: FactRow & NamedAbove, facts: ApplicationFacts, { verb, ou
   const until = verb === 'correct' ? (asked.correctUntil?.get(row.call_id) ?? null) : row.correct_until
   const decided: Decided = {
     at: at.toISOString(), revision: row.revision, level, deskId: row.desk_id ?? '', desk: row.desk_name ?? '', codes: [...asked.codes], actedFor: acted, batchId: asked.batchId ?? null,
-    before: { returnedBy: before.returnedBy, isFast: before.isFast, correctUntil: before.correctUntil, arrivedAt: before.arrivedAt },
+    before: { returnedBy: before.returnedBy, isFast: before.isFast, correctUntil: before.correctUntil, arrivedAt: before.arrivedAt, isRecommended: row.is_recommended },
   }
   const next = outcome === 'passed' ? nextDesk(row, level) : null
   const body: Bodies['passed' | 'returned' | 'accepted'] = next ? { ...decided, ...next }

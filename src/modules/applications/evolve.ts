@@ -49,7 +49,7 @@ export interface Bodies {
   accepted: Decided
   not_accepted: Decided
   /** `seq` is the decision's; the rest is as it was before it. */
-  undone: { at: string; seq: number; level: DeskLevel; deskId: string; desk: string; returnedBy: DeskLevel | null; isFast: boolean; correctUntil: string | null; arrivedAt: string | null }
+  undone: { at: string; seq: number; level: DeskLevel; deskId: string; desk: string } & Decided['before']
   /** E10: another leader; `why` the former one is gone. */
   reassigned: Pick<Evolved, 'leaderId' | 'accountId' | 'secondaryUnitId' | 'secondaryUnitName'> & { at: string; fromLeaderId: string; why: LeaderGone }
   /** What its leader still writes follows him to his department. */
@@ -67,7 +67,14 @@ export interface Decided {
   codes: string[]
   actedFor: ActedFor | null
   batchId: string | null
-  before: { returnedBy: DeskLevel | null; isFast: boolean; correctUntil: string | null; arrivedAt: string | null }
+  before: {
+    returnedBy: DeskLevel | null
+    isFast: boolean
+    correctUntil: string | null
+    arrivedAt: string | null
+    /** E57: it had a place in the quota of its unit. Not of the row: the place is a row of its own. */
+    isRecommended: boolean
+  }
 }
 
 export type Happened = { [E in ApplicationEvent]: { event: E; seq: number; body: Bodies[E] } }[ApplicationEvent]

@@ -18,6 +18,7 @@ export const factColumns = sql`
   a.id, a.version, a.state, a.call_id, a.account_id, a.leader_id, a.unit_id, a.unit_name, a.secondary_unit_id, a.secondary_unit_name, a.department_desk, a.authority_desk, a.bureau_desk,
   a.desk_id, a.revision, a.returned_by, a.is_fast, a.correct_until, a.arrived_at, a.queued_at, a.begun_at, a.submitted_at, a.changed_at, a.warnings, a.number, a.category, a.leader_name,
   ${titleColumn} as title,
+  exists (select from unit_quota_slot q where q.application_id = a.id) as is_recommended,
   (select case when p.unit_id is distinct from a.unit_id then 'left' when p.state = 'disabled' then 'disabled' when h.state <> 'active' then 'closed' end
     from person p join account h on h.id = p.account_id where p.id = a.leader_id) as leader_gone,
   case a.state when 'department' then (select s.name from secondary_unit s where s.id = a.desk_id) when 'unit' then a.unit_name
@@ -65,6 +66,8 @@ export interface FactRow {
   number: string | null
   category: string
   leader_name: string
+  /** E57: it has a place in the quota of its unit. */
+  is_recommended: boolean
   /** E10 */
   leader_gone: LeaderGone | null
   desk_name: string | null

@@ -57,20 +57,21 @@ export async function undoHeld(tx: Tx, call: Doer, items: readonly { id: string;
   return outcomes
 }
 
-/** How each row stood before its decision, as the journal has it. */
+/** How each row stood before its decision, as the journal has it; where that does not say so, what lay above the unit was recommended (E57). */
 async function howTheyStood(tx: Tx, open: readonly Omit<Taken, 'before'>[]): Promise<ReadonlyMap<string, Decided['before']>> {
   if (open.length === 0) return new Map()
   const keys = JSON.stringify(open.map(({ row, decided }) => ({ id: row.id, seq: decided.seq })))
   const { rows } = await sql<{ subject: string; before: Decided['before'] }>`
-    select j.subject, j.body->'before' as before from journal j join jsonb_to_recordset(${keys}::jsonb) as k (id uuid, seq int) on j.subject = k.id and j.seq = k.seq
+    select j.subject, jsonb_build_object('isRecommended', j.body->>'level' in ('authority', 'bureau')) || (j.body->'before') as before
+    from journal j join jsonb_to_recordset(${keys}::jsonb) as k (id uuid, seq int) on j.subject = k.id and j.seq = k.seq
     where j.room = ${room}`.execute(tx)
   return new Map(rows.map(({ subject, before }) => [subject, before]))
 }
 
-/** What a return or 不予受理 gave back is taken again: the unit's place above the unit (E57), and the people's (E58). */
+/** What a return or 不予受理 gave back is taken again: the unit's place, wherever it lay (E57), and the people's (E58). */
 async function withoutPlaces(tx: Tx, taken: readonly Taken[]): Promise<[string, Refusal][]> {
-  const wishes = taken.flatMap(({ row, call, decided }) => (decided.outcome !== 'passed' && decided.outcome !== 'accepted' && (decided.level === 'authority' || decided.level === 'bureau')
-    && call.quotaPerUnit !== null ? [{ applicationId: row.id, callId: row.call_id, unitId: row.unit_id, most: call.quotaPerUnit }] : []))
+  const wishes = taken.flatMap(({ row, call, before }) => (before.isRecommended && !row.is_recommended && call.quotaPerUnit !== null
+    ? [{ applicationId: row.id, callId: row.call_id, unitId: row.unit_id, most: call.quotaPerUnit }] : []))
   const got = wishes.length > 0 ? await takeQuota(tx, wishes) : new Set<string>()
   const without = wishes.filter(({ applicationId }) => !got.has(applicationId))
     .map(({ applicationId, most }): [string, Refusal] => [applicationId, refuse('applications.quota', { status: 409, params: { most, unit: taken.find(({ row }) => row.id === applicationId)?.row.unit_name ?? '' } })])
@@ -82,8 +83,8 @@ async function withoutPlaces(tx: Tx, taken: readonly Taken[]): Promise<[string, 
   return without
 }
 
-/** The unit takes back its pass: of what it had passed before, and the bureau sent back to be corrected, the place is kept as it was. */
-const keepsNoPlace = ({ decided: { outcome, level }, row }: Taken): boolean => outcome === 'passed' && level === 'unit' && row.correct_until === null
+/** The unit takes back its pass: the place that the pass took is free again, one that was kept through 退回补正 stays. */
+const keepsNoPlace = ({ before, row }: Taken): boolean => row.is_recommended && !before.isRecommended
 
 async function restore(tx: Tx, call: Doer, taken: readonly Taken[], at: Date, beside: readonly Part[]): Promise<void> {
   if (taken.length === 0 && beside.length === 0) return
