@@ -28,11 +28,11 @@ function untilOf(facts: ApplicationFacts, { now }: Moment): Date | null {
 export function rowOf(row: ListedProject, actor: Actor, moment: Moment): ProjectRow {
   const facts = factsIn(row, windowsIn(row))
   const over = actedFor(facts, moment)
-  const shown = row.judged ?? { title: row.title, leader: row.leader_name, submittedAt: row.submitted_at?.toISOString() ?? null, revision: row.revision, warnings: row.warnings }
+  const shown = row.judged ?? { title: row.title, leader: row.leader_name, submittedAt: row.submitted_at?.toISOString() ?? null, revision: row.revision, warnings: row.warnings, secondaryUnit: row.secondary_unit_name }
   return {
     id: row.id, number: row.number, title: shown.title, category: row.category, call: { id: row.call_id, code: row.code, title: row.call_title },
     leader: shown.leader, unit: { id: row.unit_id, name: row.unit_name },
-    secondaryUnit: row.secondary_unit_name === null ? null : { id: row.secondary_unit_id, name: row.secondary_unit_name },
+    secondaryUnit: shown.secondaryUnit === null ? null : { id: shown.secondaryUnit === row.secondary_unit_name ? row.secondary_unit_id : null, name: shown.secondaryUnit },
     submittedAt: shown.submittedAt && new Date(shown.submittedAt).toISOString(), begunAt: row.begun_at.toISOString(),
     state: row.state, headline: headlineOf(row.state), version: row.version, revision: shown.revision,
     desk: isUnderWay(row.state) ? { level: row.state, name: row.desk_name ?? '' } : null,

@@ -15,7 +15,7 @@ export interface ListedProject extends FactRow {
   code: string
   call_title: string
   windows: WindowText[] | null
-  judged: { revision: number; submittedAt: string; leader: string; title: string; warnings: number } | null
+  judged: { revision: number; submittedAt: string; leader: string; secondaryUnit: string | null; title: string; warnings: number } | null
 }
 type WindowText = Omit<WindowRow, 'opensAt' | 'closesAt' | 'begunBefore' | 'movedAt'> & { opensAt: string; closesAt: string; begunBefore: string | null; movedAt: string }
 
@@ -23,17 +23,23 @@ type WindowText = Omit<WindowRow, 'opensAt' | 'closesAt' | 'begunBefore' | 'move
 export const windowsIn = ({ windows }: Pick<ListedProject, 'windows'>): WindowRow[] =>
   (windows ?? []).map((w) => ({ ...w, opensAt: new Date(w.opensAt), closesAt: new Date(w.closesAt), begunBefore: w.begunBefore === null ? null : new Date(w.begunBefore), movedAt: new Date(w.movedAt) }))
 
+const isAbove = sql`a.state in ('authority','bureau','accepted','not_accepted')`
+/** The version `v` of an application `a` below that this authority or bureau had judged (reach.ts). */
+const judgedBy = (scopeId: string | null) => sql`
+  v.application_id = a.id and v.revision = (select max(d.revision) from application_decision d where d.application_id = a.id and d.desk_id = ${scopeId})`
+const titleOfVersion = sql`coalesce(nullif(left(btrim(v.content #>> '{values,title}'), 300), ''), (select c.title from call c where c.id = a.call_id))`
+const warningsOfVersion = sql`coalesce((select (j.body ->> 'warnings')::int from journal j
+  where j.room = ${room} and j.subject = a.id and j.event = 'submitted' and (j.body ->> 'revision')::int = v.revision limit 1), 0)`
+
 /**
- * 1.3.2: of what climbs to the authority or the bureau again, the line of their list is that of the version they had judged: its title, its
- * leader, when it was submitted and what was warned of. null where the newest version is theirs, and for everybody below.
+ * 1.3.2: of what is below again, the line of the authority's or the bureau's list is that of the version they had judged: its title, its
+ * leader and his department (E10: another may lead it by now), when it was submitted and what was warned of. null where it is above, and for all other desks.
  */
 const judgedColumn = ({ mandate }: Pick<Actor, 'mandate'>): RawBuilder<unknown> => (mandate?.post !== 'authority_officer' ? sql`null::jsonb` : sql`
-  case when a.state not in ('authority','bureau','accepted','not_accepted') then (
-    select jsonb_build_object('revision', v.revision, 'submittedAt', v.received_at, 'leader', v.leader_name,
-      'title', coalesce(nullif(left(btrim(v.content #>> '{values,title}'), 300), ''), (select c.title from call c where c.id = a.call_id)),
-      'warnings', coalesce((select (j.body ->> 'warnings')::int from journal j where j.room = ${room} and j.subject = a.id and j.event = 'submitted' and (j.body ->> 'revision')::int = v.revision limit 1), 0))
-    from application_version v where v.application_id = a.id and v.revision < a.revision
-      and v.revision = (select max(d.revision) from application_decision d where d.application_id = a.id and d.desk_id = ${mandate.scopeId})) end`)
+  case when not ${isAbove} then (
+    select jsonb_build_object('revision', v.revision, 'submittedAt', v.received_at, 'leader', v.leader_name, 'secondaryUnit', v.secondary_unit_name,
+      'title', case when v.revision = a.revision then a.title else ${titleOfVersion} end, 'warnings', case when v.revision = a.revision then a.warnings else ${warningsOfVersion} end)
+    from application_version v where ${judgedBy(mandate.scopeId)}) end`)
 
 /** Everything that a line shows and the law asks, read for the rows of the page alone. */
 const listedColumns = (actor: Pick<Actor, 'mandate'>) => sql`
@@ -71,6 +77,23 @@ function bySearch({ unitId }: Scope, column: 'title' | 'leader_name', form: stri
 const byNumber = (beginning: string) => sql`
   exists (select from application_search s where s.application_id = a.id and s.number like ${`${beginning.replaceAll(/[\\%_]/g, '\\$&')}%`})`
 
+/** 1.3.2: nothing is found above by what its line does not show there: what is below again must be so in the version that they had judged. */
+function asJudged({ id, kind }: Scope, f: ProjectFilter): RawBuilder<unknown>[] {
+  if (kind !== 'authority' && kind !== 'bureau') return []
+  const [title, leader] = [searchForm(f.title ?? ''), searchForm(f.leader ?? '')]
+  const has = (text: RawBuilder<unknown>, form: string) => sql`position(${form} in lower(regexp_replace(normalize(${text}, NFKC), '\\s+', '', 'g'))) > 0`
+  const asked = [
+    ...(f.warned ? [sql`${warningsOfVersion} > 0`] : []),
+    ...(title ? [has(titleOfVersion, title)] : []),
+    ...(leader ? [has(sql`v.leader_name`, leader)] : []),
+    ...(f.from ? [sql`v.received_at >= ${dayBegins(f.from)}`] : []),
+    ...(f.to ? [sql`v.received_at < ${dayBegins(f.to)}::timestamptz + interval '1 day'`] : []),
+  ]
+  return asked.length === 0 ? [] : [sql`(${isAbove} or exists (select from application_version v where ${judgedBy(id)} and ${sql.join(asked, sql` and `)}))`]
+}
+
+const dayBegins = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
+
 /** What the kept counts know nothing of. */
 function filtersOf(scope: Scope, f: ProjectFilter): RawBuilder<unknown>[] {
   const [title, leader, number] = [searchForm(f.title ?? ''), searchForm(f.leader ?? ''), (f.number ?? '').trim().toUpperCase()]
@@ -80,8 +103,9 @@ function filtersOf(scope: Scope, f: ProjectFilter): RawBuilder<unknown>[] {
     ...(number ? [byNumber(number)] : []),
     ...(title ? [bySearch(scope, 'title', title)] : []),
     ...(leader ? [bySearch(scope, 'leader_name', leader)] : []),
-    ...(f.from ? [sql`a.submitted_at >= ${new Date(`${f.from}T00:00:00+08:00`)}`] : []),
-    ...(f.to ? [sql`a.submitted_at < ${new Date(`${f.to}T00:00:00+08:00`)}::timestamptz + interval '1 day'`] : []),
+    ...(f.from ? [sql`a.submitted_at >= ${dayBegins(f.from)}`] : []),
+    ...(f.to ? [sql`a.submitted_at < ${dayBegins(f.to)}::timestamptz + interval '1 day'`] : []),
+    ...asJudged(scope, f),
   ]
 }
 

@@ -218,6 +218,74 @@ describe('E10 items stay with the unit, which returns or goes on', () => {
   })
 })
 
+describe('1.3.2 E10 E34 what the unit does with it by itself', () => {
+  /** Line and page of it at this desk. */
+  const readBy = async (who: Actor, id: string) => {
+    const { rows } = await who.gets(verbs.unitProjects, { callId: stage.call.id, size: 100 })
+    return { line: rows.find((row) => row.id === id), page: await who.gets(verbs.open, { id }) }
+  }
+  const found = async (who: Actor, id: string, leader: string) => (await who.gets(verbs.unitProjects, { callId: stage.call.id, leader, size: 100 })).rows.some((row) => row.id === id)
+  const toBureau = async (id: string, head: Filler) => {
+    await decided(server, head, 'pass', id)
+    await decided(server, stage.unit.account, 'pass', id)
+  }
+
+  test('1.3.2 E10 E61 the bureau reads the version it returned, whoever leads it by now; nothing of reassigned, withdrawn and submitted before it is up again', async () => {
+    const [leader, next] = [await leaderOf(), await successorOf('蔺如晦')]
+    const { id } = await submitted(server, leader, stage.call.id)
+    await toBureau(id, stage.manager)
+    await decided(server, stage.bureau, 'correct', id)
+    const judged = (await readBy(stage.bureau, id)).page
+    const isAsJudged = async () => {
+      const { line, page } = await readBy(stage.bureau, id)
+      expect(line).toMatchObject({ leader: '林知远', secondaryUnit: { name: stage.department.name }, revision: 1 })
+      expect(page).toMatchObject({ leader: { name: '林知远' }, secondaryUnit: { id: stage.department.id, name: stage.department.name }, revision: 1 })
+      expect([page.timeline, page.decisions]).toEqual([judged.timeline, judged.decisions])
+      expect(page.route[0]).toMatchObject({ level: 'leader', name: '林知远' })
+      expect(JSON.stringify([line, page])).not.toMatch(/蔺如晦|内部的考虑|reassigned/)
+      expect(await found(stage.bureau, id, '蔺如晦')).toBe(false)
+      return page.route.find(({ level }) => level === 'department')?.name
+    }
+    expect(judged.timeline.at(-1)).toMatchObject({ event: 'returned', level: 'bureau' })
+    await leaves(leader)
+    expect((await gives(stage.unit.account, id, next, '内部的考虑')).status).toBe(200)
+    expect(await isAsJudged()).toBe(stage.department.name)
+    await next.gets(verbs.withdraw, { id, version: (await versionOf(server, id)).version })
+    expect(await isAsJudged()).toBe(stage.department.name)
+    await writes(next, id, { aims: '新负责人写的目标。' })
+    expect((await submits(server, next, id)).status).toBe(200)
+    expect(await isAsJudged()).toBe(other.name)
+    expect(await found(stage.unit.account, id, '蔺如晦')).toBe(true)
+
+    await toBureau(id, other.manager)
+    const { line, page } = await readBy(stage.bureau, id)
+    expect(line).toMatchObject({ leader: '蔺如晦', secondaryUnit: { id: other.id }, revision: 2 })
+    expect(page).toMatchObject({ leader: { name: '蔺如晦' }, revision: 2 })
+    expect(page.timeline.find(({ event }) => event === 'reassigned')).toMatchObject({ to: '蔺如晦', comment: null, by: null })
+    expect(JSON.stringify(page)).not.toContain('内部的考虑')
+    expect((await stage.unit.account.gets(verbs.open, { id })).timeline.find(({ event }) => event === 'reassigned')).toMatchObject({ comment: '内部的考虑' })
+    expect(await found(stage.bureau, id, '蔺如晦')).toBe(true)
+  })
+
+  test('1.3.2 E10 E34 once it has come up: that it was returned, given on and rerouted; not that its leader was gone, nor the unit\'s reasons', async () => {
+    const [leader, next] = [await leaderOf(), await successorOf()]
+    const { id } = await submitted(server, leader, stage.call.id)
+    await disabled(leader)
+    await decided(server, stage.unit.account, 'return', id, { actForReason: '内部的考虑之一' })
+    expect((await gives(stage.unit.account, id, next, '内部的考虑之二')).status).toBe(200)
+    await submits(server, next, id)
+    await sql`update profile_review set secondary_unit_id = ${stage.department.id}, desk_id = ${stage.department.id} where person_id = ${next.personId}`.execute(server.tools.db)
+    await stage.unit.account.gets(verbs.reroute, { id, version: (await versionOf(server, id)).version, secondaryUnitId: null, reason: '内部的考虑之三' })
+    await decided(server, stage.unit.account, 'pass', id)
+    const [above, own] = [(await readBy(stage.bureau, id)).page, (await readBy(stage.unit.account, id)).page]
+    expect(above.timeline.map(({ event }) => event)).toEqual(own.timeline.map(({ event }) => event))
+    expect(above.decisions.map(({ level, outcome, actedFor }) => [level, outcome, actedFor])).toEqual([['unit', 'passed', null], ['department', 'returned', null]])
+    expect(own.decisions.map(({ actedFor }) => actedFor)).toEqual([null, 'gone'])
+    expect(JSON.stringify(above)).not.toContain('内部的考虑')
+    for (const n of ['一', '二', '三']) expect(JSON.stringify(own)).toContain(`内部的考虑之${n}`)
+  })
+})
+
 describe('S2-86 what a leader writes follows him to his department', () => {
   test('S2-86 E31 at once: the new department reads it, the old one no longer; what is under way stays', async () => {
     const leader = await leaderOf()
