@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { applicationStage, decided, submits, submitted, writes } from '../../../checks/applications.ts'
 import type { Actor } from '../../../checks/profile-stage.ts'
 import { testServer } from '../../../checks/server.ts'
+import { dayOf } from '../../kernel/clock.ts'
 import { applicationsContract as verbs } from './contract.ts'
 
 const server = await testServer()
@@ -17,9 +18,12 @@ test('1.3.2 E53 while a corrected version climbs, the bureau’s line and page a
     const { title, revision, warnings, submittedAt } = await who.gets(verbs.open, { id })
     return [title, revision, warnings, submittedAt]
   }
+  // A filter finds what the line shows, and tells nothing of the version that climbs.
+  const found = async (who: Actor) => Promise.all([{ title: '预警' }, { warned: true }, { title: '水质监测', leader: '知远' }, { from: dayOf(server.clock.now()) }, { to: dayOf(server.clock.now()) }]
+    .map(async (asked) => (await who.gets(verbs.unitProjects, { callId: call.id, size: 100, ...asked })).rows.some((row) => row.id === id)))
   const first = shown(await line(bureau))
   await decided(server, bureau, 'correct', id)
-  server.clock.advance({ minutes: 30 })
+  server.clock.advance({ days: 1 })
   await writes(leader, id, { title: '长江上游水质监测与预警', funds: 150 })
   expect([shown(await line(bureau)), await page(bureau)]).toEqual([first, first])
 
@@ -28,9 +32,11 @@ test('1.3.2 E53 while a corrected version climbs, the bureau’s line and page a
   expect(second).toEqual(['长江上游水质监测与预警', 2, 1, server.clock.now().toISOString()])
   expect([shown(await line(bureau)), await page(bureau)]).toEqual([first, first])
   expect([await page(unit.account), await page(manager)]).toEqual([second, second])
+  expect([await found(unit.account), await found(bureau)]).toEqual([[true, true, true, true, true], [false, false, true, false, true]])
 
   await decided(server, manager, 'pass', id)
   expect(shown(await line(bureau))).toEqual(first)
   await decided(server, unit.account, 'pass', id)
   expect([shown(await line(bureau)), await page(bureau)]).toEqual([second, second])
+  expect(await found(bureau)).toEqual([true, true, true, true, true])
 })
