@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
+import { belongsTo } from '../profiles/index.ts'
 import type { Places } from './route.ts'
 
 /** A leader as the platform knows him now: his unit, his department there, the desks above it. */
@@ -27,14 +28,11 @@ interface Row {
   handed_in_at: Date | null
 }
 
-/** Which secondary unit it is: of the version in force, wherever the structure has moved it since; before one is, of what was handed in. */
 const department = sql`(
   select jsonb_build_object('id', s.id, 'name', s.name, 'isActive', s.active,
     'isManagedByLeader', exists (select from role_grant g where g.secondary_unit_id = s.id and g.kind = 'secondary_unit_manager' and upper_inf(g.during)
       and (g.account_id = p.account_id or (g.account_id is null and g.document_blind = p.document_blind))))
-  from profile_review r left join profile f on f.person_id = r.person_id left join profile_revision v on v.person_id = f.person_id and v.version = f.approved_version
-    join secondary_unit s on s.id = case when v.version is null or v.version = r.revision or v.unit_id <> r.unit_id then r.secondary_unit_id else v.secondary_unit_id end
-  where r.person_id = p.id and r.unit_id = u.id and r.state <> 'left')`
+  from secondary_unit s where s.id = ${belongsTo})`
 
 /** Of an account; within the unit that an application is for, or the one that he belongs to now. null for an account without a person. */
 export async function leaderOf(db: Db, accountId: string): Promise<Leader | null> {

@@ -5,6 +5,7 @@ import { applicationsContract } from './contract.ts'
 import { decisionSealed } from './decision-store.ts'
 import { applicationDeeds } from './deeds.ts'
 import { deskNewsJob } from './desk-news.ts'
+import { followJobs } from './follow-jobs.ts'
 import { releaseLateLimits } from './limit-jobs.ts'
 import { listJobs } from './list-jobs.ts'
 import { noteSealed } from './note-store.ts'
@@ -44,7 +45,7 @@ export const applications: Room = {
   },
   deeds: applicationDeeds,
   consequences,
-  jobs: [deskNewsJob, tidyDesksJob, releaseLateLimits, ...listJobs],
+  jobs: [deskNewsJob, tidyDesksJob, releaseLateLimits, ...listJobs, ...followJobs],
   sealed: [...decisionSealed, ...noteSealed, receiptKeySealed],
   personalData: applicationsPersonalData,
 }

@@ -30,8 +30,9 @@ interface Moved {
 /**
  * E31, E32: lines of the review list of one unit follow its structure: which secondary unit the person belongs to, and who
  * decides. State, place, age and history stay; whoever waits is told who has it now. In a number of statements that does
- * not grow with the moves; locks the people in the order of their ids (I10). `changeId` of `structure_change` stands in
- * the journal of each. A line that has left the unit meanwhile, or stands there already, stays as it is.
+ * not grow with the moves, but with the people among them who write an application in the secondary unit that they leave
+ * (`tellBelongs`); locks the people in the order of their ids (I10). `changeId` of `structure_change` stands in the
+ * journal of each. A line that has left the unit meanwhile, or stands there already, stays as it is.
  */
 export async function moveReviews(
   tx: Tx, call: Pick<Call, 'actor' | 'request' | 'tools'>, moves: readonly ReviewMove[], why: { changeId: string },
