@@ -2,13 +2,14 @@ import type { Actor } from '../../kernel/actor.ts'
 import { refuse, refuseField, unseen, type Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Call } from '../../platform/serve/call.ts'
+import { callOfVersion } from '../calls/index.ts'
 import { actedFor, rolesOf, whyNot, type ApplicationFacts, type Moment } from './application.ts'
 import { tellAll, type Told } from './application-journal.ts'
 import { settle, type Decision, type Mark, type Part, type Settled } from './decision-store.ts'
 import { changesOf, type Bodies, type Decided, type Evolved } from './evolve.ts'
 import { evolvedOf } from './evolved.ts'
 import { factsIn, factsOfMany, lockApplications, type CallFacts, type FactRow, type NamedAbove } from './facts-store.ts'
-import { releaseLimits } from './limit-store.ts'
+import { releaseLimits, takeBack } from './limit-store.ts'
 import { notesDone } from './note-store.ts'
 import { tellLeaders, type Said } from './notices.ts'
 import { quotaFreed, takeQuota } from './quota-store.ts'
@@ -96,6 +97,7 @@ export async function decideHeld(tx: Tx, call: Doer, items: readonly Item[], ver
     outcomes.set(id, (isActing && asked.actForReason === null ? refuseField('actForReason', 'applications.act_for.reason') : null) ?? unknownMark(asked, seen.get(id), judged.get(id)))
   }
   const open = () => items.flatMap(({ id }) => (outcomes.get(id) === null ? [judged.get(id)].filter((one) => one !== undefined) : []))
+  if (verb === 'pass') for (const [id, refusal] of await withoutLimits(tx, open())) outcomes.set(id, refusal)
   if (verb === 'pass') for (const id of await withoutQuota(tx, open())) outcomes.set(id, quotaRefusal(judged.get(id)))
   await carryOut(tx, call, verb, asked, seen, open(), beside(outcomes))
   return outcomes
@@ -112,6 +114,17 @@ function unknownMark(asked: Asked, item: Item | undefined, one: Judged | undefin
 
 const quotaRefusal = (one: Judged | undefined): Refusal =>
   refuse('applications.quota', { status: 409, params: { most: one?.call.quotaPerUnit ?? 0, unit: one?.row.unit_name ?? '' } })
+
+/** I6, E58: those that had given their places back while nobody could go on with them, and find one taken. A few at most, after a window was moved. */
+async function withoutLimits(tx: Tx, open: readonly Judged[]): Promise<[string, Refusal][]> {
+  const without: [string, Refusal][] = []
+  for (const { row, call } of open.filter((one) => one.row.gave_back)) {
+    const { limits } = await callOfVersion(tx, call.id, call.version)
+    const refusal = await takeBack(tx, row.id, limits)
+    if (refusal) without.push([row.id, refusal])
+  }
+  return without
+}
 
 /** E57: a place for each that leaves the unit; gives those who found none. */
 async function withoutQuota(tx: Tx, open: readonly Judged[]): Promise<string[]> {

@@ -145,6 +145,8 @@ export async function callsOf(db: Db, ids: readonly string[]): Promise<ReadonlyM
 export interface NamedAbove {
   authority_name: string | null
   bureau_name: string | null
+  /** Its places in the limits were given back when nobody could go on with it (E58). */
+  gave_back: boolean
 }
 
 /**
@@ -154,6 +156,7 @@ export interface NamedAbove {
 export async function factsOfMany(tx: Tx, actor: Pick<Actor, 'mandate'>, ids: readonly string[]): Promise<{ rows: (FactRow & NamedAbove)[]; calls: ReadonlyMap<string, CallFacts> }> {
   const rows = await factRows<NamedAbove & { calls: CallRow[] | null }>(tx, actor, ids, sql`,
     (select h.name from authority h where h.id = a.authority_desk) as authority_name, (select h.name from authority h where h.id = a.bureau_desk) as bureau_name,
+    exists (select from limit_given_back g where g.application_id = a.id) as gave_back,
     case when row_number() over (order by a.id) = 1 then (
       select jsonb_agg(to_jsonb(k)) from (${callColumns(sql`c.id = any(array(select distinct b.call_id from application b where b.id = any(${[...ids]}::uuid[])))`)}) k) end as calls`)
   return { rows, calls: callsIn(rows[0]?.calls ?? []) }

@@ -2,18 +2,21 @@ import { addMinutes } from '../../kernel/clock.ts'
 import type { Job } from '../../platform/jobs.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { callsOf } from './facts-store.ts'
-import { heldByReturned, releaseLeft, releaseReturned } from './limit-store.ts'
+import { heldByReturned, heldByStranded, releaseLeft, releaseReturned, releaseStranded } from './limit-store.ts'
 import { undoMinutes } from './state.ts'
 import { handInUntil } from './waiting.ts'
 
 const atOnce = 500
 
 /**
- * E58: a place in a limit is held for what can still be handed in. What came back and can no longer be handed in (its windows are over,
- * its call withdrawn, its unit no more) gives its places back, and so does a member who has left it. Should the bureau move the window
- * later, 提交 takes the places anew. Not before the return itself can no longer be taken back (E51).
+ * E58: a place in a limit is held for what somebody can still go on with. What came back and can no longer be handed in (its windows are
+ * over, its call withdrawn, its unit no more) gives its places back, what was left lying at a desk beyond its window does, and a member who
+ * has left. Should the bureau move the window later, 提交, or the pass, takes the places anew. Not before the return itself can no longer be
+ * taken back (E51).
  */
-export async function releaseLate({ db, clock }: Pick<Tools, 'db' | 'clock'>): Promise<void> {
+export async function releaseLate(tools: Pick<Tools, 'db' | 'clock'>): Promise<void> {
+  await releaseLying(tools)
+  const { db, clock } = tools
   const now = clock.now()
   const before = addMinutes(now, -undoMinutes)
   for (let after: string | null = null; ;) {
@@ -24,6 +27,16 @@ export async function releaseLate({ db, clock }: Pick<Tools, 'db' | 'clock'>): P
     if (late.length > 0) await releaseReturned(db, late.map(({ id }) => id), before)
     await releaseLeft(db, held.map(({ id }) => id), before)
     after = held.at(-1)?.id ?? null
+  }
+}
+
+async function releaseLying({ db, clock }: Pick<Tools, 'db' | 'clock'>): Promise<void> {
+  const now = clock.now()
+  for (let after: string | null = null; ;) {
+    const ids = await heldByStranded(db, addMinutes(now, -undoMinutes), after, atOnce)
+    if (ids.length === 0) return
+    await releaseStranded(db, ids, now)
+    after = ids.at(-1) ?? null
   }
 }
 

@@ -126,3 +126,33 @@ export const releaseLeft = (db: Db, ids: readonly string[], before: Date): Promi
   with held as (${stillReturned(ids, before)})
   delete from limit_slot s using held h where s.application_id = h.id and s.role = 'member'
     and not exists (select from draft_member m where m.draft_id = h.id and m.person_id = s.person_id and m.state = 'confirmed')`.execute(db)
+
+/**
+ * What lies below the bureau, at a desk whose window was over before that time for everybody and every draft, and holds places: neither
+ * this desk nor its leader can do anything with it. For a department its unit may still act within its own window (D11, E37).
+ */
+export async function heldByStranded(db: Db, before: Date, after: string | null, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from (
+      select w.call_id, m.state from call_window w join (values ('department','department'), ('department','unit'), ('unit','unit'), ('authority','authority')) m (state, level) on m.level = w.level
+      group by w.call_id, m.state having max(w.closes_at) < ${before} and count(distinct w.level) = case m.state when 'department' then 2 else 1 end) k
+    join application a on a.call_id = k.call_id and a.state = k.state
+    where (a.correct_until is null or a.correct_until <= ${before}) and a.id > ${after ?? '00000000-0000-0000-0000-000000000000'}
+      and exists (select from limit_slot s where s.application_id = a.id)
+    order by a.id limit ${most}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+export const releaseStranded = (db: Db, ids: readonly string[], at: Date): Promise<unknown> => sql`
+  with held as (
+    select id from application where id = any(${[...ids]}::uuid[]) and state in ('department','unit','authority') and (correct_until is null or correct_until <= ${at}) order by id for update skip locked),
+  freed as (delete from limit_slot s using held h where s.application_id = h.id returning s.application_id)
+  insert into limit_given_back (application_id, given_back_at) select distinct application_id, ${at}::timestamptz from freed on conflict (application_id) do nothing`.execute(db)
+
+/** I6: the places that were given back, taken anew by whoever goes on with it after all; the refusal leaves it as it was. */
+export async function takeBack(tx: Tx, id: string, limits: readonly Limit[]): Promise<Refusal | null> {
+  const refusal = await takeLimits(tx, id, limits, await countedIn(tx, id))
+  if (refusal) await releaseLimits(tx, [id])
+  else await tx.deleteFrom('limit_given_back').where('application_id', '=', id).execute()
+  return refusal
+}

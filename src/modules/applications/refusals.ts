@@ -14,7 +14,7 @@ export const openRefusals = [...standing, 'applications.open_fields.none', 'appl
 
 /** Every decision of a desk. */
 export const decideRefusals = [...standing, ...windows, 'applications.own', 'applications.at_department', 'applications.at_level', 'applications.stale'] as const
-export const passRefusals = [...decideRefusals, 'applications.act_for.reason', 'applications.quota'] as const
+export const passRefusals = [...decideRefusals, 'applications.act_for.reason', 'applications.quota', 'applications.limit.leader', 'applications.limit.member'] as const
 export const returnRefusals = [...decideRefusals, 'applications.act_for.reason', 'applications.mark_unknown'] as const
 export const undoRefusals = [
   ...windows, 'applications.own', 'applications.undo.late', 'applications.undo.nothing', 'applications.undo.touched', 'applications.stale', 'applications.quota', 'applications.limit.leader', 'applications.limit.member',

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { applicationStage, begun, decided, decides, leaderIn, publishedSmallCall, sound, submits, submitted, versionOf, writes, type Stage } from '../../../checks/applications.ts'
+import { applicationStage, begun, decided, decides, leaderIn, movedWindow, publishedSmallCall, sound, submits, submitted, versionOf, writes, type Stage } from '../../../checks/applications.ts'
 import { platformCall, within } from '../../../checks/people.ts'
 import { testServer } from '../../../checks/server.ts'
+import { addDays } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { happened } from '../../platform/consequences.ts'
 import type { Limit } from '../calls/document.ts'
@@ -117,6 +118,30 @@ describe('E58 限项', () => {
     // The bureau moves the window: handed in again, it takes its place anew.
     await submits(server, leader, second)
     expect(await takes(call.id)).toEqual([1])
+  })
+
+  test('what was left lying at a desk beyond its window holds no place; should the window be moved, the pass takes it anew, or is refused', async () => {
+    const { unit, department, manager } = stage
+    const leader = await leaderIn(server, unit.id, { secondaryUnitId: department.id })
+    const call = await publishedSmallCall(server, { limits: leads })
+    const { id } = await submitted(server, leader, call.id)
+    const takes = async () => {
+      await releaseLate(server.tools)
+      return (await leader.gets(verbs.start, { callId: call.id })).limits.map(({ taken }) => taken)
+    }
+    // The department's window is over; its unit may still act for it (E37).
+    server.clock.advance({ days: 21 })
+    expect(await takes()).toEqual([1])
+    server.clock.advance({ days: 10 })
+    expect(await takes()).toEqual([0])
+    const next = await publishedSmallCall(server, { limits: leads })
+    const other = await submitted(server, leader, next.id)
+    for (const level of ['department', 'unit']) await movedWindow(server, call.id, level, 2, { opensAt: server.clock.now(), closesAt: addDays(server.clock.now(), 3) })
+    expect(await decides(server, manager, 'pass', id)).toMatchObject({ status: 409, body: { code: 'applications.limit.leader' } })
+    await leader.gets(verbs.withdraw, { id: other.id, version: other.version })
+    expect(await decided(server, manager, 'pass', id)).toMatchObject({ state: 'unit' })
+    expect(await takes()).toEqual([1])
+    server.clock.advance({ days: -31 })
   })
 
   test('N22 a member who has no place left is named, and nothing else', async () => {

@@ -1834,6 +1834,17 @@ export interface LicenceScan {
   uploaded_at: Generated<Timestamp>;
 }
 
+export interface LimitGivenBack {
+  /**
+   * -
+   */
+  application_id: string;
+  /**
+   * -
+   */
+  given_back_at: Timestamp;
+}
+
 export interface LimitSlot {
   /**
    * -
@@ -3941,6 +3952,7 @@ export interface Tables {
   legacy_import: LegacyImport;
   legacy_line: LegacyLine;
   licence_scan: LicenceScan;
+  limit_given_back: LimitGivenBack;
   limit_slot: LimitSlot;
   lockout: Lockout;
   lockout_slot: LockoutSlot;
