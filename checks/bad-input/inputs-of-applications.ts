@@ -47,6 +47,9 @@ export async function askingsOfApplications(server: TestServer): Promise<Record<
     const { version } = await versionOf(server, id)
     return { id, version }
   }
+  /** One who leaves and one who goes on; signing in costs more than anything that is tried with them. */
+  const twoLeaders = async () => ({ gone: await leaderIn(server, unit.id, { name: '顾长风' }), next: await leaderIn(server, unit.id, { name: '谢思齐' }) })
+  let pair: ReturnType<typeof twoLeaders> | undefined
   const marks = [{ field: 'aims', codes: ['unclear'], note: '请写明指标' }]
   const returned = { codes: ['incomplete'], reason: '请补充研究目标', marks }
   return {
@@ -75,9 +78,11 @@ export async function askingsOfApplications(server: TestServer): Promise<Record<
     } },
     'applications.successors': { ...of(unit.account), input: () => ({ id: draft, name: '林' }) },
     'applications.reassign': { ...of(unit.account), input: async () => {
-      const [gone, next] = [await leaderIn(server, unit.id, { name: '顾长风' }), await leaderIn(server, unit.id, { name: '谢思齐' })]
+      const { gone, next } = await (pair ??= twoLeaders())
+      const isThere = (state: 'enabled' | 'disabled') => sql`update person set state = ${state} where id = ${gone.personId}`.execute(server.tools.db)
+      await isThere('enabled')
       const left = await begun(gone, call.id)
-      await sql`update person set state = 'disabled' where id = ${gone.personId}`.execute(server.tools.db)
+      await isThere('disabled')
       const { version } = await versionOf(server, left)
       return { id: left, version, personId: next.personId, reason: '原负责人已调离' }
     } },
