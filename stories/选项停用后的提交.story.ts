@@ -20,6 +20,8 @@ test('E06 草稿中所选的区县已撤销：提交前由服务器查出，负�
   await unit.page.getByRole('button', { name: /^退回至负责人/ }).click()
   await unit.page.getByText('已退回至负责人。').first().waitFor()
 
+  // While the program rests, nobody's page asks it for anything.
+  await unit.page.goto('about:blank')
   // The call asks for a place, and the draft names one that has gone into another district since it was chosen.
   await whileResting(async (db) => {
     const { id, call_id } = await db.selectFrom('application').select(['id', 'call_id']).where('title', '=', title).executeTakeFirstOrThrow()
