@@ -80,7 +80,7 @@ export function loadConfig(env: Environment = process.env): Config {
     metricsToken: read.secret('METRICS_TOKEN', 16),
     clamd: read.text('CLAMD'),
     profile: read.oneOf('PROFILE', ['tianjin', 'chongqing', 'both']) ?? 'both',
-    requestsPerMinute: read.whole('REQUESTS_PER_MINUTE', 10, 1_000_000) ?? 600,
+    requestsPerMinute: read.whole('REQUESTS_PER_MINUTE', 10, 1_000_000) ?? 1200,
     signIn: signInOf(read),
     identity: identityOf(read),
   }

@@ -113,7 +113,7 @@ export const settings: readonly Setting[] = [
     en: 'Allow the demo town with NODE_ENV=production',
   },
   {
-    name: 'REQUESTS_PER_MINUTE', default: '600',
+    name: 'REQUESTS_PER_MINUTE', default: '1200',
     zh: '每人（未登录时每个地址）每分钟最多请求数（每进程）；同一地址合计为其20倍',
     en: 'Most requests of one person (of one address where nobody is signed in) per minute, per process; of one address altogether twenty times as many',
   },

@@ -44,13 +44,14 @@ const isBackground = (asked: { dataUpdateCount: number; errorUpdateCount: number
 
 const keyOf = (verb: Verb, input: unknown) => [verb.method, verb.path, input]
 
-/** What a reading verb answers; asked again when the input changes. `keep`: the old answer stays until then (lists). `fresh`: asked at every opening, for what others change at any moment. */
-export function useAsk<V extends Verb>(verb: V, input: AskOf<V>, options: { when?: boolean; every?: number; keep?: boolean; fresh?: boolean } = {}): Asked<OutputOf<V>> {
+/** What a reading verb answers; asked again when the input changes. `keep`: the old answer stays until then (lists). `fresh`: asked at every opening, for what others change at any moment. `ahead`: of what is only fetched before it is asked for, once: no deed on something else asks it again. */
+export function useAsk<V extends Verb>(verb: V, input: AskOf<V>, options: { when?: boolean; every?: number; keep?: boolean; fresh?: boolean; ahead?: boolean } = {}): Asked<OutputOf<V>> {
   const query = useQuery({
     queryKey: keyOf(verb, input),
     enabled: options.when ?? true,
     refetchInterval: options.every,
     ...(options.fresh && { staleTime: 0 }),
+    ...(options.ahead && { staleTime: 'static' }),
     placeholderData: options.keep ? keepPreviousData : undefined,
     queryFn: async ({ signal, client, queryKey }) => {
       const answer = await ask(verb, input, { signal, background: isBackground(client.getQueryState(queryKey)) })

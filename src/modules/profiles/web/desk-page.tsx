@@ -51,7 +51,7 @@ export default function DeskPage() {
 
 /** Fetched before it is asked for; nothing is drawn. */
 function Ahead({ id, filter: { desk, state, order } }: { id: string; filter: ReturnType<typeof askedWith> }) {
-  useAsk(profilesContract.review, { id, desk, state, order })
+  useAsk(profilesContract.review, { id, desk, state, order }, { ahead: true })
   return null
 }
 

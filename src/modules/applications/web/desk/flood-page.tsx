@@ -73,7 +73,7 @@ function lastDecided({ done, rows }: Queue<ProjectRow, FloodOutcome>): { id: str
 
 /** Fetched before it is asked for, with the page that is looked at first; nothing is drawn. */
 function Ahead({ id }: { id: string }) {
-  const { value } = useAsk(applicationsContract.open, { id, ahead: true })
+  const { value } = useAsk(applicationsContract.open, { id, ahead: true }, { ahead: true })
   if (value) prefetchFirst(value)
   return null
 }
