@@ -79,6 +79,7 @@ export async function assemble(given: { config: Config; database: Database; cloc
     tools, app, outbox, jobs,
     async stop() {
       await app.close()
+      await app.ended()
       await Promise.all([outbox.stop(), jobs.stop()])
     },
   }

@@ -13,6 +13,7 @@ import { tokenOf } from './cookies.ts'
 import { isCrossSite, safetyHeaders } from './headers.ts'
 import { isOfTheApplication, limitRequests } from './rate.ts'
 import { isWithinShape } from './shape.ts'
+import { countUnderWay } from './under-way.ts'
 import { answerUnparsed, answerUnrouted, isBrokenForm } from './malformed.ts'
 
 /** The whole HTTP side: verbs of all rooms, public pages, the application, health and metrics. Not yet listening. */
@@ -31,6 +32,7 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   })
+  const counted = countUnderWay(app)
   app.decorateRequest('receivedAt')
   app.decorateRequest('lang', 'zh')
   app.decorateRequest('mode', 'standard')
@@ -61,7 +63,7 @@ export async function makeServer(edge: Edge): Promise<FastifyInstance> {
     }
     const token = tokenOf(request, secure)
     // Files of the application need no session; everything else may.
-    if (token && !isOfTheApplication(request.url)) request.signed = await edge.signedOf(token, requestOf(request, secure))
+    if (token && !isOfTheApplication(request.url)) request.signed = await counted(edge.signedOf(token, requestOf(request, secure)))
   })
 
   app.addHook('onResponse', async (request, reply) => {
