@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
+import { expect } from 'vitest'
 import type { OutputOf, Verb } from '../src/kernel/contract.ts'
 import { newId } from '../src/kernel/ids.ts'
+import { room } from '../src/modules/applications/application-journal.ts'
 import { applicationsContract as verbs } from '../src/modules/applications/contract.ts'
+import { replay, type Happened } from '../src/modules/applications/evolve.ts'
+import { evolvedOf } from '../src/modules/applications/evolved.ts'
+import { factColumns, type FactRow } from '../src/modules/applications/facts-store.ts'
 import { callDocument, levels, type CallDocument } from '../src/modules/calls/document.ts'
 import type { FormDefinition } from '../src/modules/calls/form/definition.ts'
 import { draftsContract } from '../src/modules/drafts/contract.ts'
+import { eventsOf } from '../src/platform/journal.ts'
 import { publish } from './draft-stage.ts'
 import { documentColumns } from '../src/modules/people/person-store.ts'
 import { person } from './people.ts'
@@ -181,4 +187,11 @@ export async function decided<D extends Deciding>(server: TestServer, desk: Acto
   const answer = await decides(server, desk, deed, id, more)
   if (answer.status !== 200) throw new Error(`${deed}: ${answer.text}`)
   return answer.body
+}
+
+/** What the journal tells of it gives the row. */
+export async function isReplayed({ tools: { db, keyring } }: TestServer, id: string): Promise<void> {
+  const { rows: [row] } = await sql<FactRow>`select ${factColumns} from application a where a.id = ${id}`.execute(db)
+  const events = (await eventsOf(db, keyring, room, id)).map(({ event, seq, body }) => ({ event, seq, body }) as Happened)
+  expect(row && evolvedOf(row)).toEqual(replay(events))
 }

@@ -4,9 +4,8 @@ import type { Actor as Who } from '../../src/kernel/actor.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { applicationsContract as verbs } from '../../src/modules/applications/contract.ts'
 import { decideMany } from '../../src/modules/applications/decide.ts'
-import type { Limit } from '../../src/modules/calls/document.ts'
 import { callsContract } from '../../src/modules/calls/contract.ts'
-import { applicationStage, begun, decided, decides, leaderIn, publishedSmallCall, sound, submits, submitted, versionOf, writes, type Stage } from '../applications.ts'
+import { applicationStage, begun, decided, decides, sound, submits, submitted, versionOf, writes, type Stage } from '../applications.ts'
 import { platformCall, within } from '../people.ts'
 import { testServer, type Answered, type TestServer } from '../server.ts'
 
@@ -80,24 +79,6 @@ describe('E54 withdraw and pass at once', () => {
       expect(count(answers.map(said), 'done')).toBe(1)
       await isWhole(id)
     }
-  })
-})
-
-describe('I6 E58 限项', () => {
-  it('six submissions of one leader at once, two places: two are taken', async () => {
-    const limits: Limit[] = [{ family: 'race', role: 'leader', most: 2, sentence: { zh: '在研项目不超过2项。', en: '' } }]
-    const calls = await Promise.all(Array.from({ length: 6 }, () => publishedSmallCall(server, { limits })))
-    const leader = await leaderIn(server, stage.unit.id)
-    const ids: string[] = []
-    for (const call of calls) {
-      const id = await begun(leader, call.id)
-      await writes(leader, id, sound)
-      ids.push(id)
-    }
-    const answers = await Promise.all(ids.map((id) => submits(server, leader, id)))
-    expect(answers.map(said).sort()).toEqual([...Array<string>(4).fill('409 applications.limit.leader'), 'done', 'done'])
-    const { rows } = await sql<{ slot: number }>`select slot from limit_slot where person_id = ${leader.personId} order by slot`.execute(server.tools.db)
-    expect(rows).toEqual([{ slot: 1 }, { slot: 2 }])
   })
 })
 

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useRefresh } from './ask.ts'
 import type { Answer } from './client.ts'
 
 export type Keeping = { state: 'untouched' | 'typing' | 'keeping' } | { state: 'kept'; at: string } | { state: 'failed'; why: string }
@@ -60,4 +61,14 @@ export function useKeeper<T>(value: T, touched: boolean, save: (value: T) => Pro
     setKeeping({ state: 'untouched' })
   }
   return { keeping, flush, said, stop: () => void (stopped.current = true) }
+}
+
+/** What was read before it was kept knows nothing of it: whoever leaves and comes back reads it anew. */
+export function useFreshAfterLeaving(touched: boolean, flush: () => Promise<boolean>): void {
+  const refresh = useRefresh()
+  const leaving = useRef<() => unknown>(refresh)
+  useEffect(() => {
+    leaving.current = () => touched && void flush().then(refresh)
+  })
+  useEffect(() => () => void leaving.current(), [])
 }

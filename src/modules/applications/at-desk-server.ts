@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { addDays, addMinutes } from '../../kernel/clock.ts'
-import { isRefusal, refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { refuse, unseen, type Refusal } from '../../kernel/refusal.ts'
+import { tidyDesks } from '../../platform/at-desk.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { transact } from '../../platform/db/transaction.ts'
 import type { Job } from '../../platform/jobs.ts'
@@ -61,17 +61,4 @@ export async function notesShown(db: Db, keyring: Keyring, actor: Actor, row: { 
   }))
 }
 
-const noteDays = 30
-
-/** Signs of an hour ago tell nothing; a note that nobody went on with for a month is nobody's. */
-export const tidyDesksJob: Job = {
-  name: 'applications.tidy_desks', everySeconds: 3600,
-  async run(tools) {
-    const now = tools.clock.now()
-    const done = await transact(tools.db, {}, async (tx) => {
-      await dropPresenceBefore(tx, addMinutes(now, -60))
-      await dropNotesBefore(tx, addDays(now, -noteDays))
-    })
-    if (isRefusal(done)) throw new Error(`tidying was refused: ${done.code}`)
-  },
-}
+export const tidyDesksJob: Job = tidyDesks('applications.tidy_desks', { dropPresenceBefore, dropNotesBefore })

@@ -1,13 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { applicationStage, begun, decided, decides, sound, submits, submitted, versionOf, writes, type Stage } from '../../../checks/applications.ts'
+import { applicationStage, begun, decided, decides, isReplayed, sound, submits, submitted, versionOf, writes, type Stage } from '../../../checks/applications.ts'
 import { reviewedUnit } from '../../../checks/profile-stage.ts'
 import { testServer } from '../../../checks/server.ts'
-import { eventsOf } from '../../platform/journal.ts'
 import { draftsContract } from '../drafts/contract.ts'
-import { room } from './application-journal.ts'
 import { applicationsContract as verbs } from './contract.ts'
-import { replay, type Happened } from './evolve.ts'
-import { evolvedOf } from './evolved.ts'
 import { ownRows } from './facts-store.ts'
 
 const server = await testServer()
@@ -215,9 +211,7 @@ test('I9 E47 the same key answers the same and decides once', async () => {
 
 test('replay of the journal gives the row', async () => {
   const { leader } = stage
-  const { db, keyring } = server.tools
-  for (const row of await ownRows(db, leader.who.accountId)) {
-    const events = await eventsOf(db, keyring, room, row.id)
-    expect(replay(events.map(({ event, seq, body }) => ({ event, seq, body })) as unknown as Happened[])).toEqual(evolvedOf(row))
-  }
+  const rows = await ownRows(server.tools.db, leader.who.accountId)
+  expect(rows.length).toBeGreaterThan(5)
+  for (const { id } of rows) await isReplayed(server, id)
 })

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
-import { applicationStage, decided, smallForm, submits, submitted, versionOf, writes } from '../../../checks/applications.ts'
+import { applicationStage, decided, isReplayed, smallForm, submits, submitted, versionOf, writes } from '../../../checks/applications.ts'
 import { testServer } from '../../../checks/server.ts'
 import { draftsContract } from '../drafts/contract.ts'
-import { eventsOf } from '../../platform/journal.ts'
-import { room } from './application-journal.ts'
 import { applicationsContract as verbs } from './contract.ts'
-import { replay, type Happened } from './evolve.ts'
-import { evolvedOf } from './evolved.ts'
-import { ownRows } from './facts-store.ts'
 
 const server = await testServer()
 const [basic, budget] = smallForm.tabs
@@ -53,10 +48,7 @@ test('D18 N15 a marked field corrected makes another one necessary: it can be op
   const read = await unit.account.gets(verbs.open, { id })
   expect(read.differences).toMatchObject({ marked: ['kind'], changes: [{ field: 'kind' }, { field: 'sample' }] })
   expect(read.timeline.map(({ event }) => event)).toContain('opened')
-
-  const [row] = await ownRows(server.tools.db, leader.who.accountId, id)
-  const events = (await eventsOf(server.tools.db, server.tools.keyring, room, id)) as unknown as Happened[]
-  expect(replay(events)).toEqual(row && evolvedOf(row))
+  await isReplayed(server, id)
 })
 
 test('whoever saw another version, or whose application is under way, opens nothing; others find nothing', async () => {

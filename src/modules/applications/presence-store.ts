@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
+import { goneBefore } from '../../platform/at-desk.ts'
 import type { Tx } from '../../platform/db/database.ts'
-
-/** Without a sign for so long, somebody has gone. */
-export const hereSeconds = 75
 
 /** A sign of somebody who has it open under his desk; it lasts no longer than his session (E19). */
 export const signOf = (tx: Tx, id: string, { sessionId, accountId, mandate }: Actor, now: Date): Promise<unknown> => sql`
@@ -11,8 +9,6 @@ export const signOf = (tx: Tx, id: string, { sessionId, accountId, mandate }: Ac
   select s.id, ${id}, ${accountId}, ${mandate?.scopeId ?? accountId}, ${now}, ${now} from session s where s.id = ${sessionId} for key share
   on conflict on constraint application_presence_pkey do update set desk_id = excluded.desk_id, seen_at = excluded.seen_at,
     since = case when p.seen_at < ${goneBefore(now)} then excluded.since else p.since end`.execute(tx)
-
-const goneBefore = (now: Date): Date => new Date(now.getTime() - hereSeconds * 1000)
 
 export interface Placed {
   id: string

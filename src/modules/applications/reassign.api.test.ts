@@ -1,22 +1,15 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { applicationStage, begun, decided, decides, leaderIn, publishedSmallCall, smallForm, sound, submits, submitted, versionOf, writes, type Stage } from '../../../checks/applications.ts'
+import { applicationStage, begun, decided, decides, isReplayed, leaderIn, publishedSmallCall, smallForm, sound, submits, submitted, versionOf, writes, type Stage } from '../../../checks/applications.ts'
 import { platformCall, within } from '../../../checks/people.ts'
-import { manager, secondaryUnit, submitted as handedIn, type Actor, type Filler } from '../../../checks/profile-stage.ts'
+import { manager, secondaryUnit, type Actor, type Filler } from '../../../checks/profile-stage.ts'
 import { testServer } from '../../../checks/server.ts'
 import { newId } from '../../kernel/ids.ts'
 import { happened } from '../../platform/consequences.ts'
-import { eventsOf } from '../../platform/journal.ts'
 import type { Limit } from '../calls/document.ts'
 import { draftsContract } from '../drafts/contract.ts'
 import { myDataContract } from '../my-data/contract.ts'
-import { profilesContract } from '../profiles/contract.ts'
-import { moveReviews } from '../profiles/index.ts'
-import { room } from './application-journal.ts'
 import { applicationsContract as verbs } from './contract.ts'
-import { replay, type Happened } from './evolve.ts'
-import { evolvedOf } from './evolved.ts'
-import { factColumns, type FactRow } from './facts-store.ts'
 import { versionOf as versionAt } from './version.ts'
 
 const server = await testServer()
@@ -41,11 +34,6 @@ const given = async (id: string, to: Filler) => {
   const answer = await gives(stage.unit.account, id, to)
   if (answer.status !== 200) throw new Error(answer.text)
   return answer.body
-}
-const isReplayed = async (id: string) => {
-  const { rows: [row] } = await sql<FactRow>`select ${factColumns} from application a where a.id = ${id}`.execute(server.tools.db)
-  const events = (await eventsOf(server.tools.db, server.tools.keyring, room, id)).map(({ event, seq, body }) => ({ event, seq, body }) as Happened)
-  expect(row && evolvedOf(row)).toEqual(replay(events))
 }
 const slots = async (id: string) =>
   (await server.tools.db.selectFrom('limit_slot').select(['role', 'person_id']).where('application_id', '=', id).orderBy('role').execute()).map(({ role, person_id }) => [role, person_id])
@@ -74,9 +62,9 @@ describe('E10 变更项目负责人', () => {
     expect(timeline).toMatchObject([{ event: 'begun', by: '林知远' }, { event: 'reassigned', to: '谢思齐', comment: '原负责人已调离' }])
     const told = (await server.sent('inbox')).filter(({ template }) => /\.(given|taken)$/.test(template)).map(({ template, params }) => [template.split('.').at(-1), params.link])
     expect(told.sort()).toEqual([['given', `/app/projects/mine/${id}`], ['taken', '/app/projects/mine']])
-    await isReplayed(id)
+    await isReplayed(server, id)
     expect((await submits(server, next, id)).body).toMatchObject({ state: 'department', desk: { id: other.id } })
-    await isReplayed(id)
+    await isReplayed(server, id)
   })
 
   test('E10 E61 a returned one: old versions stay whose they were; the next names the new leader and climbs the whole way', async () => {
@@ -104,7 +92,7 @@ describe('E10 变更项目负责人', () => {
     expect(Object.keys(ofBefore.content.facts).filter((name) => name.startsWith('leader.'))).toEqual([])
     await decided(server, other.manager, 'pass', id)
     await decided(server, stage.unit.account, 'pass', id)
-    await isReplayed(id)
+    await isReplayed(server, id)
   })
 
   test('PI-6 who led it reads what he submitted and what was decided on it, and nothing that came after', async () => {
@@ -204,7 +192,7 @@ describe('E10 items stay with the unit, which returns or goes on', () => {
     await decided(server, stage.unit.account, 'return', id)
     await given(id, next)
     expect(await stage.unit.account.ask(verbs.undo, { id, version: (await versionOf(server, id)).version })).toMatchObject({ status: 409, body: { code: 'applications.undo.touched' } })
-    await isReplayed(id)
+    await isReplayed(server, id)
   })
 
   test('E10 the unit hears of everything that such a leader left, drafts as well, also where the platform closed the account', async () => {
@@ -283,51 +271,5 @@ describe('1.3.2 E10 E34 what the unit does with it by itself', () => {
     expect(own.decisions.map(({ actedFor }) => actedFor)).toEqual([null, 'gone'])
     expect(JSON.stringify(above)).not.toContain('内部的考虑')
     for (const n of ['一', '二', '三']) expect(JSON.stringify(own)).toContain(`内部的考虑之${n}`)
-  })
-})
-
-describe('S2-86 what a leader writes follows him to his department', () => {
-  test('S2-86 E31 at once: the new department reads it, the old one no longer; what is under way stays', async () => {
-    const leader = await leaderOf()
-    const draft = await begun(leader, stage.call.id)
-    await writes(leader, draft, { title: '迁移中的草稿' })
-    const { id: waiting } = await submitted(server, leader, stage.call.id)
-    const { id: returned } = await submitted(server, leader, stage.call.id)
-    await decided(server, stage.manager, 'return', returned)
-    await sql`update profile_review set secondary_unit_id = ${other.id}, desk_id = ${other.id} where person_id = ${leader.personId}`.execute(server.tools.db)
-    await within(server, async (tx) => (await happened(tx, platformCall(server), 'profiles.belongs', { subject: leader.personId })) ?? true)
-    for (const id of [draft, returned]) {
-      expect((await stage.manager.ask(verbs.open, { id })).status).toBe(404)
-      expect((await stage.unit.account.gets(verbs.open, { id })).secondaryUnit).toEqual({ id: other.id, name: other.name })
-      await isReplayed(id)
-    }
-    expect((await stage.manager.gets(verbs.open, { id: waiting })).secondaryUnit?.id).toBe(stage.department.id)
-    const before = await versionOf(server, draft)
-    await within(server, async (tx) => (await happened(tx, platformCall(server), 'profiles.belongs', { subject: leader.personId })) ?? true)
-    expect(await versionOf(server, draft)).toEqual(before)
-  })
-
-  test('S2-86 E31 E32 by a move of the structure, and by the approval of what he submitted himself; not before', async () => {
-    const { unit, department } = stage
-    const leader = await leaderOf({ name: '顾长风' })
-    const id = await begun(leader, stage.call.id)
-    const readers = async () => [(await stage.manager.ask(verbs.open, { id })).status, (await other.manager.ask(verbs.open, { id })).status]
-    const line = await server.tools.db.selectFrom('profile_review').select('id').where('person_id', '=', leader.personId).executeTakeFirstOrThrow()
-    const moves = (secondaryUnitId: string) => within(server, async (tx) => {
-      await moveReviews(tx, platformCall(server), [{ reviewId: line.id, secondaryUnitId, deskId: secondaryUnitId }], { changeId: newId() })
-      return true
-    })
-    // The lines of this stage were put there past the counter of their places.
-    await sql`update profile_review set place = place + 100000 where unit_id = ${unit.id}`.execute(server.tools.db)
-    expect(await readers()).toEqual([200, 404])
-    await moves(other.id)
-    expect(await readers()).toEqual([404, 200])
-    await moves(department.id)
-    expect(await readers()).toEqual([200, 404])
-    const { revision } = await handedIn(leader, server, unit.id, { reviewed: { secondaryUnitId: other.id } })
-    expect(await readers()).toEqual([200, 404])
-    await other.manager.gets(profilesContract.approve, { id: line.id, revision })
-    expect(await readers()).toEqual([404, 200])
-    await isReplayed(id)
   })
 })

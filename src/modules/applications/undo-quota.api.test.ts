@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { applicationStage, authorityOver, decided, decides, submits, submitted, versionOf } from '../../../checks/applications.ts'
+import { applicationStage, authorityOver, decided, decides, isReplayed, submits, submitted, versionOf } from '../../../checks/applications.ts'
 import { testServer } from '../../../checks/server.ts'
-import { eventsOf } from '../../platform/journal.ts'
-import { room } from './application-journal.ts'
 import { applicationsContract as verbs } from './contract.ts'
-import { replay, type Happened } from './evolve.ts'
-import { evolvedOf } from './evolved.ts'
-import { ownRows } from './facts-store.ts'
 import { releaseLate } from './limit-jobs.ts'
 
 const server = await testServer()
@@ -31,25 +26,22 @@ async function corrected(quotaPerUnit = 1) {
     withdraw: async () => leader.gets(verbs.withdraw, await of(a)),
     passes: async (id: string) => (await decides(server, unit.account, 'pass', id)).status,
     taken: async () => (await unit.account.gets(verbs.open, { id: b })).quota?.taken,
-    isReplayed: async () => {
-      for (const row of await ownRows(server.tools.db, leader.who.accountId)) {
-        const events = await eventsOf(server.tools.db, server.tools.keyring, room, row.id)
-        expect(replay(events.map(({ event, seq, body }) => ({ event, seq, body })) as unknown as Happened[])).toEqual(evolvedOf(row))
-      }
+    areReplayed: async () => {
+      for (const id of [a, b]) await isReplayed(server, id)
     },
   }
 }
 
 describe('E51 E57 an undo leaves the place in the quota as it was before the decision', () => {
   test('the unit returns a correction, and takes that back: its place is there again', async () => {
-    const { a, b, unit, climbs, undo, passes, taken, isReplayed } = await corrected()
+    const { a, b, unit, climbs, undo, passes, taken, areReplayed } = await corrected()
     await climbs()
     expect(await taken()).toBe(1)
     await decided(server, unit, 'return', a)
     expect(await taken()).toBe(0)
     expect(await undo(a)).toMatchObject({ status: 200, body: { state: 'unit' } })
     expect([await taken(), await passes(b), await passes(a)]).toEqual([1, 409, 200])
-    await isReplayed()
+    await areReplayed()
   })
 
   test('another has the place meanwhile: the return stands, and says why', async () => {
@@ -80,14 +72,14 @@ describe('E51 E57 an undo leaves the place in the quota as it was before the dec
   ]
   test.each(ways)('the place was freed by %s: the pass takes a new one, and the undo of the pass frees it', async (_, frees) => {
     const stage = await corrected()
-    const { a, b, climbs, undo, passes, taken, isReplayed } = stage
+    const { a, b, climbs, undo, passes, taken, areReplayed } = stage
     await frees(stage)
     expect(await taken()).toBe(0)
     await climbs()
     expect([await taken(), await passes(a), await taken()]).toEqual([0, 200, 1])
     expect(await undo(a)).toMatchObject({ status: 200, body: { state: 'unit' } })
     expect([await taken(), await passes(b)]).toEqual([0, 200])
-    await isReplayed()
+    await areReplayed()
   })
 
   test('of a batch each as it was: the correction keeps its place, the other one gives it back', async () => {

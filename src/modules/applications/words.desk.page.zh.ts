@@ -145,7 +145,7 @@ export const zh = {
   'applications.correcting.go': '退回补正',
   'applications.correcting.go.marked': '退回补正（修改 {n} 处）',
   'applications.return.how': '在申报信息中点击“标注”，负责人只需修改标注的内容；不标注则整份退回。',
-  'applications.return.leader_until': '负责人须在此时间前重新提交：',
+  'applications.return.leader_until': '负责人重新提交的截止时间为',
   'applications.return.leader_late': '负责人的申报时间已过，退回后不能再提交；需要补正的，由科技局退回。',
   'applications.correct.days': '自退回次日起 {n} 个工作日内完成补正，包括部门和单位审核；逾期不能再提交。',
   'applications.correct.until': '现在退回的，截止时间为',

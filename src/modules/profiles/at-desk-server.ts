@@ -1,6 +1,6 @@
-import { addDays, addMinutes } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
-import { isRefusal, refuse, unseen } from '../../kernel/refusal.ts'
+import { refuse, unseen } from '../../kernel/refusal.ts'
+import { tidyDesks } from '../../platform/at-desk.ts'
 import { transact } from '../../platform/db/transaction.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { record } from '../../platform/journal.ts'
@@ -48,17 +48,4 @@ export const saveNote: Verbs['saveNote'] = ({ tools, actor, input }) =>
     return { at: at.toISOString() }
   })
 
-const noteDays = 30
-
-/** Signs of an hour ago tell nothing; a note that nobody went on with for a month is nobody's. */
-export const atDeskJobs: readonly Job[] = [{
-  name: 'profiles.tidy_desks', everySeconds: 3600,
-  async run(tools) {
-    const now = tools.clock.now()
-    const done = await transact(tools.db, {}, async (tx) => {
-      await dropPresenceBefore(tx, addMinutes(now, -60))
-      await dropNotesBefore(tx, addDays(now, -noteDays))
-    })
-    if (isRefusal(done)) throw new Error(`tidying was refused: ${done.code}`)
-  },
-}]
+export const tidyDesksJob: Job = tidyDesks('profiles.tidy_desks', { dropPresenceBefore, dropNotesBefore })

@@ -5,7 +5,7 @@ import { testServer, type TestServer } from '../../../checks/server.ts'
 import type { Post } from '../../kernel/actor.ts'
 import { endMandate } from '../accounts/index.ts'
 import { myDataContract } from '../my-data/contract.ts'
-import { atDeskJobs } from './at-desk-server.ts'
+import { tidyDesksJob } from './at-desk-server.ts'
 import { profilesContract as verbs } from './contract.ts'
 
 let server: TestServer
@@ -90,12 +90,11 @@ describe('E19 what was begun to be written goes on with whoever follows', () => 
   it('E19 what nobody went on with for a month goes', async () => {
     const { line } = await waits('何远山')
     await write(unit.account, line, '待核')
-    const job = atDeskJobs[0]
     server.clock.advance({ days: 29 })
-    await job?.run(server.tools)
+    await tidyDesksJob.run(server.tools)
     expect(await notesOf(unit.account, line.id)).toHaveLength(1)
     server.clock.advance({ days: 2 })
-    await job?.run(server.tools)
+    await tidyDesksJob.run(server.tools)
     expect(await notesOf(unit.account, line.id)).toEqual([])
   })
 })

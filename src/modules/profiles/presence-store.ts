@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
+import { goneBefore } from '../../platform/at-desk.ts'
 import type { Tx } from '../../platform/db/database.ts'
-
-/** Without a sign for so long, somebody has gone. */
-export const hereSeconds = 75
 
 /** A sign of somebody who has this line open; whether his look begins with it. */
 export async function signOf(tx: Tx, reviewId: string, accountId: string, now: Date): Promise<{ begins: boolean }> {
-  const gone = new Date(now.getTime() - hereSeconds * 1000)
+  const gone = goneBefore(now)
   const { rows: [row] } = await sql<{ begins: boolean }>`
     with before as (select seen_at from profile_presence where review_id = ${reviewId} and account_id = ${accountId} and seen_at >= ${gone})
     insert into profile_presence as p (review_id, account_id, since, seen_at) values (${reviewId}, ${accountId}, ${now}, ${now})
@@ -22,7 +20,7 @@ export async function signOf(tx: Tx, reviewId: string, accountId: string, now: D
 export async function othersAt(tx: Tx, line: { id: string; unitId: string; deskId: string }, accountId: string, now: Date): Promise<{ name: string; since: Date }[]> {
   const { rows } = await sql<{ name: string; since: Date }>`
     select a.display_name as name, p.since from profile_presence p join account a on a.id = p.account_id and a.state = 'active'
-    where p.review_id = ${line.id} and p.account_id <> ${accountId} and p.seen_at >= ${new Date(now.getTime() - hereSeconds * 1000)}
+    where p.review_id = ${line.id} and p.account_id <> ${accountId} and p.seen_at >= ${goneBefore(now)}
       and exists (select from mandate m where m.account_id = p.account_id and m.scope_id in (${line.unitId}::uuid, ${line.deskId}::uuid) and upper_inf(m.during))
     order by p.since, p.account_id limit 5`.execute(tx)
   return rows

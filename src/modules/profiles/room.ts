@@ -1,5 +1,5 @@
 import type { Room } from '../../platform/room.ts'
-import { atDeskJobs } from './at-desk-server.ts'
+import { tidyDesksJob } from './at-desk-server.ts'
 import { consequences } from './consequences.ts'
 import { profilesContract } from './contract.ts'
 import { profileDeeds } from './deeds.ts'
@@ -36,7 +36,7 @@ export const profiles: Room = {
   },
   deeds: profileDeeds,
   consequences,
-  jobs: [...exportJobs, ...atDeskJobs],
+  jobs: [...exportJobs, tidyDesksJob],
   sealed: [...profileSealed, ...reviewSealed, ...exportSealed, ...noteSealed],
   personalData: profilesPersonalData,
 }

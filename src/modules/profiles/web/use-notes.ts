@@ -1,7 +1,5 @@
-import { useEffect, useRef } from 'react'
-import { useRefresh } from '../../../web/ask.ts'
 import { ask } from '../../../web/client.ts'
-import { useKeeper } from '../../../web/keeper.ts'
+import { useFreshAfterLeaving, useKeeper } from '../../../web/keeper.ts'
 import { profilesContract } from '../contract.ts'
 import { isRefusalReason } from '../reasons.ts'
 import { isTaken, type Note } from './notes.ts'
@@ -19,13 +17,7 @@ const save = ({ id, revision, codes, text }: Half) => ask(profilesContract.saveN
  */
 export function useNotes(on: { id: string; revision: number }, notes: readonly Note[], { refusing, touched }: Pick<ReturnType<typeof useRefusing>, 'refusing' | 'touched'>) {
   const { keeping, flush, said } = useKeeper<Half>({ ...on, ...refusing }, touched, save)
-  // What was read before knows nothing of it: whoever comes back reads it anew.
-  const refresh = useRefresh()
-  const leaving = useRef<() => unknown>(refresh)
-  useEffect(() => {
-    leaving.current = () => touched && void flush().then(refresh)
-  })
-  useEffect(() => () => void leaving.current(), [])
+  useFreshAfterLeaving(touched, flush)
   const kept = notes.find(({ isOwn }) => isOwn)
   const own = touched || !kept ? refusing : refusingIn(kept)
   return {

@@ -1,7 +1,5 @@
-import { useEffect, useRef } from 'react'
-import { useRefresh } from '../../../../web/ask.ts'
 import { ask } from '../../../../web/client.ts'
-import { useKeeper } from '../../../../web/keeper.ts'
+import { useFreshAfterLeaving, useKeeper } from '../../../../web/keeper.ts'
 import { applicationsContract } from '../../contract.ts'
 import { hasBegun, isTaken, type Half, type Returning } from './marks.ts'
 import type { Opened } from './shown.ts'
@@ -19,13 +17,7 @@ const save = ({ id, revision, codes, comment, marks }: Written) =>
 export function useNotes(on: { id: string; revision: number }, notes: readonly Note[], returning: Returning, touched: boolean) {
   const { codes, comment, marks } = returning
   const { keeping, flush, said } = useKeeper<Written>({ ...on, codes, comment, marks }, touched, save)
-  // What was read before knows nothing of it: whoever comes back reads it anew.
-  const refresh = useRefresh()
-  const leaving = useRef<() => unknown>(refresh)
-  useEffect(() => {
-    leaving.current = () => touched && void flush().then(refresh)
-  })
-  useEffect(() => () => void leaving.current(), [])
+  useFreshAfterLeaving(touched, flush)
   const kept = notes.find(({ isOwn }) => isOwn)
   const own: Half = touched || !kept ? returning : kept
   return { keeping, said, own: hasBegun(own) ? own : null, others: notes.filter((note) => !note.isOwn && !isTaken(note, own)) }

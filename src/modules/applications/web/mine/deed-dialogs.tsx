@@ -6,32 +6,18 @@ import type { Shown } from './shown.ts'
 
 interface Props { shown: Shown; close: () => void; done: () => void }
 
-/** 撤回 (D9): it comes back to be changed and submitted again. */
+/** 撤回 (D9): it comes back to be changed and submitted again; what came back already is given up, and holds no place any more (E58). */
 export function WithdrawDialog({ shown, close, done }: Props) {
   const t = useWords()
   const withdraw = useDeed(mineContract.withdraw)
+  const what = shown.state === 'returned' ? 'give_up' : 'withdraw'
   return (
-    <ConfirmDialog open undo={false} title={t('applications.mine.withdraw.title')} verb={t('applications.mine.withdraw')} close={close} act={async () => {
+    <ConfirmDialog open undo={false} title={t(`applications.mine.${what}.title`)} verb={t(`applications.mine.${what}`)} close={close} act={async () => {
       const answer = await withdraw.do({ id: shown.id, version: shown.version })
       if (answer.ok) done()
       return answer
     }}>
-      <p>{t('applications.mine.withdraw.text', { desk: shown.desk?.name ?? '' })}</p>
-    </ConfirmDialog>
-  )
-}
-
-/** What came back and is not corrected: it holds no place any more (E58). */
-export function GiveUpDialog({ shown, close, done }: Props) {
-  const t = useWords()
-  const withdraw = useDeed(mineContract.withdraw)
-  return (
-    <ConfirmDialog open undo={false} title={t('applications.mine.give_up.title')} verb={t('applications.mine.give_up')} close={close} act={async () => {
-      const answer = await withdraw.do({ id: shown.id, version: shown.version })
-      if (answer.ok) done()
-      return answer
-    }}>
-      <p>{t('applications.mine.give_up.text')}</p>
+      <p>{t(`applications.mine.${what}.text`, { desk: shown.desk?.name ?? '' })}</p>
     </ConfirmDialog>
   )
 }

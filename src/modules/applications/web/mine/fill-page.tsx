@@ -27,7 +27,7 @@ import { mineContract } from '../../mine-contract.ts'
 import { fieldsToOpen } from '../../opening.ts'
 import { printPath, stateWord, toneOf, type Shown } from './shown.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
-import { DropDialog, GiveUpDialog } from './deed-dialogs.tsx'
+import { DropDialog, WithdrawDialog } from './deed-dialogs.tsx'
 
 /** 项目名称 as it is written now; every form has it under this name (calls/form/problems.ts). */
 const titleIn = ({ title }: Content['values']): string => (typeof title === 'string' ? title.trim() : '')
@@ -148,7 +148,7 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
         <Course shown={shown} />
         <LeaveAfterSaving isDirty={isUnsent && !isKeptHere} flush={keeper.flush} />
         {dialog === 'submit' && <SubmitDialog shown={shown} close={() => open(null)} found={(findings) => (hear({ document, content, findings }), open(null), showPanel())} done={(receipt) => void navigate({ to: `/projects/mine/${receipt.id}/receipt/${receipt.revision}` })} />}
-        {dialog === 'give_up' && <GiveUpDialog shown={shown} close={() => open(null)} done={() => open(null)} />}
+        {dialog === 'give_up' && <WithdrawDialog shown={shown} close={() => open(null)} done={() => open(null)} />}
         {dialog === 'drop' && <DropDialog shown={shown} close={() => open(null)} done={() => void navigate({ to: '/projects/mine' })} />}
       </FormPartsContext>
     </DraftContext>
