@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const contract = '{src,checks}/**/*.api.test.ts'
@@ -6,8 +7,10 @@ const contract = '{src,checks}/**/*.api.test.ts'
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Engines are heavy: one worker per core is enough, and a small machine must not swap.
-    maxWorkers: process.env.CI ? 2 : undefined,
+    // Two keep two cores busy, since they wait for the database; more cores keep one for it.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // The program is read once by each worker, not once for each file: what a file needs of its own, it makes itself.
+    isolate: false,
     // The server of the application is under test, not the browser's bundler: no transforms of styles are wanted.
     css: false,
     projects: [

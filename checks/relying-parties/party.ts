@@ -19,6 +19,7 @@ export function freePort(): Promise<number> {
 export interface Registered {
   id: string
   code: string
+  name: string
   secret: string
   redirectUri: string
   logoutUri: string
@@ -29,13 +30,13 @@ let registered = 0
 /** Another subsystem in the registry, as the platform's desk adds one. */
 export async function register(admin: Browser, more: Partial<Record<string, unknown>> = {}): Promise<Registered> {
   const n = ++registered
-  const code = `xitong-${n}`
+  const [code, name] = [`xitong-${n}`, `子系统${n}`]
   const [redirectUri, logoutUri] = [`https://xitong${n}.example.org/callback`, `https://xitong${n}.example.org/goodbye`]
   const { id, secret } = await admin.ask(subsystemsContract.add, {
-    code, name: `子系统${n}`, nameEn: `Subsystem ${n}`, about: '', aboutEn: '', entryUrl: `https://xitong${n}.example.org/`, redirectUris: [redirectUri], logoutUris: [logoutUri],
+    code, name, nameEn: `Subsystem ${n}`, about: '', aboutEn: '', entryUrl: `https://xitong${n}.example.org/`, redirectUris: [redirectUri], logoutUris: [logoutUri],
     backchannelLogoutUri: '', openTo: 'granted', sort: n, ...more,
   } as never)
-  return { id, code, secret, redirectUri, logoutUri }
+  return { id, code, name, secret, redirectUri, logoutUri }
 }
 
 /** What openid-client knows of the platform and of one subsystem. */
