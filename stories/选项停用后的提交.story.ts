@@ -27,8 +27,8 @@ test('E06 草稿中所选的区县已撤销：提交前由服务器查出，负�
     const { id, call_id } = await db.selectFrom('application').select(['id', 'call_id']).where('title', '=', title).executeTakeFirstOrThrow()
     const field = { kind: 'code', id: 'place', list: 'district', label: { zh: '实施地', en: 'Place' }, required: true }
     await sql`
-      insert into call_version select (jsonb_populate_record(null::call_version, to_jsonb(v) || jsonb_build_object('version', v.version + 1,
-        'document', jsonb_insert(v.document, '{form,tabs,0,fields,0}', ${JSON.stringify(field)}::jsonb)))).*
+      insert into call_version (call_id, version, document, hash, note, published_by, published_at)
+      select v.call_id, v.version + 1, jsonb_insert(v.document, '{form,tabs,0,fields,0}', ${JSON.stringify(field)}::jsonb), v.hash, v.note, v.published_by, v.published_at
       from call_version v join call c on c.id = v.call_id and c.published = v.version where c.id = ${call_id}`.execute(db)
     await sql`update call set published = published + 1 where id = ${call_id}`.execute(db)
     await sql`

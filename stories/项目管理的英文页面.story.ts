@@ -48,6 +48,8 @@ test('S2-76 S2-79 单位：本单位的项目、申报书、批量、逐份审�
   }
   await page.goto('/app/projects/unit')
   await page.locator('.data-list').waitFor()
+  await page.locator('.data-list').getByText('Soft science', { exact: true }).first().waitFor()
+  expect(await page.locator('.data-list').getByText(/^(软科学研究|重点研发计划)项目$/).count()).toBe(0)
   await follow(page, /\/projects\/unit\/[0-9a-f-]{36}/)
   await isEnglish(page, '申报书')
 })
@@ -57,6 +59,7 @@ test('D17 科技局：申报审核、指南管理、指南编写、工作日', a
   for (const [path, name] of [['/app/projects/review', '申报审核'], ['/app/projects/working-days', '工作日'], ['/app/projects/calls', '指南管理']] as const) {
     await page.goto(path)
     await isEnglish(page, name)
+    if (name === '申报审核') expect((await page.locator('.calls-waiting button').allTextContents()).filter((title) => /\p{Script=Han}/u.test(title))).toEqual([])
   }
   await page.locator('.data-list').waitFor()
   await follow(page, /\/projects\/calls\/[0-9a-f-]{36}/)

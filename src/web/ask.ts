@@ -4,6 +4,7 @@ import type { AskOf, OutputOf, Verb } from '../kernel/contract.ts'
 import { actedLately } from './activity.ts'
 import { ask, type Problem } from './client.ts'
 import { deedKey } from './deed-key.ts'
+import { freshen } from './freshen.ts'
 import { isUnanswered, type Answer } from './problem.ts'
 
 /** A refusal on its way through TanStack Query, which knows thrown things only. */
@@ -44,14 +45,15 @@ const isBackground = (asked: { dataUpdateCount: number; errorUpdateCount: number
 
 const keyOf = (verb: Verb, input: unknown) => [verb.method, verb.path, input]
 
-/** What a reading verb answers; asked again when the input changes. `keep`: the old answer stays until then (lists). `fresh`: asked at every opening, for what others change at any moment. `ahead`: of what is only fetched before it is asked for, once: no deed on something else asks it again. */
-export function useAsk<V extends Verb>(verb: V, input: AskOf<V>, options: { when?: boolean; every?: number; keep?: boolean; fresh?: boolean; ahead?: boolean } = {}): Asked<OutputOf<V>> {
+/** What a reading verb answers; asked again when the input changes. `keep`: the old answer stays until then (lists). `fresh`: asked at every opening, for what others change at any moment. `ahead`: of what is only fetched before it is asked for, once: no deed on something else asks it again. `beside`: a count beside the menu, asked again once deeds have rested. */
+export function useAsk<V extends Verb>(verb: V, input: AskOf<V>, options: { when?: boolean; every?: number; keep?: boolean; fresh?: boolean; ahead?: boolean; beside?: boolean } = {}): Asked<OutputOf<V>> {
   const query = useQuery({
     queryKey: keyOf(verb, input),
     enabled: options.when ?? true,
     refetchInterval: options.every,
     ...(options.fresh && { staleTime: 0 }),
     ...(options.ahead && { staleTime: 'static' }),
+    ...(options.beside && { meta: { beside: true } }),
     placeholderData: options.keep ? keepPreviousData : undefined,
     queryFn: async ({ signal, client, queryKey }) => {
       const answer = await ask(verb, input, { signal, background: isBackground(client.getQueryState(queryKey)) })
@@ -88,7 +90,7 @@ export function useDeed<V extends Verb>(verb: V): Deed<V> {
     try {
       const answer = await ask(verb, input, { key: key.keyFor(input) })
       key.settle(answer)
-      if (answer.ok) void client.invalidateQueries()
+      if (answer.ok) freshen(client)
       else setRefusal(answer.refusal)
       return answer
     } finally {
@@ -102,5 +104,5 @@ export function useDeed<V extends Verb>(verb: V): Deed<V> {
 /** After something happened outside of a deed (an upload): ask everything shown again. */
 export const useRefresh = () => {
   const client = useQueryClient()
-  return () => void client.invalidateQueries()
+  return () => freshen(client)
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { takeChoice } from './select.ts'
 
 /** The university of the demo town with schools, managers and an authorised person (world/college.ts). */
 export const college = '渝江示范大学（演示）'
@@ -10,7 +11,7 @@ export async function actAs(page: Page, mandate: string): Promise<void> {
   await box.waitFor()
   if ((await box.innerText()).includes(mandate)) return
   await box.click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: mandate }).click()
+  await takeChoice(page, mandate, { part: true })
   await box.getByText(mandate).waitFor()
 }
 
@@ -51,7 +52,7 @@ export async function openReview(page: Page, name: string): Promise<void> {
 /** Chooses of a filter with choices: `labelled` would find a field of the list's foot as well. */
 export async function filterBy(page: Page, label: string, choice: string): Promise<void> {
   await page.locator('form.filters').getByLabel(label, { exact: true }).click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: choice }).first().click()
+  await takeChoice(page, choice, { part: true })
   await page.getByRole('button', { name: '查询', exact: true }).click()
 }
 

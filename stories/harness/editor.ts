@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
+import { settled } from './look.ts'
+import { takeChoice } from './select.ts'
 import { labelled } from './wizard.ts'
 
 /** 指南管理 of the bureau, as it is addressed. */
@@ -15,7 +17,7 @@ export const draftKept = (page: Page): Promise<void> => page.locator('.saving').
 export async function pick(box: Locator, choice: string): Promise<void> {
   const page = box.page()
   await box.click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { has: page.getByText(choice, { exact: true }) }).click()
+  await takeChoice(page, choice)
 }
 
 /** One of several, and on to the next input by keyboard: the list closes, and what was chosen stays. */
@@ -24,8 +26,12 @@ export async function pickOneOf(box: Locator, choice: string): Promise<void> {
   await box.press('Tab')
 }
 
-/** A time typed into a picker, and taken. */
+/** A time typed into a picker once it has opened, and taken: as it opens it writes its own value anew. */
 export async function typeMoment(box: Locator, moment: string): Promise<void> {
+  const page = box.page()
+  await box.click()
+  await page.locator('.ant-picker-dropdown:visible').first().waitFor()
+  await settled(page)
   await box.fill(moment)
   await box.press('Enter')
 }

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { expect } from 'vitest'
 import { desktop, phone } from './visitor.ts'
 
@@ -18,13 +18,27 @@ export const settled = async (page: Page): Promise<void> => {
   await page.evaluate(() => document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))))
 }
 
+/** The browser has the answer to a choice of mode, or none can come. */
+const preferenceKept = (page: Page): Promise<void> => new Promise((resolve) => {
+  const ends = ['requestfinished', 'requestfailed'] as const
+  const ended = (request: Request) => {
+    if (new URL(request.url()).pathname !== '/preferences') return
+    for (const end of ends) page.off(end, ended)
+    resolve()
+  }
+  for (const end of ends) page.on(end, ended)
+})
+
 async function inElderMode(page: Page, on: boolean): Promise<void> {
   const isApp = new URL(page.url()).pathname.startsWith('/app')
+  // The next page comes as the cookie says, and the cookie comes with this answer.
+  const kept = isApp ? preferenceKept(page) : null
   await page.evaluate(({ on, isApp }) => {
     // The switch of the application takes effect at once; on public pages it is a link, and what is typed would be lost.
     if (isApp) document.querySelector<HTMLElement>('.switches > button')?.click()
     else document.documentElement.dataset.mode = on ? 'elder' : 'standard'
   }, { on, isApp })
+  await kept
   await page.waitForFunction((mode) => document.documentElement.dataset.mode === mode, on ? 'elder' : 'standard')
 }
 

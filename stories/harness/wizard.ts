@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { DemoPage } from './demo-page.ts'
 import { licenceOf, type Scan } from './licence.ts'
+import { takeChoice } from './select.ts'
 import type { Newcomer } from './units.ts'
 
 /** A control by the beginning of its label, as it is read. */
@@ -18,7 +19,7 @@ export async function choose(page: Page, label: string, choice: string): Promise
   const box = labelled(page, label)
   await box.click()
   if ((await box.getAttribute('readonly')) === null) await box.fill(choice.slice(0, 3))
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { has: page.getByText(choice, { exact: true }) }).click()
+  await takeChoice(page, choice)
 }
 
 /** 立即注册, 选择用户类型, 用户协议: up to the first step of the wizard. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contract, verb } from '../../kernel/contract.ts'
 import { actForReason, deskPosts, marks } from './desk-contract.ts'
 import { projectFilter } from './list-contract.ts'
-import { id, time } from './shape.ts'
+import { bilingualOutput, id, time } from './shape.ts'
 import { returnReasons } from './reasons.ts'
 import { applicationStates, deskLevels } from './state.ts'
 
@@ -39,7 +39,7 @@ const frozen = z.object({
   /** D11: lie at a department that is vacant or silent: to be run with a reason. */
   acting: n,
   /** E57: of the calls in the set that have one, `taken` before this batch; of `wanted` the first in the queue take the rest. */
-  quotas: z.array(z.object({ callId: id, title: z.string(), most: n, taken: n, wanted: n })),
+  quotas: z.array(z.object({ callId: id, title: bilingualOutput, most: n, taken: n, wanted: n })),
   /** A random sample of those that are ready: to be opened before many are passed (N5). */
   sample: z.array(item.extend({ isOpened: z.boolean() })),
   /** Until when the set may be run. */

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import type { ApplicationBatch } from '../../platform/db/tables.ts'
 import type { BatchVerb } from './batch-contract.ts'
 import type { Part } from './decision-store.ts'
+import type { Bilingual } from '../calls/form/definition.ts'
 import { titleColumn } from './facts-store.ts'
 import type { ApplicationState } from './state.ts'
 
@@ -126,9 +127,9 @@ export async function namedSample(db: Db, batchId: string, ids: readonly string[
 }
 
 /** E57: the calls of the set that limit how many a unit passes on. */
-export async function quotasOf(db: Db, batchId: string): Promise<{ callId: string; title: string; most: number; taken: number; wanted: number }[]> {
-  const { rows } = await sql<{ callId: string; title: string; most: number; taken: number; wanted: number }>`
-    select k.call_id as "callId", c.title, (v.document->>'quotaPerUnit')::int as most, k.n as wanted,
+export async function quotasOf(db: Db, batchId: string): Promise<{ callId: string; title: Bilingual; most: number; taken: number; wanted: number }[]> {
+  const { rows } = await sql<{ callId: string; title: Bilingual; most: number; taken: number; wanted: number }>`
+    select k.call_id as "callId", jsonb_build_object('zh', c.title, 'en', v.title_en) as title, (v.document->>'quotaPerUnit')::int as most, k.n as wanted,
       (select count(*)::int from unit_quota_slot q where q.call_id = k.call_id and q.unit_id = k.unit_id) as taken
     from (
       select a.call_id, a.unit_id, count(*)::int as n from application_batch_item i join application a on a.id = i.application_id

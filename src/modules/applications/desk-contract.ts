@@ -6,10 +6,7 @@ import { openness } from '../../kernel/why.ts'
 import { formIdPattern } from '../calls/form/definition.ts'
 import { refusalReasons, returnReasons } from './reasons.ts'
 import { decideRefusals, passRefusals, reassignRefusals, rerouteRefusals, returnRefusals, undoRefusals } from './refusals.ts'
-import {
-  changeOutput, contentOutput, decisionOutput, documentOutput, findingOutput, id, named, revision, routeOutput, standingOutput, submittedVersion, tabStatesOutput, time,
-  timelineOutput, version,
-} from './shape.ts'
+import { bilingualOutput, changeOutput, contentOutput, decisionOutput, documentOutput, findingOutput, id, named, revision, routeOutput, standingOutput, submittedVersion, tabStatesOutput, time, timelineOutput, version } from './shape.ts'
 import { deskLevels } from './state.ts'
 
 /** Who decides: the department, the unit (also by its authorised person), its authority and the bureau. Reach is by scope. */
@@ -41,8 +38,8 @@ const decided = z.object({
   undoUntil: time.nullable(),
 })
 const whole = z.object({
-  id, version, revision: z.number().int(), number: z.string().nullable(), title: z.string(), category: z.string(),
-  call: z.object({ id, code: z.string(), title: z.object({ zh: z.string(), en: z.string() }), version: z.number().int() }),
+  id, version, revision: z.number().int(), number: z.string().nullable(), title: z.string(), category: bilingualOutput,
+  call: z.object({ id, code: z.string(), title: bilingualOutput, version: z.number().int() }),
   leader: z.object({ name: z.string(), /** E56: the reader's own. */ isSelf: z.boolean(), /** E10: he can go on with nothing; for his unit and its departments. */ gone: z.enum(['left', 'disabled', 'closed']).nullable() }), unit: named, secondaryUnit: named.nullable(), ...standingOutput,
   submittedAt: time.nullable(), begunAt: time, changedAt: time, warnings: z.number().int(),
   /** The version that is judged, or, before the first submission, the draft as it is now (S2-79). */

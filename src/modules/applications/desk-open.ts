@@ -124,7 +124,7 @@ export const open: Verbs['open'] = async ({ tools, actor, input }) => {
   const isOlder = version !== null && version.revision < row.revision
   const isOfUnit = actor.mandate?.post !== 'authority_officer'
   return {
-    id: row.id, version: row.version, revision: version?.revision ?? row.revision, number: row.number, title: isOlder ? titleIn(document, content) : row.title, category: row.category,
+    id: row.id, version: row.version, revision: version?.revision ?? row.revision, number: row.number, title: isOlder ? titleIn(document, content) : row.title, category: { zh: row.category, en: document.category.en },
     call: { id: call.id, code: call.code, title: call.title, version: version?.callVersion ?? call.version }, leader: { name: of.leader_name, isSelf: row.account_id === actor.accountId, gone: isOfUnit ? facts.leaderGone : null },
     unit: { id: row.unit_id, name: row.unit_name },
     secondaryUnit: of.secondary_unit_id && of.secondary_unit_name !== null ? { id: of.secondary_unit_id, name: of.secondary_unit_name } : null, ...standingOf(row),

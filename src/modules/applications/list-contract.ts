@@ -4,7 +4,7 @@ import { dayFilter } from '../../kernel/field.ts'
 import { pageInput, pageOutput } from '../../kernel/list.ts'
 import { openness } from '../../kernel/why.ts'
 import { deskPosts } from './desk-contract.ts'
-import { id, named, time } from './shape.ts'
+import { bilingualOutput, id, named, time } from './shape.ts'
 import { applicationStates, deskLevels, headlines, unsubmittedStates, type Headline } from './state.ts'
 
 /** Headlines, and the sub-states of 未提交. */
@@ -50,8 +50,8 @@ export const projectRow = z.object({
   number: z.string().nullable(),
   title: z.string(),
   /** 项目类别. */
-  category: z.string(),
-  call: z.object({ id, code: z.string(), title: z.string() }),
+  category: bilingualOutput,
+  call: z.object({ id, code: z.string(), title: bilingualOutput }),
   leader: z.string(),
   unit: named,
   /** 部门, as it was called then. */
@@ -117,7 +117,7 @@ export const listContract = contract({
     method: 'GET', path: '/api/applications/choices', guard: deskPosts,
     input: z.object({}),
     output: z.object({
-      calls: z.array(z.object({ id, code: z.string(), title: z.string(), n, waiting: n })),
+      calls: z.array(z.object({ id, code: z.string(), title: bilingualOutput, n, waiting: n })),
       /** 部门 of the own unit, those deleted included where they have applications; empty for other desks. */
       secondaryUnits: z.array(named.extend({ n, isActive: z.boolean() })),
     }),

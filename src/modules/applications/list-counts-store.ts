@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Db } from '../../platform/db/database.ts'
+import type { Bilingual } from '../calls/form/definition.ts'
 import { listed, narrowed, scopeOf, totalsOf } from './list-scope.ts'
 import type { ApplicationState } from './state.ts'
 
@@ -15,13 +16,21 @@ export async function countsOf(db: Db, actor: Desk, of: { callId?: string | unde
   return { states: Object.fromEntries(rows.map(({ state, n }) => [state, n])), waiting: rows.find((row) => row.is_own)?.n ?? 0 }
 }
 
+export interface CallOfList {
+  id: string
+  code: string
+  title: Bilingual
+  n: number
+  waiting: number
+}
+
 /** The calls of the list, the latest first, each with how many of it there are and wait here. */
-export async function callsIn(db: Db, actor: Desk): Promise<{ id: string; code: string; title: string; n: number; waiting: number }[]> {
+export async function callsIn(db: Db, actor: Desk): Promise<CallOfList[]> {
   const scope = await scopeOf(db, actor)
-  const { rows } = await sql<{ id: string; code: string; title: string; n: number; waiting: number }>`
-    select c.id, c.code, c.title, k.n, k.waiting from (
+  const { rows } = await sql<CallOfList>`
+    select c.id, c.code, jsonb_build_object('zh', c.title, 'en', v.title_en) as title, k.n, k.waiting from (
       select t.call_id, sum(t.n)::int as n, coalesce(sum(t.n) filter (where t.state = ${scope.kind}), 0)::int as waiting ${totalsOf(scope)} group by t.call_id) as k
-    join call c on c.id = k.call_id where k.n > 0 order by c.published_at desc nulls last, c.id limit 200`.execute(db)
+    join call c on c.id = k.call_id join call_version v on v.call_id = c.id and v.version = c.published where k.n > 0 order by c.published_at desc nulls last, c.id limit 200`.execute(db)
   return rows
 }
 

@@ -30,7 +30,7 @@ export function rowOf(row: ListedProject, actor: Actor, moment: Moment): Project
   const over = actedFor(facts, moment)
   const shown = row.judged ?? { title: row.title, leader: row.leader_name, submittedAt: row.submitted_at?.toISOString() ?? null, revision: row.revision, warnings: row.warnings, secondaryUnit: row.secondary_unit_name }
   return {
-    id: row.id, number: row.number, title: shown.title, category: row.category, call: { id: row.call_id, code: row.code, title: row.call_title },
+    id: row.id, number: row.number, title: shown.title, category: { zh: row.category, en: row.call.categoryEn }, call: { id: row.call.id, code: row.call.code, title: row.call.title },
     leader: shown.leader, unit: { id: row.unit_id, name: row.unit_name },
     secondaryUnit: shown.secondaryUnit === null ? null : { id: shown.secondaryUnit === row.secondary_unit_name ? row.secondary_unit_id : null, name: shown.secondaryUnit },
     submittedAt: shown.submittedAt && new Date(shown.submittedAt).toISOString(), begunAt: row.begun_at.toISOString(),

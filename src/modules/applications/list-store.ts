@@ -3,6 +3,7 @@ import { searchForm } from '../../codes/search-text.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { keysetPage, type KeysetList, type KeysetPage, type KeptCounts, type PageAsk } from '../../platform/db/keyset.ts'
+import type { Bilingual } from '../calls/form/definition.ts'
 import type { WindowRow } from '../calls/windows.ts'
 import { room } from './application-journal.ts'
 import { factColumns, type FactRow } from './facts-store.ts'
@@ -12,8 +13,7 @@ import { within } from './reach.ts'
 import { headlines, statesOf, type ApplicationState, type Headline } from './state.ts'
 
 export interface ListedProject extends FactRow {
-  code: string
-  call_title: string
+  call: { id: string; code: string; title: Bilingual; categoryEn: string }
   windows: WindowText[] | null
   judged: { revision: number; submittedAt: string; leader: string; secondaryUnit: string | null; title: string; warnings: number } | null
 }
@@ -44,7 +44,8 @@ const judgedColumn = ({ mandate }: Pick<Actor, 'mandate'>): RawBuilder<unknown> 
 /** Everything that a line shows and the law asks, read for the rows of the page alone. */
 const listedColumns = (actor: Pick<Actor, 'mandate'>) => sql`
   ${judgedColumn(actor)} as judged,
-  ${factColumns}, (select c.code from call c where c.id = a.call_id) as code, (select c.title from call c where c.id = a.call_id) as call_title,
+  ${factColumns}, (select jsonb_build_object('id', c.id, 'code', c.code, 'title', jsonb_build_object('zh', c.title, 'en', k.title_en), 'categoryEn', k.category_en)
+    from call c join call_version k on k.call_id = c.id and k.version = c.published where c.id = a.call_id) as call,
   (select jsonb_agg(jsonb_build_object('level', w.level, 'nth', w.nth, 'opensAt', w.opens_at, 'closesAt', w.closes_at, 'begunBefore', w.begun_before, 'reason', w.reason, 'movedAt', w.moved_at))
     from call_window w where w.call_id = a.call_id) as windows`
 

@@ -52,7 +52,7 @@ describe('本单位的项目', () => {
     const { rows, total } = await list(stage.unit.account)
     expect(total).toEqual({ n: 25, exact: true })
     expect(rows.find(({ title }) => title.includes('山区'))).toMatchObject({
-      number: expect.stringMatching(/^T/), title: expect.stringContaining('面向山区'), category: '软科学', leader: '林知远', secondaryUnit: { name: '软件学院' },
+      number: expect.stringMatching(/^T/), title: expect.stringContaining('面向山区'), category: { zh: '软科学', en: 'Soft science' }, call: { id: stage.callId, title: { zh: '2027年度软科学研究', en: 'Soft science 2027' } }, leader: '林知远', secondaryUnit: { name: '软件学院' },
       submittedAt: '2026-03-02T02:00:00.000Z', state: 'unit', headline: 'unit', desk: { level: 'unit', name: '重庆示例大学' }, since: '2026-03-02T02:00:00.000Z', warnings: 1, isWaiting: true,
       can: ['pass', 'return'], closed: [],
     })

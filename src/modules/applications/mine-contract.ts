@@ -3,12 +3,9 @@ import { personalPosts } from '../../kernel/actor.ts'
 import { contract, verb } from '../../kernel/contract.ts'
 import { openness } from '../../kernel/why.ts'
 import { dropRefusals, openRefusals, startRefusals, submitRefusals, withdrawRefusals } from './refusals.ts'
-import {
-  contentOutput, decisionOutput, documentOutput, eligibilityOutput, findingOutput, id, limitOutput, markOutput, named, revision, routeOutput, standingOutput, submittedVersion,
-  tabStatesOutput, time, timelineOutput, version,
-} from './shape.ts'
+import { bilingualOutput, contentOutput, decisionOutput, documentOutput, eligibilityOutput, findingOutput, id, limitOutput, markOutput, named, revision, routeOutput, standingOutput, submittedVersion, tabStatesOutput, time, timelineOutput, version } from './shape.ts'
 
-const callOf = z.object({ id, code: z.string(), title: z.object({ zh: z.string(), en: z.string() }), version: z.number().int() })
+const callOf = z.object({ id, code: z.string(), title: bilingualOutput, version: z.number().int() })
 const on = { id, version }
 const moved = z.object({ id, version, state: standingOutput.state })
 
@@ -48,7 +45,7 @@ export const mineContract = contract({
     method: 'GET', path: '/api/applications/mine/:id', guard: personalPosts,
     input: z.object({ id }),
     output: z.object({
-      id, version, number: z.string().nullable(), title: z.string(), category: z.string(), call: callOf, unit: named, secondaryUnit: named.nullable(), ...standingOutput,
+      id, version, number: z.string().nullable(), title: z.string(), call: callOf, unit: named, secondaryUnit: named.nullable(), ...standingOutput,
       revision: z.number().int(), begunAt: time, submittedAt: time.nullable(), changedAt: time,
       route: routeOutput,
       /** Every submitted version with its receipt, the last first. */

@@ -99,7 +99,7 @@ const show: Verbs['show'] = async (call) => {
   const returned = row.returned_by ? await lastReturn(db, row.id) : null
   const [names, his] = [await deskNames(db, decisions.map(({ deskId }) => deskId)), await ownRevisions(db, row.id, actor.accountId)]
   return {
-    id: row.id, version: row.version, number: row.number, title: row.title, category: row.category, call: callShown(of), unit: { id: row.unit_id, name: row.unit_name }, secondaryUnit: secondaryOf(row),
+    id: row.id, version: row.version, number: row.number, title: row.title, call: callShown(of), unit: { id: row.unit_id, name: row.unit_name }, secondaryUnit: secondaryOf(row),
     ...standingOf(row), revision: row.revision, begunAt: row.begun_at.toISOString(), submittedAt: iso(row.submitted_at), changedAt: row.changed_at.toISOString(),
     route: routeShown(row, factsIn(row, of.windows), await namedRoute(db, row, of.chain, await leaderOf(db, actor.accountId)), moment.now),
     versions: versions.map((v) => ({ ...v, receivedAt: v.receivedAt.toISOString(), isOwn: his.has(v.revision) })),

@@ -16,7 +16,8 @@ export const contentOutput = z.custom<Content>((value) => typeof value === 'obje
 /** The published call as it was at that version. */
 export const documentOutput = z.custom<CallDocument>((value) => typeof value === 'object' && value !== null)
 
-const bilingualOutput = z.object({ zh: z.string(), en: z.string() })
+/** What the call says in both languages; the English may be empty (`saidIn`). */
+export const bilingualOutput = z.object({ zh: z.string(), en: z.string() })
 /** One finding of the checker; `sentence` where a rule of the call says it, else the word `code`. */
 export const findingOutput = z.object({
   severity: z.enum(['error', 'warning']), tab: z.string(), field: z.string(), row: z.string().optional(), column: z.string().optional(),

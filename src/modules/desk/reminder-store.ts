@@ -94,7 +94,7 @@ export async function desksNamed(db: Db, ids: readonly string[]): Promise<Readon
 /** Calls of which some window closes soon. */
 export async function callsClosing(db: Db, now: Date, until: Date): Promise<{ id: string; title: { zh: string; en: string } }[]> {
   const { rows } = await sql<{ id: string; title: { zh: string; en: string } }>`
-    select c.id, v.document -> 'title' as title from call c join call_version v on v.call_id = c.id and v.version = c.published
+    select c.id, jsonb_build_object('zh', c.title, 'en', v.title_en) as title from call c join call_version v on v.call_id = c.id and v.version = c.published
     where c.state = 'published' and exists (select from call_window w where w.call_id = c.id and w.closes_at > ${now} and w.closes_at <= ${until}) order by c.id`.execute(db)
   return rows
 }
@@ -102,6 +102,6 @@ export async function callsClosing(db: Db, now: Date, until: Date): Promise<{ id
 export async function titlesOf(db: Db, callIds: readonly string[]): Promise<ReadonlyMap<string, { zh: string; en: string }>> {
   if (callIds.length === 0) return new Map()
   const { rows } = await sql<{ id: string; title: { zh: string; en: string } }>`
-    select c.id, v.document -> 'title' as title from call c join call_version v on v.call_id = c.id and v.version = c.published where c.id = any(${[...new Set(callIds)]}::uuid[])`.execute(db)
+    select c.id, jsonb_build_object('zh', c.title, 'en', v.title_en) as title from call c join call_version v on v.call_id = c.id and v.version = c.published where c.id = any(${[...new Set(callIds)]}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, title }) => [id, title]))
 }

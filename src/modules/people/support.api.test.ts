@@ -193,6 +193,8 @@ describe('E04 a unit is dissolved', () => {
     await b.browser.ask(verbs.disable, { id: disabled.id, version: 2, reason: '暂停使用' })
     const elsewhere = await comes({ document: enabled.who.document })
     expect((await a.browser.refused(verbs.enable, { id: elsewhere.id, version: 1 })).code).toBe('people.document_vouched')
+    // That comes behind the registration, in its own time.
+    await expect.poll(() => firstTemplate(enabled.who.mail)).toBe('people.notice.document_used')
     const { version } = await b.officer.ask(unitsContract.unit, { id: b.id })
     await b.officer.ask(unitsContract.dissolve, { id: b.id, version, ending: 'dissolved', successors: [], reason: '机构改革' })
     for (const { browser, id, who } of [enabled, fresh, disabled]) {

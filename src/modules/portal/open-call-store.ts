@@ -12,7 +12,7 @@ export interface OpenCallLine {
 /** Calls whose applicants' window is open for everybody, the first to close first. */
 export async function openCallLines(db: Db, now: Date, most: number): Promise<OpenCallLine[]> {
   const { rows } = await sql<OpenCallLine>`
-    select c.code, c.title, coalesce(v.document->'title'->>'en', '') as "titleEn", w.closes_at as "closesAt"
+    select c.code, c.title, v.title_en as "titleEn", w.closes_at as "closesAt"
     from call c join call_version v on v.call_id = c.id and v.version = c.published
     join lateral (
       select opens_at, closes_at from call_window w where w.call_id = c.id and w.level = 'leader' and w.begun_before is null order by nth desc limit 1) w on true

@@ -3,7 +3,8 @@ import { askedTabs, isFilled } from '../calls/form/conditions.ts'
 import type { Column, Content, Field, FieldOf, FileShown, FormDefinition, MemberShown, RichDocument } from '../calls/form/definition.ts'
 import type { Block, Chapter, Fact } from './print.ts'
 import { richOf, type Pictures } from './rich-print.ts'
-import { cellValue, isRight, plainValue, saidIn, sumValue, type PlainField, type Speech } from './value-print.ts'
+import { said } from '../calls/said.ts'
+import { cellValue, isRight, plainValue, sumValue, type PlainField, type Speech } from './value-print.ts'
 
 /** More columns do not fit across a page that stands upright. */
 const mostUpright = 9
@@ -14,7 +15,7 @@ const isTree = (value: unknown): value is RichDocument => typeof value === 'obje
 
 /** The tabs of the form as chapters; what is not asked is not printed, what is empty stands there empty. */
 export function chaptersOf(form: FormDefinition, content: Content, speech: Speech, pictures: Pictures): Chapter[] {
-  return askedTabs(form, content.values).map(({ tab, fields }) => ({ title: saidIn(speech.lang, tab.label), blocks: gathered(fields, content, speech, pictures) }))
+  return askedTabs(form, content.values).map(({ tab, fields }) => ({ title: said(tab.label, speech.lang), blocks: gathered(fields, content, speech, pictures) }))
 }
 
 /** Short answers that follow each other stand in one table. */
@@ -33,11 +34,11 @@ function gathered(fields: readonly Field[], content: Content, speech: Speech, pi
 
 function blockOf(field: Field, content: Content, speech: Speech, pictures: Pictures): Block | Fact {
   const { lang, t } = speech
-  const label = saidIn(lang, field.label)
+  const label = said(field.label, lang)
   const value = content.values[field.id]
   switch (field.kind) {
-    case 'note': return { kind: 'note', label, text: saidIn(lang, field.text) }
-    case 'commitment': return { kind: 'commitment', label, text: saidIn(lang, field.text), state: t(value === true ? 'calls.shown.committed' : 'calls.shown.not_committed') }
+    case 'note': return { kind: 'note', label, text: said(field.text, lang) }
+    case 'commitment': return { kind: 'commitment', label, text: said(field.text, lang), state: t(value === true ? 'calls.shown.committed' : 'calls.shown.not_committed') }
     case 'rich': return isTree(value) && isFilled(value) ? { kind: 'rich', label, content: richOf(value, pictures, t('prints.picture_missing')) } : { kind: 'empty', label }
     case 'table': return tableOf(field, content, label, speech)
     case 'members': return membersOf(content.members, label, speech)
@@ -60,7 +61,7 @@ function tableOf(field: FieldOf<'table'>, content: Content, label: string, { lan
   if (rows.length === 0) return { kind: 'empty', label }
   return {
     kind: 'table', label, wide: field.columns.length > mostUpright,
-    head: field.columns.map((column) => ({ label: saidIn(lang, column.label), unit: unitOf(column, saidIn(lang, column.label), t('calls.fill.wan')), width: widthOf(column), right: isRight(column) })),
+    head: field.columns.map((column) => ({ label: said(column.label, lang), unit: unitOf(column, said(column.label, lang), t('calls.fill.wan')), width: widthOf(column), right: isRight(column) })),
     rows: rows.map((row) => field.columns.map((column) => cellValue(column, row, lang))),
     sums: field.sums.length > 0 ? field.columns.map((column) => sumValue(field, column, rows)) : null,
   }

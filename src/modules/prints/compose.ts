@@ -8,7 +8,8 @@ import { chaptersOf } from './blocks.ts'
 import { checksPassed } from './checks-passed.ts'
 import type { Fact, Print } from './print.ts'
 import type { Pictures } from './rich-print.ts'
-import { saidIn, type Speech } from './value-print.ts'
+import { said } from '../calls/said.ts'
+import type { Speech } from './value-print.ts'
 
 /** Counts up with every change of the template or of what it is given: prints of before are made anew when they are asked for. */
 export const templateVersion = 1
@@ -50,7 +51,7 @@ export function printOf(of: Printable, speech: Speech, { platform, publicUrl, pi
   const { lang, t } = speech
   const { submitted, document, content } = of
   const title = projectTitle(content.values) || of.title || t('prints.untitled')
-  const call = saidIn(lang, document.title)
+  const call = said(document.title, lang)
   const number = submitted?.number ?? ''
   const hash = submitted?.hash ?? ''
   return {
@@ -71,7 +72,7 @@ function coverRows({ submitted, leaderName, unitName, secondaryUnitName, documen
   return [
     ...(submitted ? [{ label: t('prints.number'), value: submitted.number }] : []),
     { label: t('prints.name'), value: title },
-    { label: t('prints.category'), value: saidIn(lang, document.category) },
+    { label: t('prints.category'), value: said(document.category, lang) },
     { label: t('prints.unit'), value: unitName },
     ...(secondaryUnitName ? [{ label: t('prints.secondary_unit'), value: secondaryUnitName }] : []),
     { label: t('prints.leader'), value: leaderName },

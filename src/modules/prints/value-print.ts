@@ -1,6 +1,7 @@
 import type { Lang, Translate } from '../../kernel/words.ts'
 import { computedCell, sumOf } from '../calls/form/compute.ts'
-import type { Bilingual, Column, Content, Field, FieldOf, Period, TableRow } from '../calls/form/definition.ts'
+import type { Column, Content, Field, FieldOf, Period, TableRow } from '../calls/form/definition.ts'
+import { said } from '../calls/said.ts'
 
 /** In whose words a print is written. */
 export interface Speech {
@@ -9,8 +10,6 @@ export interface Speech {
   /** A code of a list by its name, with what stands above it. */
   codeName: (list: string, code: string) => string
 }
-
-export const saidIn = (lang: Lang, of: Bilingual): string => (lang === 'en' && of.en ? of.en : of.zh)
 
 /** `1,234.50` for an amount. */
 function shownNumber(value: unknown, least: number, most: number): string {
@@ -29,12 +28,12 @@ export function plainValue(field: PlainField, { values, facts }: Content, { lang
     case 'date': return typeof value === 'string' ? value : ''
     case 'number': {
       const shown = shownNumber(value, 0, field.decimals)
-      return shown && field.unit ? `${shown} ${saidIn(lang, field.unit)}` : shown
+      return shown && field.unit ? `${shown} ${said(field.unit, lang)}` : shown
     }
     case 'money': return typeof value === 'number' ? `${shownNumber(value, 2, 2)} ${t('calls.fill.wan')}` : ''
     case 'period': return isPeriod(value) ? t('calls.shown.period', { from: value.from || '—', to: value.to || '—' }) : ''
     case 'choice': return labelled(field.options, value, lang)
-    case 'choices': return field.options.filter((one) => Array.isArray(value) && value.some((each) => each === one.value)).map((one) => saidIn(lang, one.label)).join(t('calls.shown.and'))
+    case 'choices': return field.options.filter((one) => Array.isArray(value) && value.some((each) => each === one.value)).map((one) => said(one.label, lang)).join(t('calls.shown.and'))
     case 'code': return typeof value === 'string' && value ? codeName(field.list, value) : ''
     case 'yesno': return typeof value === 'boolean' ? t(value ? 'calls.fill.yes' : 'calls.fill.no') : ''
   }
@@ -43,7 +42,7 @@ export function plainValue(field: PlainField, { values, facts }: Content, { lang
 const isPeriod = (value: unknown): value is Period => typeof value === 'object' && value !== null && 'from' in value
 const labelled = (options: FieldOf<'choice'>['options'], value: unknown, lang: Lang): string => {
   const option = options.find((one) => one.value === value)
-  return option ? saidIn(lang, option.label) : ''
+  return option ? said(option.label, lang) : ''
 }
 
 export const isRight = (column: Column): boolean => column.kind === 'number' || column.kind === 'money' || column.kind === 'computed'

@@ -852,6 +852,10 @@ export interface CallVersion {
    */
   call_id: string;
   /**
+   * P0; out of the document, empty where it says nothing in English
+   */
+  category_en: Generated<string>;
+  /**
    * P0
    */
   document: Json;
@@ -871,6 +875,10 @@ export interface CallVersion {
    * -
    */
   published_by: string;
+  /**
+   * P0; out of the document, empty where it says nothing in English
+   */
+  title_en: Generated<string>;
   /**
    * -; 1, 2, 3 ...; an application names the one it was checked against (N15)
    */

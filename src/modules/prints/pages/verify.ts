@@ -6,7 +6,7 @@ import { publicLayout, siteNav } from '../../../platform/page/layout.ts'
 import type { Page, PageAnswer, PageCall } from '../../../platform/page/page.ts'
 import { facts, notice, tag } from '../../../platform/page/parts.ts'
 import { verifyPath } from '../compose.ts'
-import { saidIn } from '../value-print.ts'
+import { said } from '../../calls/said.ts'
 import { versionsOfHash, type Verified } from '../verify-store.ts'
 
 export const answer = (call: PageCall, title: string, body: Html, status = 200): PageAnswer =>
@@ -49,7 +49,7 @@ const found = (call: PageCall, version: Verified): Html => {
     [t('prints.verify.revision'), t('prints.verify.revision.n', { n: version.revision })],
     [t('prints.verify.received'), t('prints.verify.received.clock', { time: secondOf(version.receivedAt) })],
     [t('prints.unit'), version.unitName],
-    [t('prints.verify.call'), t('prints.verify.call.of', { title: saidIn(lang, version.callTitle), code: version.callCode, version: version.callVersion })],
+    [t('prints.verify.call'), t('prints.verify.call.of', { title: said(version.callTitle, lang), code: version.callCode, version: version.callVersion })],
     [t('prints.verify.standing'), standing(call, version)],
   ])
 }

@@ -5,6 +5,6 @@ import { unitsContract } from '../contract.ts'
 /** How many registrations wait at the officer's own desk, beside the menu entry. */
 export function WaitingCount() {
   const t = useWords()
-  const n = useAsk(unitsContract.reviews, { state: 'submitted', size: 1 }, { every: 60_000 }).value?.counts.submitted ?? 0
+  const n = useAsk(unitsContract.reviews, { state: 'submitted', size: 1 }, { every: 60_000, beside: true }).value?.counts.submitted ?? 0
   return n > 0 ? <b className="count" title={t('units.state.submitted')}>{n > 999 ? '999+' : n}</b> : null
 }

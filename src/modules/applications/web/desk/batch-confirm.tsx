@@ -7,6 +7,7 @@ import { Notice } from '../../../../web/ui/notice.tsx'
 import { Refused } from '../../../../web/ui/refused.tsx'
 import { SaidField } from '../../../../web/ui/said-field.tsx'
 import { useWords } from '../../../../web/words.ts'
+import { useSaid } from '../../../calls/web/parts.ts'
 import type { BatchVerb } from '../../batch-contract.ts'
 import { applicationsContract } from '../../contract.ts'
 import type { ReturnReason } from '../../reasons.ts'
@@ -38,6 +39,7 @@ export function BatchConfirm(props: Props) {
 
 function Confirm({ frozen: f, verb, of, home, back, finished }: Props & { frozen: Frozen }) {
   const t = useWords()
+  const said = useSaid()
   const run = useDeed(applicationsContract.runBatch)
   const sentences = useReasonSentences()
   const [warnedToo, setWarnedToo] = useState(false)
@@ -77,7 +79,7 @@ function Confirm({ frozen: f, verb, of, home, back, finished }: Props & { frozen
       {f.next.length > 1 && <ul className="batch-ways">{f.next.map(({ level, ready, warned }) => <li key={level}>{t(`applications.batch.way.${level}`, { n: ready + (warnedToo ? warned : 0) })}</li>)}</ul>}
       {!isReturn && f.quotas.map((quota) => (
         <Notice key={quota.callId} tone={quota.taken + quota.wanted > quota.most ? 'bad' : 'plain'}>
-          {t(quota.taken + quota.wanted > quota.most ? 'applications.batch.quota.over' : 'applications.batch.quota', { title: quota.title, most: quota.most, taken: quota.taken, wanted: quota.wanted })}
+          {t(quota.taken + quota.wanted > quota.most ? 'applications.batch.quota.over' : 'applications.batch.quota', { title: said(quota.title), most: quota.most, taken: quota.taken, wanted: quota.wanted })}
         </Notice>
       ))}
       {!isReturn && f.sample.length > 0 && <BatchSample frozen={f} home={home} />}

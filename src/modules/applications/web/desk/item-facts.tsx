@@ -2,16 +2,18 @@ import { elapsed } from '../../../../web/elapsed.ts'
 import { Facts } from '../../../../web/ui/facts.tsx'
 import { Time, Until } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
+import { useSaid } from '../../../calls/web/parts.ts'
 import type { Opened } from './shown.ts'
 
 /** Whose it is, who has it, since when and until when (N25). */
 export function ItemFacts({ application: a }: { application: Opened }) {
   const t = useWords()
+  const said = useSaid()
   const here = a.route.find((step) => step.at)
   return (
     <Facts rows={[
       { label: t('applications.desk.field.number'), value: a.number && <span className="code">{a.number}</span> },
-      { label: t('applications.desk.field.category'), value: a.category },
+      { label: t('applications.desk.field.category'), value: said(a.category) },
       { label: t('applications.desk.field.leader'), value: a.leader.name },
       { label: t('applications.desk.field.unit'), value: a.unit.name },
       { label: t('applications.desk.field.department'), value: a.secondaryUnit?.name ?? t('applications.desk.no_department') },

@@ -4,7 +4,8 @@ import { useIsPhone } from '../../../../web/screen.ts'
 import type { Column } from '../../../../web/ui/data-list.tsx'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { Time, Until } from '../../../../web/ui/time.tsx'
-import { useWords } from '../../../../web/words.ts'
+import { useLang, useWords } from '../../../../web/words.ts'
+import { said } from '../../../calls/said.ts'
 import { isToDecide, isUnsubmitted } from '../../state.ts'
 import type { Home } from './home.ts'
 import { toneOf, type ProjectRow } from './shown.ts'
@@ -12,6 +13,7 @@ import { toneOf, type ProjectRow } from './shown.ts'
 /** S2-78: 项目编号, 项目名称, 项目类别, 负责人, 部门, 申报时间, 状态; an authority sees 申报单位 as well. */
 export function useProjectColumns(home: Home, chooseUnit: (unit: string) => void): readonly Column<ProjectRow>[] {
   const t = useWords()
+  const lang = useLang()
   const isPhone = useIsPhone()
   return useMemo(() => [
     { key: 'number', title: t('applications.desk.field.number'), render: (row) => (row.number ? <span className="code">{row.number}</span> : <span className="quiet">—</span>) },
@@ -19,7 +21,7 @@ export function useProjectColumns(home: Home, chooseUnit: (unit: string) => void
       key: 'title', title: t('applications.desk.field.title'), card: 'title',
       render: (row) => <span className="project-title"><ToProject row={row} home={home}>{row.title || t('applications.desk.untitled')}</ToProject></span>,
     },
-    { key: 'category', title: t('applications.desk.field.category'), render: (row) => <span className="project-category" title={row.call.title}>{row.category}</span> },
+    { key: 'category', title: t('applications.desk.field.category'), render: (row) => <span className="project-category" title={said(row.call.title, lang)}>{said(row.category, lang)}</span> },
     { key: 'leader', title: t('applications.desk.field.leader'), render: (row) => <span className="project-leader">{row.leader}</span> },
     ...(home.isUnit ? [] : [{
       key: 'unit', title: t('applications.desk.field.unit'),
@@ -29,7 +31,7 @@ export function useProjectColumns(home: Home, chooseUnit: (unit: string) => void
     { key: 'submittedAt', title: t('applications.desk.field.submittedAt'), render: (row) => (row.submittedAt ? <Time at={row.submittedAt} /> : <span className="quiet">{t('applications.desk.never_submitted')}</span>) },
     { key: 'state', title: t('applications.desk.field.state'), card: 'state', render: (row) => <span className="project-state"><Headline row={row} />{!isPhone && <Marks row={row} />}</span> },
     ...(isPhone ? [{ key: 'marks', title: t('applications.desk.field.marks'), render: (row: ProjectRow) => <span className="project-state"><Marks row={row} isPhone /></span> }] : []),
-  ], [t, home, chooseUnit, isPhone])
+  ], [t, lang, home, chooseUnit, isPhone])
 }
 
 const Headline = ({ row }: { row: ProjectRow }) => <StateTag word={useWords()(`applications.headline.${row.headline}`)} tone={toneOf(row.state, row.isWaiting)} />

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { OutputOf } from '../../../../kernel/contract.ts'
 import type { FilterField } from '../../../../web/ui/filter-bar.tsx'
-import { useWords } from '../../../../web/words.ts'
+import { useLang, useWords } from '../../../../web/words.ts'
+import { said } from '../../../calls/said.ts'
 import type { applicationsContract } from '../../contract.ts'
 import { unsubmittedStates } from '../../state.ts'
 import type { Home } from './home.ts'
@@ -14,6 +15,7 @@ const none: readonly never[] = []
 /** In the order of the columns (S2-78). */
 export function useFilterFields(home: Home, choices: Choices | undefined, unitId: string | undefined, rows: readonly ProjectRow[] = none): readonly FilterField[] {
   const t = useWords()
+  const lang = useLang()
   const calls = choices?.calls ?? none
   const departments = choices?.secondaryUnits ?? none
   // 申报单位 is chosen in the list, by its name: an authority has thousands.
@@ -21,7 +23,7 @@ export function useFilterFields(home: Home, choices: Choices | undefined, unitId
   return useMemo(() => [
     { name: 'title', label: 'applications.desk.field.title' },
     { name: 'number', label: 'applications.desk.field.number' },
-    { name: 'call', label: 'applications.desk.field.call', options: calls.map(({ id, title, code }) => ({ value: id, label: `${title} ${code}` })) },
+    { name: 'call', label: 'applications.desk.field.call', options: calls.map(({ id, title, code }) => ({ value: id, label: `${said(title, lang)} ${code}` })) },
     { name: 'leader', label: 'applications.desk.field.leader' },
     ...(home.kind === 'unit' && departments.length > 0 ? [{
       name: 'department', label: 'applications.desk.field.department',
@@ -37,5 +39,5 @@ export function useFilterFields(home: Home, choices: Choices | undefined, unitId
       ],
     },
     { name: 'warned', label: 'applications.desk.filter.warned', options: [{ value: 'yes', label: t('applications.desk.filter.warned.yes') }] },
-  ], [t, home.kind, calls, departments, unitId, unitName])
+  ], [t, lang, home.kind, calls, departments, unitId, unitName])
 }

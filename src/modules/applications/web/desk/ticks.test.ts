@@ -3,7 +3,7 @@ import type { ProjectRow } from './shown.ts'
 import { canBatch, commonNext, ticked } from './ticks.ts'
 
 const row = (id: string, version: number, can: string[] = ['pass', 'return'], next: ProjectRow['next'] = 'bureau'): ProjectRow => ({
-  id, number: null, title: id, category: '', call: { id: '', code: '', title: '' }, leader: '', unit: { id: '', name: '' }, secondaryUnit: null, submittedAt: null, begunAt: '', state: 'unit',
+  id, number: null, title: id, category: { zh: '', en: '' }, call: { id: '', code: '', title: { zh: '', en: '' } }, leader: '', unit: { id: '', name: '' }, secondaryUnit: null, submittedAt: null, begunAt: '', state: 'unit',
   headline: 'unit', version, revision: 1, desk: null, next, since: '', until: null, queuedAt: null, warnings: 0, isFast: false, returnedBy: null, isWaiting: true, isVacant: false, isSilent: false, isLeaderGone: false, can, closed: [],
 })
 

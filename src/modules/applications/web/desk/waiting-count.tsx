@@ -5,6 +5,6 @@ import { applicationsContract } from '../../contract.ts'
 /** How many wait for this desk, in the left menu. */
 export default function WaitingCount() {
   const t = useWords()
-  const n = useAsk(applicationsContract.projectCounts, {}, { every: 60_000 }).value?.waiting ?? 0
+  const n = useAsk(applicationsContract.projectCounts, {}, { every: 60_000, beside: true }).value?.waiting ?? 0
   return n > 0 ? <b className="count" title={t('applications.desk.tab.waiting')}>{n > 999 ? '999+' : n}</b> : null
 }

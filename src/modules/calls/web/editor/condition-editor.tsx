@@ -4,7 +4,7 @@ import { fieldId } from '../../../../web/ui/field-id.ts'
 import { useLang, useWords } from '../../../../web/words.ts'
 import { conditionInWords } from '../../condition-words.ts'
 import { comparisons, condition as conditionSchema, type Field, type FormDefinition } from '../../form/definition.ts'
-import { saidIn } from '../form/said.ts'
+import { said } from '../../said.ts'
 import { conditionFrom, conditionOf, criteriaOf, fieldLine, isComparison, type FieldLine, type FieldOperator } from './criteria.ts'
 import { useEditing } from './editing.tsx'
 import { ExpressionEditor } from './expression-editor.tsx'
@@ -113,7 +113,7 @@ function FieldLineEditor({ line, fields, change, isClosed }: { line: FieldLine; 
   return (
     <div className="field-line">
       <Select aria-label={t('calls.editor.which_field')} value={field?.id} placeholder={t('calls.editor.which_field')} disabled={isClosed} className="call-source" popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }}
-        options={fields.map(({ id, label }) => ({ value: id, label: saidIn(lang, label) }))} onChange={choose} />
+        options={fields.map(({ id, label }) => ({ value: id, label: said(label, lang) }))} onChange={choose} />
       {field && <Select aria-label={t('calls.editor.operator')} value={line.operator} disabled={isClosed} options={operators.map((value) => ({ value, label: t(`calls.editor.operator.${value}`) }))} onChange={(operator: FieldOperator) => change({ ...line, operator, values: isYesNo && operator === 'is' ? [true] : line.values })} />}
       {field && isYesNo && line.operator === 'is' && (
         <Select aria-label={t('calls.editor.value')} value={line.values[0] === false ? 'no' : yes} disabled={isClosed} options={[{ value: yes, label: t('calls.condition.yes') }, { value: 'no', label: t('calls.condition.no') }]} onChange={(next: string) => change({ ...line, values: [next === yes] })} />
@@ -121,7 +121,7 @@ function FieldLineEditor({ line, fields, change, isClosed }: { line: FieldLine; 
       {choices.length > 0 && (line.operator === 'is' || line.operator === 'not') && (
         <TabLeaves>
           <Select mode="multiple" aria-label={t('calls.editor.value')} value={line.values.map(String).filter((value) => value !== '')} placeholder={t('web.choose')} disabled={isClosed} className="call-source" popupMatchSelectWidth={false}
-            options={choices.map(({ value, label }) => ({ value, label: saidIn(lang, label) }))} onChange={(values: string[]) => change({ ...line, values })} />
+            options={choices.map(({ value, label }) => ({ value, label: said(label, lang) }))} onChange={(values: string[]) => change({ ...line, values })} />
         </TabLeaves>
       )}
     </div>

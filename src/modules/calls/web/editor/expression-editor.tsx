@@ -2,7 +2,7 @@ import { Button, InputNumber, Select } from 'antd'
 import { useLang, useWords } from '../../../../web/words.ts'
 import { expressionInWords } from '../../condition-words.ts'
 import { expression as expressionSchema, type Expression, type FieldOf, type FormDefinition } from '../../form/definition.ts'
-import { saidIn } from '../form/said.ts'
+import { said } from '../../said.ts'
 import { expressionOf, termsOf, type Factor, type Term } from './terms.ts'
 
 /** What can be reckoned with: a number, a field, the sum of a column, the rows of a table. */
@@ -72,7 +72,7 @@ function FactorPicker({ factor, sources, label, isClosed, change }: { factor: Fa
   const lang = useLang()
   const chosen = sources.find((one) => one.value === keyOf(factor))
   const where = 'sum' in factor ? factor.sum.where : 'count' in factor ? factor.count.where : undefined
-  const cells = chosen?.table?.columns.flatMap((column) => (column.kind === 'choice' ? column.options.map((option) => ({ value: `${column.id} ${option.value}`, label: t('calls.editor.only_rows', { column: saidIn(lang, column.label), value: saidIn(lang, option.label) }) })) : [])) ?? []
+  const cells = chosen?.table?.columns.flatMap((column) => (column.kind === 'choice' ? column.options.map((option) => ({ value: `${column.id} ${option.value}`, label: t('calls.editor.only_rows', { column: said(column.label, lang), value: said(option.label, lang) }) })) : [])) ?? []
   const only = (picked: string) => {
     const [column, is] = picked.split(' ')
     const narrowed = column && is ? { where: { column, is } } : {}

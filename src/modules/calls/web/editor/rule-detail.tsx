@@ -1,6 +1,6 @@
 import { useWords } from '../../../../web/words.ts'
 import { useLang } from '../../../../web/words.ts'
-import { saidIn } from '../form/said.ts'
+import { said } from '../../said.ts'
 import { ConditionEditor } from './condition-editor.tsx'
 import { useEditing } from './editing.tsx'
 import { BothAt, SelectAt } from './inputs.tsx'
@@ -14,7 +14,7 @@ export function RuleDetail({ index }: { index: number }) {
   const lang = useLang()
   const { document, choose } = useEditing()
   const path = ['form', 'rules', index]
-  const fields = fieldsIn(document, t).map(({ id, label }) => ({ value: id, label: saidIn(lang, label) }))
+  const fields = fieldsIn(document, t).map(({ id, label }) => ({ value: id, label: said(label, lang) }))
   const severities = (['error', 'warning'] as const).map((value) => ({ value, label: t(`calls.severity.${value}`) }))
   return (
     <>

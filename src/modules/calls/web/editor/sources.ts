@@ -1,6 +1,6 @@
 import type { Lang, Translate } from '../../../../kernel/words.ts'
 import { column as columnSchema, field as fieldSchema, type Column, type Field, type FieldOf } from '../../form/definition.ts'
-import { saidIn } from '../form/said.ts'
+import { said } from '../../said.ts'
 import type { Source } from './expression-editor.tsx'
 import { at, isTree, listAt, textAt, type Tree } from './tree.ts'
 
@@ -49,12 +49,12 @@ export function sourcesOf(fields: readonly Field[], t: Translate, lang: Lang): S
   const tables = fields.filter((field): field is FieldOf<'table'> => field.kind === 'table')
   return [
     { value: 'number', label: t('calls.editor.a_number'), factor: { number: 0 } },
-    ...fields.filter(isNumber).map((field): Source => ({ value: `field ${field.id}`, label: saidIn(lang, field.label), factor: { field: field.id } })),
+    ...fields.filter(isNumber).map((field): Source => ({ value: `field ${field.id}`, label: said(field.label, lang), factor: { field: field.id } })),
     ...tables.flatMap((table): Source[] => [
       ...table.columns.filter((one) => isNumber(one) || one.kind === 'computed').map((one): Source => ({
-        value: `sum ${table.id} ${one.id}`, label: t('calls.editor.sum_of', { table: saidIn(lang, table.label), column: saidIn(lang, one.label) }), factor: { sum: { table: table.id, column: one.id } }, table,
+        value: `sum ${table.id} ${one.id}`, label: t('calls.editor.sum_of', { table: said(table.label, lang), column: said(one.label, lang) }), factor: { sum: { table: table.id, column: one.id } }, table,
       })),
-      { value: `count ${table.id}`, label: t('calls.editor.count_of', { table: saidIn(lang, table.label) }), factor: { count: { table: table.id } }, table },
+      { value: `count ${table.id}`, label: t('calls.editor.count_of', { table: said(table.label, lang) }), factor: { count: { table: table.id } }, table },
     ]),
   ]
 }
@@ -62,7 +62,7 @@ export function sourcesOf(fields: readonly Field[], t: Translate, lang: Lang): S
 /** What a computed column can be made of. */
 export const sourcesOfRow = (columns: readonly Column[], t: Translate, lang: Lang): Source[] => [
   { value: 'number', label: t('calls.editor.a_number'), factor: { number: 0 } },
-  ...columns.filter(isNumber).map((one): Source => ({ value: `field ${one.id}`, label: saidIn(lang, one.label), factor: { field: one.id } })),
+  ...columns.filter(isNumber).map((one): Source => ({ value: `field ${one.id}`, label: said(one.label, lang), factor: { field: one.id } })),
 ]
 
 /** Fields whose content a condition can read. */
