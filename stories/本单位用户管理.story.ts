@@ -7,6 +7,7 @@ import { enter, focused, tabTo, typeInto } from './harness/keyboard.ts'
 import { axe, picture } from './harness/look.ts'
 import { institute, newPerson, openPerson, peopleOfUnit, registerPerson, rowOf, takeUnit, university } from './harness/persons.ts'
 import { signInAs, typeSignIn } from './harness/sign-in.ts'
+import { hearsSignedOut } from './harness/signed-out.ts'
 import { story } from './harness/story.ts'
 import { desktop, phone } from './harness/visitor.ts'
 import { labelled, press } from './harness/wizard.ts'
@@ -74,8 +75,7 @@ test('S1-11 S1-12 S1-53 D8 按姓名找到填报用户，重置密码：链接�
   await page.getByRole('region', { name: '办理过程' }).getByText('密码重置').waitFor()
   await picture(page, '04-已发送')
 
-  await elsewhere.page.getByRole('navigation').getByRole('link', { name: '我的信息' }).click()
-  await elsewhere.page.getByRole('dialog').getByText('登录已失效').waitFor()
+  await hearsSignedOut(elsewhere.page, elsewhere.page.getByRole('navigation').getByRole('link', { name: '我的信息' }))
   await elsewhere.page.goto('/app/')
   await elsewhere.page.waitForURL(/\/sign-in/)
   await typeSignIn(elsewhere, who.userName)

@@ -7,7 +7,8 @@ import { chineseLeft } from './harness/english.ts'
 import { enter, focused, tabTo, typeInto } from './harness/keyboard.ts'
 import { axe, picture, seen } from './harness/look.ts'
 import { institute, openPerson } from './harness/persons.ts'
-import { authorisedLabels, centerTabs, dialog, errorOf, inDialog, managerLabels, openTab, townPerson, typeNamed } from './harness/posts.ts'
+import { authorisedLabels, centerTab, centerTabs, dialog, errorOf, inDialog, managerLabels, openTab, townPerson, typeNamed } from './harness/posts.ts'
+import { hearsSignedOut } from './harness/signed-out.ts'
 import { story } from './harness/story.ts'
 import type { Visitor } from './harness/visitor.ts'
 import { labelled, press } from './harness/wizard.ts'
@@ -216,8 +217,7 @@ test('S2-30 S2-34 E17 E19 更改授权人：看到影响后执行，新授权人
   await page.keyboard.press('Escape')
   await page.getByText(`请告知“${b.name}”`).waitFor()
 
-  await openTab(hers.page, '二级单位')
-  await hers.page.getByRole('dialog').getByText('登录已失效').waitFor()
+  await hearsSignedOut(hers.page, centerTab(hers.page, '二级单位'))
   await picture(hers.page, '22-原授权人-登录已失效')
   await demo.letterTo(a.mail, ({ subject }) => subject === `${institute}的法人单位授权已终止`)
 })

@@ -20,13 +20,12 @@ export const settled = async (page: Page): Promise<void> => {
 
 /** The browser has the answer to a choice of mode, or none can come. */
 const preferenceKept = (page: Page): Promise<void> => new Promise((resolve) => {
-  const ends = ['requestfinished', 'requestfailed'] as const
   const ended = (request: Request) => {
     if (new URL(request.url()).pathname !== '/preferences') return
-    for (const end of ends) page.off(end, ended)
+    page.off('requestfinished', ended).off('requestfailed', ended)
     resolve()
   }
-  for (const end of ends) page.on(end, ended)
+  page.on('requestfinished', ended).on('requestfailed', ended)
 })
 
 async function inElderMode(page: Page, on: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { persons, type TownPerson } from '../../world/persons.ts'
 import { labelled } from './wizard.ts'
 
@@ -17,8 +17,8 @@ export async function centerTabs(page: Page): Promise<string[]> {
 }
 
 /** A tab of 用户中心. */
-export const openTab = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation', { name: '用户中心' }).getByRole('link', { name: new RegExp(`^${name}`) }).click()
+export const centerTab = (page: Page, name: string): Locator => page.getByRole('navigation', { name: '用户中心' }).getByRole('link', { name: new RegExp(`^${name}`) })
+export const openTab = (page: Page, name: string): Promise<void> => centerTab(page, name).click()
 
 /** The three fields of whom a post is given to (S2-28, S2-36), and on to what comes after them. */
 export async function typeNamed(page: Page, who: Pick<TownPerson, 'name' | 'phone' | 'document'>, labels: readonly [string, string, string]): Promise<void> {
