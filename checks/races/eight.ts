@@ -17,6 +17,12 @@ async function untilDecided<T>(work: () => Promise<T>): Promise<T> {
 export const eight = <T>(work: (i: number) => Promise<T>): Promise<PromiseSettledResult<T>[]> =>
   Promise.allSettled(Array.from({ length: 8 }, (_, i) => untilDecided(() => work(i))))
 
+/** What became of works that meet: `done`, or the rule that each of the others met; sorted. */
+export async function metBy(works: readonly (() => Promise<unknown>)[]): Promise<string[]> {
+  const outcomes = await Promise.allSettled(works.map((work) => untilDecided(work)))
+  return outcomes.map((one) => (one.status === 'fulfilled' ? 'done' : String((one.reason as { constraint?: string }).constraint ?? one.reason))).toSorted()
+}
+
 /** How many got through; the others must have met this rule. */
 export function through(outcomes: readonly PromiseSettledResult<unknown>[], constraint: string): number {
   for (const one of outcomes) if (one.status === 'rejected') expect(one.reason).toMatchObject({ constraint })

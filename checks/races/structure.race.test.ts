@@ -9,6 +9,7 @@ import { activeUnit } from '../active-unit.ts'
 import { human, placeOf, secondaryUnit, stands, stranger, unitAtDesk, type UnitAtDesk } from '../structure-of-unit.ts'
 import { signedIn } from '../people.ts'
 import { testServer, type TestServer } from '../server.ts'
+import { metBy } from './eight.ts'
 
 let server: TestServer
 let unit: UnitAtDesk
@@ -167,27 +168,25 @@ describe('the last word', () => {
     await insertSecondaryUnit(server.tools.db, { id, unitId: unit.id, name, active: true, version: 1, createdAt: at, archivedAt: null })
     return id
   }
-  const met = async (works: readonly Promise<unknown>[]) =>
-    (await Promise.allSettled(works)).map((one) => (one.status === 'fulfilled' ? 'done' : String((one.reason as { constraint?: string }).constraint))).toSorted()
 
   it('I1 eight authorised persons', async () => {
-    const said = await met(Array.from({ length: 8 }, () => grant('authorised_person', null, who())))
+    const said = await metBy(Array.from({ length: 8 }, () => () => grant('authorised_person', null, who())))
     expect(said.filter((one) => one === 'done')).toHaveLength(1)
     for (const one of said) expect(['done', 'one_authorised_person_per_unit', 'one_authorised_person_at_a_time']).toContain(one)
   })
 
   it('I1 I3 nor in the past: two whose times overlap, though both have ended', async () => {
     const id = await opened('软件学院')
-    const past = (kind: GrantKind, place: string | null) => sql`
+    const past = (kind: GrantKind, place: string | null) => () => sql`
       insert into role_grant (id, unit_id, kind, secondary_unit_id, name, phone, phone_blind, document_type, document, document_blind, granted_at, ended_at, during)
       values (${newId()}, ${unit.id}, ${kind}, ${place}, '甲', 'x', 'x', 'ID', 'x', ${newId()}, ${at}, ${at}, tstzrange(${at}, ${at}::timestamptz + interval '1 day'))`.execute(server.tools.db)
-    expect(await met([past('authorised_person', null), past('authorised_person', null)])).toEqual(['done', 'one_authorised_person_at_a_time'])
-    expect(await met([past('secondary_unit_manager', id), past('secondary_unit_manager', id)])).toEqual(['done', 'one_manager_at_a_time'])
+    expect(await metBy([past('authorised_person', null), past('authorised_person', null)])).toEqual(['done', 'one_authorised_person_at_a_time'])
+    expect(await metBy([past('secondary_unit_manager', id), past('secondary_unit_manager', id)])).toEqual(['done', 'one_manager_at_a_time'])
   })
 
   it('I3 eight managers of one secondary unit', async () => {
     const id = await opened('软件学院')
-    const said = await met(Array.from({ length: 8 }, () => grant('secondary_unit_manager', id, who())))
+    const said = await metBy(Array.from({ length: 8 }, () => () => grant('secondary_unit_manager', id, who())))
     expect(said.filter((one) => one === 'done')).toHaveLength(1)
     for (const one of said) expect(['done', 'one_manager_per_secondary_unit', 'one_manager_at_a_time']).toContain(one)
   })
@@ -196,7 +195,7 @@ describe('the last word', () => {
     for (let round = 0; round < 8; round++) {
       unit = { ...unit, id: await activeUnit(server.tools.db) }
       const [id, person] = [await opened('软件学院'), who()]
-      expect(await met([grant('authorised_person', null, person), grant('secondary_unit_manager', id, person)])).toEqual(['done', 'nobody_is_both_authorised_and_manager'])
+      expect(await metBy([() => grant('authorised_person', null, person), () => grant('secondary_unit_manager', id, person)])).toEqual(['done', 'nobody_is_both_authorised_and_manager'])
     }
   })
 
@@ -207,29 +206,29 @@ describe('the last word', () => {
       const id = await opened('软件学院')
       await grant('authorised_person', null, who())
       await grant('secondary_unit_manager', id, who())
-      const takes = (kind: GrantKind) => sql`update role_grant set account_id = ${accountId}, activated_at = ${at} where unit_id = ${unit.id} and kind = ${kind}`.execute(server.tools.db)
-      expect(await met([takes('authorised_person'), takes('secondary_unit_manager')])).toEqual(['done', 'no_account_is_both_authorised_and_manager'])
+      const takes = (kind: GrantKind) => () => sql`update role_grant set account_id = ${accountId}, activated_at = ${at} where unit_id = ${unit.id} and kind = ${kind}`.execute(server.tools.db)
+      expect(await metBy([takes('authorised_person'), takes('secondary_unit_manager')])).toEqual(['done', 'no_account_is_both_authorised_and_manager'])
     }
   })
 
   it('I3 a manager is not of another unit’s secondary unit, nor of none', async () => {
     const id = await opened('软件学院')
     unit = { ...unit, id: await activeUnit(server.tools.db) }
-    expect(await met([grant('secondary_unit_manager', id, who())])).toEqual(['a_manager_manages_a_secondary_unit_of_the_unit'])
-    expect(await met([grant('secondary_unit_manager', null, who())])).toEqual(['a_manager_has_a_secondary_unit'])
-    expect(await met([grant('authorised_person', await opened('数学学院'), who())])).toEqual(['a_manager_has_a_secondary_unit'])
+    expect(await metBy([() => grant('secondary_unit_manager', id, who())])).toEqual(['a_manager_manages_a_secondary_unit_of_the_unit'])
+    expect(await metBy([() => grant('secondary_unit_manager', null, who())])).toEqual(['a_manager_has_a_secondary_unit'])
+    expect(await metBy([async () => grant('authorised_person', await opened('数学学院'), who())])).toEqual(['a_manager_has_a_secondary_unit'])
   })
 
   it('E29 a post is given while the secondary unit is archived: one of the two', async () => {
     for (let round = 0; round < 8; round++) {
       const id = await opened(`第${round}学院`)
-      const archive = sql`update secondary_unit set active = false, archived_at = ${at} where id = ${id}`.execute(server.tools.db)
-      expect(await met([archive, grant('secondary_unit_manager', id, who())])).toEqual(['a_manager_in_force_manages_an_active_secondary_unit', 'done'])
+      const archive = () => sql`update secondary_unit set active = false, archived_at = ${at} where id = ${id}`.execute(server.tools.db)
+      expect(await metBy([archive, () => grant('secondary_unit_manager', id, who())])).toEqual(['a_manager_in_force_manages_an_active_secondary_unit', 'done'])
     }
   })
 
   it('I22 eight of one name', async () => {
-    const said = await met(Array.from({ length: 8 }, (_, i) => opened(i % 2 ? 'Ｓoftware' : 'software')))
+    const said = await metBy(Array.from({ length: 8 }, (_, i) => () => opened(i % 2 ? 'Ｓoftware' : 'software')))
     expect(count(said)).toEqual({ done: 1, one_secondary_unit_per_name: 7 })
   })
 
@@ -237,8 +236,8 @@ describe('the last word', () => {
     const id = await opened('软件学院')
     await grant('secondary_unit_manager', id, who())
     const where = sql`where unit_id = ${unit.id}`
-    expect(await met([sql`update role_grant set activated_at = ${at} ${where}`.execute(server.tools.db)])).toEqual(['an_active_grant_has_its_account'])
-    expect(await met([sql`update role_grant set ended_at = ${at} ${where}`.execute(server.tools.db)])).toEqual(['an_ended_grant_has_its_time'])
-    expect(await met([sql`update secondary_unit set archived_at = ${at} where id = ${id}`.execute(server.tools.db)])).toEqual(['an_archived_secondary_unit_has_its_time'])
+    expect(await metBy([() => sql`update role_grant set activated_at = ${at} ${where}`.execute(server.tools.db)])).toEqual(['an_active_grant_has_its_account'])
+    expect(await metBy([() => sql`update role_grant set ended_at = ${at} ${where}`.execute(server.tools.db)])).toEqual(['an_ended_grant_has_its_time'])
+    expect(await metBy([() => sql`update secondary_unit set archived_at = ${at} where id = ${id}`.execute(server.tools.db)])).toEqual(['an_archived_secondary_unit_has_its_time'])
   })
 })
