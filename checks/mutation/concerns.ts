@@ -16,14 +16,25 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   recovery: ['recovery_case', 'recovery_evidence', 'handover', 'handover_item', 'handover_note'],
   legacy: ['legacy_import', 'legacy_line'],
   applications: [
-    'application', 'application_version', 'application_file', 'application_decision', 'application_look', 'application_note', 'application_presence', 'application_desk', 'limit_slot', 'unit_quota_slot', 'receipt_key',
+    'application', 'application_version', 'application_file', 'application_decision', 'application_look', 'application_note', 'application_presence', 'application_desk', 'application_batch',
+    'application_batch_item', 'application_block', 'application_search', 'application_total', 'limit_slot', 'limit_given_back', 'unit_quota_slot', 'receipt_key',
   ],
+  calls: ['call', 'call_version', 'call_window', 'working_day'],
+  drafts: ['draft', 'draft_field', 'draft_file', 'draft_member'],
+  prints: ['print'],
+  desk: ['desk_reminder'],
   help: ['help_question'],
   authorities: ['authority'],
   portal: ['announcement', 'agreement', 'agreement_acceptance'],
   lists: ['code_entry'],
   settings: ['setting'],
   platform: ['journal', 'journal_private', 'idempotency', 'outbox', 'inbox', 'demo_message', 'job_lease'],
+}
+
+/** Rooms whose races fill more files than one. */
+const ownRaces: Readonly<Record<string, readonly string[]>> = {
+  applications: ['applications-last-word', 'applications', 'application-batches', 'application-leaders', 'limits', 'follow'],
+  platform: ['outbox'],
 }
 
 const filesIn = (folder: string, ending: string): string[] =>
@@ -46,7 +57,7 @@ const lastWord = 'checks/races/last-word.race.test.ts'
 export function stepsFor(table: string, onlyRaces: boolean): string[][] {
   const room = Object.keys(writers).find((one) => writers[one]?.includes(table))
   const all = races().filter((file) => file !== lastWord)
-  const own = all.filter((file) => file === `checks/races/${room === 'platform' ? 'outbox' : room}.race.test.ts`)
+  const own = room ? (ownRaces[room] ?? [room]).map((name) => `checks/races/${name}.race.test.ts`).filter((file) => all.includes(file)) : []
   const rest = all.filter((file) => !own.includes(file))
   const contract = contracts().filter((file) => !room || file.startsWith(room === 'platform' ? 'src/platform/' : `src/modules/${room}/`))
   return [own, [lastWord], ...(onlyRaces ? [] : [contract]), rest].filter((step) => step.length > 0)
