@@ -4,6 +4,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import { applicationsContract as verbs } from '../../src/modules/applications/contract.ts'
 import { gatherCounts } from '../../src/modules/applications/list-jobs.ts'
 import { keptCountsAreExact, listStage, put, type ListStage } from '../application-rows.ts'
+import { begun, leaderIn } from '../applications.ts'
 import { openCall } from '../draft-stage.ts'
 import { filler, type Actor, type Filler } from '../profile-stage.ts'
 import { testServer, type Answered, type TestServer } from '../server.ts'
@@ -129,6 +130,20 @@ describe('D22 counts that many keep at once', () => {
     ])
     expect(answers.filter((answer) => answer !== null).map((answer) => answer.body.done)).toEqual([20, 20, 20, 20])
     await gatherCounts(server.tools.db)
+    expect(await keptCountsAreExact(server)).toEqual([])
+  })
+
+  it('D22 drafts are begun and deleted at once: what is kept is what is there', async () => {
+    const { callId, software } = stage
+    const leader = await leaderIn(server, stage.unit.id, { secondaryUnitId: software.id })
+    for (let round = 0; round < 4; round++) {
+      const ids = await Promise.all(Array.from({ length: 4 }, () => begun(leader, callId)))
+      const dropped = ids.map((id) => leader.ask(verbs.drop, { id, version: 1 }))
+      const [next, answers] = await Promise.all([Promise.all(Array.from({ length: 3 }, () => begun(leader, callId))), Promise.all(dropped)])
+      expect(answers.map(said)).toEqual(ids.map(() => 'done'))
+      expect(await keptCountsAreExact(server)).toEqual([])
+      for (const id of next) await leader.gets(verbs.drop, { id, version: 1 })
+    }
     expect(await keptCountsAreExact(server)).toEqual([])
   })
 })
