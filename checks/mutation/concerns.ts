@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Whose tests speak of a table: the folder of its one writer. */
+/** Whose tests speak of a table: the folder of its one writer, and of who finds by what is written there. */
 const writers: Readonly<Record<string, readonly string[]>> = {
   accounts: ['account', 'security_answer', 'session', 'lockout', 'lockout_slot', 'proof_code', 'setup_token', 'password_link', 'mandate', 'recovery_request'],
   units: ['unit', 'unit_registration', 'unit_registration_total', 'licence_scan', 'unit_name', 'unit_successor'],
@@ -17,7 +17,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   legacy: ['legacy_import', 'legacy_line'],
   applications: [
     'application', 'application_version', 'application_file', 'application_decision', 'application_look', 'application_note', 'application_presence', 'application_desk', 'application_batch',
-    'application_batch_item', 'application_block', 'application_search', 'application_total', 'limit_slot', 'limit_given_back', 'unit_quota_slot', 'receipt_key',
+    'application_batch_item', 'application_block', 'application_search', 'application_total', 'draft_field', 'limit_slot', 'limit_given_back', 'unit_quota_slot', 'receipt_key',
   ],
   calls: ['call', 'call_version', 'call_window', 'working_day'],
   drafts: ['draft', 'draft_field', 'draft_file', 'draft_member'],
@@ -55,10 +55,10 @@ const lastWord = 'checks/races/last-word.race.test.ts'
  * the room's contract tests (unless only races count), then every other race. A table that nobody listed is asked of all.
  */
 export function stepsFor(table: string, onlyRaces: boolean): string[][] {
-  const room = Object.keys(writers).find((one) => writers[one]?.includes(table))
+  const rooms = Object.keys(writers).filter((one) => writers[one]?.includes(table))
   const all = races().filter((file) => file !== lastWord)
-  const own = room ? (ownRaces[room] ?? [room]).map((name) => `checks/races/${name}.race.test.ts`).filter((file) => all.includes(file)) : []
+  const own = rooms.flatMap((room) => ownRaces[room] ?? [room]).map((name) => `checks/races/${name}.race.test.ts`).filter((file) => all.includes(file))
   const rest = all.filter((file) => !own.includes(file))
-  const contract = contracts().filter((file) => !room || file.startsWith(room === 'platform' ? 'src/platform/' : `src/modules/${room}/`))
+  const contract = contracts().filter((file) => rooms.length === 0 || rooms.some((room) => file.startsWith(room === 'platform' ? 'src/platform/' : `src/modules/${room}/`)))
   return [own, [lastWord], ...(onlyRaces ? [] : [contract]), rest].filter((step) => step.length > 0)
 }

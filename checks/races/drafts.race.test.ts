@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isRefusal } from '../../src/kernel/refusal.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -8,6 +9,7 @@ import { draftOf, openCall, uploads } from '../draft-stage.ts'
 import { within } from '../people.ts'
 import { actorOf, filler, reviewedUnit, type Filler } from '../profile-stage.ts'
 import { testServer, type TestServer } from '../server.ts'
+import { eight, through } from './eight.ts'
 
 let server: TestServer
 let leader: Filler
@@ -136,3 +138,24 @@ async function application(of: string): Promise<void> {
     submitted_by: leader.who.accountId, receipt: 'x', leader_id: leader.personId, leader_name: '林知远', unit_name: '渝江示范大学', correct_until: new Date(now.getTime() + 1e7),
   }).execute()
 }
+
+describe('the last word on members (E59)', () => {
+  const member = (draftId: string, phone: string, state: 'invited' | 'confirmed', one: Filler | null = null) => sql`
+    insert into draft_member (id, draft_id, name, phone, phone_blind, state, person_id, account_id, invited_at, answered_at)
+    values (${newId()}, ${draftId}, '苏合', ${server.tools.keyring.seal('16410000001', 'draft_member.phone')}, ${phone}, ${state}, ${one?.personId ?? null}, ${one?.who.accountId ?? null}, now(), ${one && server.clock.now()})`
+    .execute(server.tools.db)
+
+  it('eight invitations of one number to one project: one stands; who declined may be invited again', async () => {
+    const draftId = await draftOf(server, leader, callId)
+    expect(through(await eight(() => member(draftId, 'one number', 'invited')), 'one_invitation_per_phone')).toBe(1)
+    await sql`update draft_member set state = 'declined' where draft_id = ${draftId}`.execute(server.tools.db)
+    expect(through(await eight(() => member(draftId, 'one number', 'invited')), 'one_invitation_per_phone')).toBe(1)
+  })
+
+  it('one person under eight numbers: one place in the project, and one in another', async () => {
+    const one = await filler(server, unitId, { name: '苏合' })
+    for (const draftId of [await draftOf(server, leader, callId), await draftOf(server, leader, callId)]) {
+      expect(through(await eight((i) => member(draftId, `number ${i}`, 'confirmed', one)), 'one_place_per_member')).toBe(1)
+    }
+  })
+})
