@@ -8,6 +8,7 @@ import { begun, leaderIn } from '../applications.ts'
 import { openCall } from '../draft-stage.ts'
 import { filler, type Actor, type Filler } from '../profile-stage.ts'
 import { testServer, type Answered, type TestServer } from '../server.ts'
+import { said } from './eight.ts'
 
 let server: TestServer
 let stage: ListStage
@@ -22,7 +23,6 @@ beforeAll(async () => {
 })
 
 type Item = { id: string; version: number }
-const said = (answer: Answered): string => (answer.status === 200 ? 'done' : `${answer.status} ${answer.problem.code}`)
 const frozen = async (who: Actor, items: readonly Item[], verb: 'pass' | 'return' = 'pass') => (await who.gets(verbs.preflightBatch, { verb, of: { items: [...items] } })).batchId
 const outcomesOf = async (batchIds: readonly string[]) =>
   (await server.tools.db.selectFrom('application_batch_item').select(['application_id as id', 'outcome']).where('batch_id', 'in', [...batchIds]).execute())

@@ -4,7 +4,8 @@ import { applicationsContract as verbs } from '../../src/modules/applications/co
 import { draftsContract } from '../../src/modules/drafts/contract.ts'
 import { applicationStage, begun, decided, decides, leaderIn, publishedSmallCall, sound, submits, submitted, versionOf, writes, type Stage } from '../applications.ts'
 import type { Filler } from '../profile-stage.ts'
-import { testServer, type Answered, type TestServer } from '../server.ts'
+import { testServer, type TestServer } from '../server.ts'
+import { said } from './eight.ts'
 
 let server: TestServer
 let stage: Stage
@@ -15,7 +16,6 @@ beforeAll(async () => {
 })
 
 const db = () => server.tools.db
-const said = (answer: Answered): string => (answer.status === 200 ? 'done' : `${answer.status} ${answer.problem.code}`)
 const disabled = (one: Filler) => sql`update person set state = 'disabled' where id = ${one.personId}`.execute(db())
 const gives = async (id: string, version: number, to: Filler) => stage.unit.account.ask(verbs.reassign, { id, version, personId: to.personId, reason: '原负责人已调离' })
 const leaders = async (id: string) => {

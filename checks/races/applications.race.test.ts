@@ -7,7 +7,8 @@ import { decideMany } from '../../src/modules/applications/decide.ts'
 import { callsContract } from '../../src/modules/calls/contract.ts'
 import { applicationStage, begun, decided, decides, sound, submits, submitted, versionOf, writes, type Stage } from '../applications.ts'
 import { platformCall, within } from '../people.ts'
-import { testServer, type Answered, type TestServer } from '../server.ts'
+import { testServer, type TestServer } from '../server.ts'
+import { said } from './eight.ts'
 
 let server: TestServer
 let stage: Stage
@@ -17,7 +18,6 @@ beforeAll(async () => {
   stage = await applicationStage(server)
 })
 
-const said = (answer: Answered): string => (answer.status === 200 ? 'done' : `${answer.status} ${answer.problem.code}`)
 const count = <T>(all: readonly T[], one: T): number => all.filter((each) => each === one).length
 
 /** One event per version without a hole, decisions and state tell the same, and nothing is kept twice. */

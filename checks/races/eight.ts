@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Answered } from '../server.ts'
 
 /** 40P01: two who insert at once under an exclusion constraint may wait for each other; PostgreSQL ends one, and every deed tries again. */
 const isDeadlock = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === '40P01'
@@ -28,3 +29,6 @@ export function through(outcomes: readonly PromiseSettledResult<unknown>[], cons
   for (const one of outcomes) if (one.status === 'rejected') expect(one.reason).toMatchObject({ constraint })
   return outcomes.filter((one) => one.status === 'fulfilled').length
 }
+
+/** What became of a verb: `done`, or status and code of its refusal. */
+export const said = (answer: Answered): string => (answer.status === 200 ? 'done' : `${answer.status} ${answer.problem.code}`)

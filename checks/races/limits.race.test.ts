@@ -5,7 +5,8 @@ import { applicationsContract as verbs } from '../../src/modules/applications/co
 import { releaseLate } from '../../src/modules/applications/limit-jobs.ts'
 import type { Limit } from '../../src/modules/calls/document.ts'
 import { applicationStage, begun, decided, decides, isReplayed, leaderIn, movedWindow, publishedSmallCall, sound, submits, submitted, versionOf, writes, type Stage } from '../applications.ts'
-import { testServer, type Answered, type TestServer } from '../server.ts'
+import { testServer, type TestServer } from '../server.ts'
+import { said } from './eight.ts'
 
 let server: TestServer
 let stage: Stage
@@ -15,7 +16,6 @@ beforeAll(async () => {
   stage = await applicationStage(server)
 })
 
-const said = (answer: Answered): string => (answer.status === 200 ? 'done' : `${answer.status} ${answer.problem.code}`)
 const atMost = (most: number): Limit[] => [{ family: 'race', role: 'leader', most, sentence: { zh: `在研项目不超过${most}项。`, en: '' } }]
 /** In a department, so that its manager decides first. */
 const leaderOf = () => leaderIn(server, stage.unit.id, { secondaryUnitId: stage.department.id })

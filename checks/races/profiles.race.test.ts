@@ -7,7 +7,8 @@ import { profilesContract as verbs } from '../../src/modules/profiles/contract.t
 import { moveReviews } from '../../src/modules/profiles/index.ts'
 import { platformCall, within } from '../people.ts'
 import { filler, form, manager, reviewedUnit, secondaryUnit, submitted, type Filler, type ReviewedUnit } from '../profile-stage.ts'
-import { testServer, type Answered, type TestServer } from '../server.ts'
+import { testServer, type TestServer } from '../server.ts'
+import { said } from './eight.ts'
 
 let server: TestServer
 let a: ReviewedUnit
@@ -19,7 +20,6 @@ beforeAll(async () => {
   b = await reviewedUnit(server, '重庆示例研究院')
 })
 
-const said = (answer: Answered): string => (answer.status === 200 ? 'done' : `${answer.status} ${answer.problem.code}`)
 const decisions = (personId: string) => server.tools.db.selectFrom('profile_decision').selectAll().where('person_id', '=', personId).execute()
 const lineOf = (id: string) => server.tools.db.selectFrom('profile_review').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const version = async (one: Filler) => (await one.gets(verbs.mine, {})).version

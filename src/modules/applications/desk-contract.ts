@@ -6,7 +6,10 @@ import { openness } from '../../kernel/why.ts'
 import { formIdPattern } from '../calls/form/definition.ts'
 import { refusalReasons, returnReasons } from './reasons.ts'
 import { decideRefusals, passRefusals, reassignRefusals, rerouteRefusals, returnRefusals, undoRefusals } from './refusals.ts'
-import { bilingualOutput, changeOutput, contentOutput, decisionOutput, documentOutput, findingOutput, id, named, revision, routeOutput, standingOutput, submittedVersion, tabStatesOutput, time, timelineOutput, version } from './shape.ts'
+import {
+  bilingualOutput, changeOutput, contentOutput, decisionOutput, documentOutput, findingOutput, id, named, revision,
+  routeOutput, standingOutput, submittedVersion, tabStatesOutput, time, timelineOutput, version,
+} from './shape.ts'
 import { deskLevels } from './state.ts'
 
 /** Who decides: the department, the unit (also by its authorised person), its authority and the bureau. Reach is by scope. */
