@@ -1,26 +1,29 @@
 import { expect } from 'vitest'
 import type { Answered } from '../server.ts'
 
-/** 40P01: two who insert at once under an exclusion constraint may wait for each other; PostgreSQL ends one, and every deed tries again. */
+/** 40P01: who insert at once under an exclusion constraint may all wait for each other; PostgreSQL ends one after the other. */
 const isDeadlock = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === '40P01'
 
-async function untilDecided<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!isDeadlock(error)) throw error
-    }
+/**
+ * All at once. Whom a deadlock ended goes again when all the others have been answered, and alone: eight who go again
+ * at once meet again and again, and nobody gets through for a minute.
+ */
+async function atOnce<T>(works: readonly (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+  const outcomes = await Promise.allSettled(works.map((work) => work()))
+  for (const [i, work] of works.entries()) {
+    const outcome = outcomes[i]
+    if (outcome?.status === 'rejected' && isDeadlock(outcome.reason)) [outcomes[i] = outcome] = await Promise.allSettled([work()])
   }
+  return outcomes
 }
 
 /** The same by eight at once, each until the database has said yes or no. */
 export const eight = <T>(work: (i: number) => Promise<T>): Promise<PromiseSettledResult<T>[]> =>
-  Promise.allSettled(Array.from({ length: 8 }, (_, i) => untilDecided(() => work(i))))
+  atOnce(Array.from({ length: 8 }, (_, i) => () => work(i)))
 
 /** What became of works that meet: `done`, or the rule that each of the others met; sorted. */
 export async function metBy(works: readonly (() => Promise<unknown>)[]): Promise<string[]> {
-  const outcomes = await Promise.allSettled(works.map((work) => untilDecided(work)))
+  const outcomes = await atOnce(works)
   return outcomes.map((one) => (one.status === 'fulfilled' ? 'done' : String((one.reason as { constraint?: string }).constraint ?? one.reason))).toSorted()
 }
 
