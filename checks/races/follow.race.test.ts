@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { followLeaders } from '../../src/modules/applications/follow-jobs.ts'
+import { followLeaders } from '../../src/modules/applications/follow/jobs.ts'
 import { happened } from '../../src/platform/consequences.ts'
 import { applicationStage, begun, leaderIn, sound, submits, versionOf, writes, type Stage } from '../applications.ts'
 import { platformCall, within } from '../people.ts'

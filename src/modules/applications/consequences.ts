@@ -5,12 +5,12 @@ import { unlockDrafts } from '../drafts/index.ts'
 import { tellAll } from './application-journal.ts'
 import { changesOf, type Bodies } from './evolve.ts'
 import { evolvedOf } from './evolved.ts'
-import { factColumns, lockApplications, type FactRow } from './facts-store.ts'
-import { followLeader } from './follow.ts'
-import { releaseLimits } from './limit-store.ts'
+import { factColumns, lockApplications, type FactRow } from './store/facts.ts'
+import { followLeader } from './follow/follow.ts'
+import { releaseLimits } from './store/limits.ts'
 import { tellLeaders, tellUnit } from './notices.ts'
-import { releaseQuota } from './quota-store.ts'
-import { saveChanges } from './row-store.ts'
+import { releaseQuota } from './store/quota.ts'
+import { saveChanges } from './store/row.ts'
 
 /** E10: nothing is deleted and nothing moves; the unit hears that the leader of so many applications can go on with none of them. */
 const leaderGone = (account: (subject: string) => RawBuilder<unknown>): Consequence => async (tx, { tools }, { subject }) => {

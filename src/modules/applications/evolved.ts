@@ -1,5 +1,5 @@
 import type { Evolved } from './evolve.ts'
-import type { FactRow } from './facts-store.ts'
+import type { FactRow } from './store/facts.ts'
 
 const iso = (time: Date | null): string | null => time?.toISOString() ?? null
 

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
 import { sectionOf, type OwnCall, type PersonalData, type PersonalFact, type PersonalSection } from '../../platform/personal-data.ts'
 import type { Content } from '../calls/form/definition.ts'
-import { decisionsOf } from './decision-store.ts'
-import { looksAt } from './look-store.ts'
+import { decisionsOf } from './store/decisions.ts'
+import { looksAt } from './store/looks.ts'
 import type { ApplicationState } from './state.ts'
-import { contentAt, ownRevisions, versionsOf } from './submission-store.ts'
+import { contentAt, ownRevisions, versionsOf } from './store/submissions.ts'
 
 interface Row {
   id: string

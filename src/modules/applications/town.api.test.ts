@@ -5,7 +5,7 @@ import { eventsOf } from '../../platform/journal.ts'
 import { room } from './application-journal.ts'
 import { evolvedOf } from './evolved.ts'
 import { isSound, replay, type Happened } from './evolve.ts'
-import { ownRows } from './facts-store.ts'
+import { ownRows } from './store/facts.ts'
 
 let server: TestServer
 

@@ -2,11 +2,11 @@ import { personalPosts, unitPosts } from '../../kernel/actor.ts'
 import { lineOf, type WaitingLine, type WaitingSource } from '../../platform/waiting.ts'
 import { windowFor, windowForAll, type WindowRow } from '../calls/windows.ts'
 import { isCorrecting } from './application.ts'
-import { deskPosts } from './desk-contract.ts'
-import { callsOf } from './facts-store.ts'
-import { callsIn } from './list-counts-store.ts'
-import { scopeOf } from './list-scope.ts'
-import { queuesOf, unattendedOf, unsubmittedOf, type Unsubmitted } from './waiting-store.ts'
+import { deskPosts } from './desk/contract.ts'
+import { callsOf } from './store/facts.ts'
+import { callsIn } from './store/list-counts.ts'
+import { scopeOf } from './list/scope.ts'
+import { queuesOf, unattendedOf, unsubmittedOf, type Unsubmitted } from './store/waiting.ts'
 
 const earliest = (...times: readonly (Date | null | undefined)[]): Date | null =>
   times.reduce<Date | null>((first, time) => (time && (!first || time < first) ? time : first), null)

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useWords } from '../../../../web/words.ts'
-import type { BatchVerb } from '../../batch-contract.ts'
+import type { BatchVerb } from '../../batch/contract.ts'
 import type { BatchOf } from './batch-dialog.tsx'
 
 const named = 5

@@ -1,7 +1,7 @@
 import { textBeside } from '../../../../web/review/reason-text.ts'
 import { Timeline, type TimelineEntry } from '../../../../web/ui/timeline.tsx'
 import { useWords } from '../../../../web/words.ts'
-import { refusalReasons, returnReasons } from '../../reasons.ts'
+import { refusalReasons, returnReasons } from '../../desk/reasons.ts'
 import type { Opened } from './shown.ts'
 import { untilInWords } from './until.tsx'
 

@@ -1,5 +1,5 @@
 import { textAfter, toggled } from '../../../../web/review/reason-text.ts'
-import { returnReasons, type ReturnReason } from '../../reasons.ts'
+import { returnReasons, type ReturnReason } from '../../desk/reasons.ts'
 
 /** One field to be corrected, and why (D18). */
 export interface Mark {

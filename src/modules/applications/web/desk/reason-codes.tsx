@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { toggled } from '../../../../web/review/reason-text.ts'
 import { useWords } from '../../../../web/words.ts'
-import { returnReasons, type ReturnReason } from '../../reasons.ts'
+import { returnReasons, type ReturnReason } from '../../desk/reasons.ts'
 
 /** 退回原因 as a flat list to press; `withKeys`: the keys 1 to 9 stand before them. */
 export function ReasonCodes({ picked, pick, legend, withKeys = false }: {

@@ -1,6 +1,6 @@
 import { textAfter } from '../../../../web/review/reason-text.ts'
 import { useWords } from '../../../../web/words.ts'
-import type { ReturnReason } from '../../reasons.ts'
+import type { ReturnReason } from '../../desk/reasons.ts'
 
 /** Coded reasons in words; 其他 says nothing by itself. */
 export function useReasonSentences() {

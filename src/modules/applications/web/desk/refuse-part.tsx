@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { textAfter, toggled } from '../../../../web/review/reason-text.ts'
 import { SaidField } from '../../../../web/ui/said-field.tsx'
 import { useWords } from '../../../../web/words.ts'
-import { refusalReasons, type RefusalReason } from '../../reasons.ts'
+import { refusalReasons, type RefusalReason } from '../../desk/reasons.ts'
 import { isSaid } from './marks.ts'
 import type { Decision } from './use-decision.ts'
 

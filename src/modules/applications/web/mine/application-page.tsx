@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useAsk } from '../../../../web/ask.ts'
 import { Loaded } from '../../../../web/ui/loaded.tsx'
 import { draftsContract } from '../../../drafts/contract.ts'
-import { mineContract } from '../../mine-contract.ts'
+import { mineContract } from '../../mine/contract.ts'
 import { FillPage } from './fill-page.tsx'
 import { StandingPage } from './standing-page.tsx'
 

@@ -1,7 +1,7 @@
 import { useDeed } from '../../../../web/ask.ts'
 import { ConfirmDialog } from '../../../../web/ui/dialogs.tsx'
 import { useWords } from '../../../../web/words.ts'
-import { mineContract } from '../../mine-contract.ts'
+import { mineContract } from '../../mine/contract.ts'
 import type { Shown } from './shown.ts'
 
 interface Props { shown: Shown; close: () => void; done: () => void }

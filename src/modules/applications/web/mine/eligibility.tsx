@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../../kernel/contract.ts'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { useSaid } from '../../../calls/web/parts.ts'
-import type { mineContract } from '../../mine-contract.ts'
+import type { mineContract } from '../../mine/contract.ts'
 
 type Start = Pick<OutputOf<typeof mineContract.start>, 'eligibility' | 'limits'>
 

@@ -5,7 +5,7 @@ import { Refused } from '../../../../web/ui/refused.tsx'
 import { useWords } from '../../../../web/words.ts'
 import type { Field } from '../../../calls/form/definition.ts'
 import { useSaid } from '../../../calls/web/parts.ts'
-import { mineContract } from '../../mine-contract.ts'
+import { mineContract } from '../../mine/contract.ts'
 import type { Shown } from './shown.ts'
 
 /** Fields that the return did not mark and the check says no to by now: they are opened by a press, and what follows is said before (D18). */

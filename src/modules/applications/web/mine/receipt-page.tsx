@@ -11,7 +11,7 @@ import { useWords } from '../../../../web/words.ts'
 import { useSaid } from '../../../calls/web/parts.ts'
 import { withSecond } from '../../../drafts/web/parts.ts'
 import { isUnderWay } from '../../state.ts'
-import { mineContract } from '../../mine-contract.ts'
+import { mineContract } from '../../mine/contract.ts'
 import { printPath, verifyPath } from './shown.ts'
 
 /** 回执 (N1, D19): who handed in what, which version, when by the database's clock, who has it next. To be printed and kept. */

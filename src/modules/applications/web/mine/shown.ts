@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../kernel/contract.ts'
 import type { Translate } from '../../../../kernel/words.ts'
 import type { Tone } from '../../../../web/ui/state-tag.tsx'
-import type { mineContract } from '../../mine-contract.ts'
+import type { mineContract } from '../../mine/contract.ts'
 import { isUnderWay, isUnsubmitted, type ApplicationState } from '../../state.ts'
 
 export type MineRow = OutputOf<typeof mineContract.mine>['rows'][number]

@@ -10,7 +10,7 @@ import { useWords } from '../../../../web/words.ts'
 import { callsContract } from '../../../calls/contract.ts'
 import { useSaid } from '../../../calls/web/parts.ts'
 import { Closing } from '../../../drafts/web/parts.ts'
-import { mineContract } from '../../mine-contract.ts'
+import { mineContract } from '../../mine/contract.ts'
 import { Eligibility, Limits } from './eligibility.tsx'
 
 /** Before anything is begun: whether one may apply, rule by rule with its fact, and what was begun already. */

@@ -8,7 +8,7 @@ import { Skeleton } from '../../../../web/ui/skeleton.tsx'
 import { useWords } from '../../../../web/words.ts'
 import type { Finding } from '../../../calls/form/check.ts'
 import { useFindingWords } from '../../../calls/web/parts.ts'
-import { mineContract } from '../../mine-contract.ts'
+import { mineContract } from '../../mine/contract.ts'
 import { Eligibility, Limits } from './eligibility.tsx'
 import type { Receipt, Shown } from './shown.ts'
 
