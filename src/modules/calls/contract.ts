@@ -153,7 +153,7 @@ export const callsContract = contract({
     refusals: [
       'calls.bureau_only', 'calls.unpublished', 'calls.withdrawn_already', 'calls.level_unknown', 'calls.level_twice', 'calls.closes_before_it_opens', 'calls.closes_in_the_past',
       'calls.same_window', 'calls.cohort_in_future', 'calls.cohort_not_longer',
-      'calls.closes_after.department', 'calls.closes_after.unit', 'calls.closes_after.authority', 'calls.closes_after.bureau',
+      'calls.closes_after.department', 'calls.closes_after.unit', 'calls.closes_after.authority', 'calls.closes_after.bureau', 'calls.closes_after.cohort',
     ],
     summary: 'Moves windows for all, or for drafts begun before a time; stands in the journal and on the public page, and the leaders of open drafts hear of it', rows: ['E55'],
   }),

@@ -43,6 +43,20 @@ describe('I12 E55 the bureau moves windows', () => {
       expect(codeOf(move([to('leader', closes)], { begunBefore: at(begunBefore) }))).toBe(code)
     })
 
+    test('not earlier than a wider cohort has already, which would win; the same drafts may be given less', () => {
+      const wider = [...windows, row('leader', 2, '22T17:00:00', '18T00:00:00')]
+      const to21 = (begunBefore: string) => rowsOfMove(wider, chain, { levels: [to('leader', '21T17:00:00')], begunBefore: at(begunBefore), reason: '系统维护' }, now)
+      expect(codeOf(to21('15T00:00:00'))).toBe('calls.cohort_not_longer')
+      expect(codeOf(to21('18T00:00:00'))).toBe('moved')
+    })
+
+    test('a move for all closes no desk before drafts that were given longer', () => {
+      const longer = [...windows, row('leader', 2, '23T17:00:00', '15T00:00:00'), row('department', 2, '23T17:00:00', '15T00:00:00')]
+      const unitTo = (closes: string) => rowsOfMove(longer, chain, { levels: [to('unit', closes)], begunBefore: null, reason: '系统维护' }, now)
+      expect(codeOf(unitTo('22T18:00:00'))).toBe('calls.closes_after.cohort')
+      expect(codeOf(unitTo('23T18:00:00'))).toBe('moved')
+    })
+
     test('each has the next number of its level', () => {
       const added = rowsOfMove([...windows, row('leader', 2, '21T17:00:00', '18T00:00:00')], chain, { levels: [to('leader', '22T17:00:00')], begunBefore: at('18T00:00:00'), reason: '系统维护' }, now)
       expect(isRefusal(added) ? added : added.map(({ nth }) => nth)).toEqual([3])

@@ -1,6 +1,7 @@
+import { endOf, minuteOf } from '../../kernel/clock.ts'
 import { refuse, refuseField, type Refusal } from '../../kernel/refusal.ts'
 import { levels, type Level } from './document.ts'
-import { windowFor, windowForAll, type WindowRow } from './windows.ts'
+import { cohortsOf, windowFor, windowForAll, type WindowInForce, type WindowRow } from './windows.ts'
 
 /** A move of windows, as the bureau asks for it. */
 export interface Move {
@@ -25,10 +26,11 @@ export function rowsOfMove(windows: readonly WindowRow[], chain: readonly Level[
     if (opensAt >= closesAt) return at(index, 'calls.closes_before_it_opens')
     // Who was in time stays in time; closing now is as early as it goes.
     if (closesAt.getTime() + 1000 <= now.getTime()) return at(index, 'calls.closes_in_the_past')
-    const general = windowForAll(windows, level)
-    const present = begunBefore ? windowFor(windows, level, new Date(begunBefore.getTime() - 1)) : general
+    const present = begunBefore ? lastBefore(windows, level, begunBefore) : windowForAll(windows, level)
     if (present && isSame(present, { opensAt, closesAt })) return at(index, 'calls.same_window')
-    if (begunBefore && (!general || closesAt <= general.closesAt)) return at(index, 'calls.cohort_not_longer')
+    // What else is given to these drafts: a row that closes no later would change nothing.
+    const others = begunBefore && lastBefore(windows.filter((row) => row.begunBefore?.getTime() !== begunBefore.getTime()), level, begunBefore)
+    if (begunBefore && (!others || closesAt <= others.closesAt)) return at(index, 'calls.cohort_not_longer')
     const nth = 1 + Math.max(0, ...windows.filter((row) => row.level === level).map((row) => row.nth))
     added.push({ level, nth, opensAt, closesAt, begunBefore, reason: move.reason, movedAt: now })
   }
@@ -43,14 +45,27 @@ const closesAfter = {
   authority: 'calls.closes_after.authority', bureau: 'calls.closes_after.bureau',
 } as const satisfies Record<Level, string>
 
+/** Of the drafts begun last among those begun before this time. */
+const lastBefore = (windows: readonly WindowRow[], level: Level, time: Date): WindowInForce | null => windowFor(windows, level, new Date(time.getTime() - 1))
+
+/** For those whom the move concerns, and for each other cohort: a longer window that drafts were given below must not meet a closed desk above. */
 function closesTooLate(windows: readonly WindowRow[], begunBefore: Date | null): Refusal | null {
+  const moved = wrongOrder((level) => (begunBefore ? lastBefore(windows, level, begunBefore) : windowForAll(windows, level)))
+  if (moved) return refuse(closesAfter[moved.level], { status: 409 })
+  for (const time of cohortsOf(windows)) {
+    const wrong = wrongOrder((level) => lastBefore(windows, level, time))
+    if (wrong) return refuse('calls.closes_after.cohort', { status: 409, params: { before: minuteOf(time), below: endOf(wrong.below) } })
+  }
+  return null
+}
+
+/** The first level that closes before one below it. */
+function wrongOrder(windowAt: (level: Level) => WindowInForce | null): { level: Level; below: Date } | null {
   let below: Date | null = null
   for (const level of levels) {
-    const window = begunBefore ? windowFor(windows, level, new Date(begunBefore.getTime() - 1)) : windowForAll(windows, level)
+    const window = windowAt(level)
     if (!window) continue
-    if (below && window.closesAt < below) {
-      return refuse(closesAfter[level], { status: 409 })
-    }
+    if (below && window.closesAt < below) return { level, below }
     below = window.closesAt
   }
   return null

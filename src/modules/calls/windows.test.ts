@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isOpen, levelsOf, windowFor, windowForAll, whenOpen, type WindowRow } from './windows.ts'
+import { cohortsOf, isOpen, levelsOf, windowFor, windowForAll, whenOpen, type WindowRow } from './windows.ts'
 
 const at = (text: string) => new Date(`2026-12-${text}+08:00`)
 const row = (nth: number, closes: string, more: Partial<WindowRow> = {}): WindowRow =>
@@ -41,6 +41,14 @@ describe('I12 the window in force', () => {
   test('of two moves for the same drafts the last one counts', () => {
     const moved = (nth: number, closes: string) => row(nth, closes, { begunBefore: at('15T00:00:00') })
     expect(windowFor([first, moved(2, '28T17:00:00'), moved(3, '24T17:00:00')], 'leader', begun)?.nth).toBe(3)
+  })
+
+  test('a longer one, once given, stays, though drafts begun later are given a shorter one afterwards', () => {
+    const windows = [first, row(2, '28T17:00:00', { begunBefore: at('10T12:00:00') }), row(3, '24T17:00:00', { begunBefore: at('18T00:00:00') })]
+    expect(windowFor(windows, 'leader', begun)?.nth).toBe(2)
+    expect(windowFor(windows, 'leader', at('10T12:00:00'))?.nth).toBe(3)
+    expect(windowFor(windows, 'leader', at('18T00:00:00'))?.nth).toBe(1)
+    expect(cohortsOf(windows)).toEqual([at('10T12:00:00'), at('18T00:00:00')])
   })
 
   test('the order of the rows does not matter', () => {

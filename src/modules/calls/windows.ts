@@ -18,16 +18,20 @@ export interface WindowRow {
 export type WindowInForce = Pick<WindowRow, 'nth' | 'opensAt' | 'closesAt'>
 
 /**
- * The window of a level for a draft begun at that time: the last row for everybody, or the last one for drafts begun before a
- * time that it keeps; the later closing wins. null where the level has none: the bureau's own may stay open.
+ * The window of a level for a draft begun at that time: the latest closing of those that were given to everybody and to drafts begun before
+ * a time that it keeps; of several rows for the same drafts the last one counts. A longer window once given is never taken back by a later
+ * one for other drafts. null where the level has none: the bureau's own may stay open.
  */
 export function windowFor(windows: readonly WindowRow[], level: Level, begunAt: Date): WindowInForce | null {
-  const of = windows.filter((row) => row.level === level).sort((a, b) => a.nth - b.nth)
-  const general = of.findLast((row) => row.begunBefore === null)
-  const own = of.findLast((row) => row.begunBefore !== null && begunAt < row.begunBefore)
-  const row = general && own ? (own.closesAt > general.closesAt ? own : general) : (general ?? own)
+  const mine = windows.filter((row) => row.level === level && (row.begunBefore === null || begunAt < row.begunBefore)).sort((a, b) => a.nth - b.nth)
+  const lastOf = new Map(mine.map((row) => [row.begunBefore?.getTime() ?? null, row]))
+  const [row] = [...lastOf.values()].sort((a, b) => b.closesAt.getTime() - a.closesAt.getTime() || a.nth - b.nth)
   return row ? { nth: row.nth, opensAt: row.opensAt, closesAt: row.closesAt } : null
 }
+
+/** The times that divide the drafts of a call by their windows: a cohort was begun before one of them, the earliest first. */
+export const cohortsOf = (windows: readonly WindowRow[]): Date[] =>
+  [...new Set(windows.flatMap(({ begunBefore }) => (begunBefore ? [begunBefore.getTime()] : [])))].sort((a, b) => a - b).map((time) => new Date(time))
 
 /** For everybody: what a draft begun now would have. */
 export const windowForAll = (windows: readonly WindowRow[], level: Level): WindowInForce | null =>
@@ -36,10 +40,13 @@ export const windowForAll = (windows: readonly WindowRow[], level: Level): Windo
 /** E55: from the first second to the last one, which still counts. A level without window is open. */
 export const isOpen = (window: Pick<WindowInForce, 'opensAt' | 'closesAt'> | null, at: Date): boolean => whenOpen(window, at) === 'open'
 
+/** From this moment on it is over: its closing second still counts. */
+export const overFrom = ({ closesAt }: Pick<WindowInForce, 'closesAt'>): Date => new Date(closesAt.getTime() + 1000)
+
 export function whenOpen(window: Pick<WindowInForce, 'opensAt' | 'closesAt'> | null, at: Date): 'before' | 'open' | 'after' {
   if (!window) return 'open'
   if (at < window.opensAt) return 'before'
-  return at.getTime() < window.closesAt.getTime() + 1000 ? 'open' : 'after'
+  return at < overFrom(window) ? 'open' : 'after'
 }
 
 /** Levels that a call of this chain has, in their order. */

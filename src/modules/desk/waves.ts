@@ -1,6 +1,6 @@
 import { addMinutes } from '../../kernel/clock.ts'
 import type { Level } from '../calls/document.ts'
-import { windowFor, type WindowRow } from '../calls/windows.ts'
+import { cohortsOf, windowFor, type WindowRow } from '../calls/windows.ts'
 
 /** How long before a closing time somebody is reminded: leaders three times, desks twice. */
 export const leaderHours = [72, 24, 3] as const
@@ -40,8 +40,7 @@ export function correctionWaves(hours: readonly number[], now: Date): Correction
  */
 export function wavesOf(windows: readonly WindowRow[], level: Level, hours: readonly number[], now: Date): Wave[] {
   const own = windows.filter((row) => row.level === level)
-  const edges = [...new Set(own.flatMap(({ begunBefore }) => (begunBefore ? [begunBefore.getTime()] : [])))].sort((a, b) => a - b)
-  const bounds = [null, ...edges, null]
+  const bounds = [null, ...cohortsOf(own).map((time) => time.getTime()), null]
   return bounds.slice(0, -1).flatMap((from, i): Wave[] => {
     const to = bounds[i + 1] ?? null
     const closesAt = windowFor(own, level, new Date(from ?? 0))?.closesAt
