@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Post } from '../../kernel/actor.ts'
 import { addDays } from '../../kernel/clock.ts'
-import { applicationProcedure, undoUntilOf, whyNot, type ApplicationFacts, type Windows } from './application.ts'
+import { applicationProcedure, silentFrom, undoUntilOf, whyNot, type ApplicationFacts, type Windows } from './application.ts'
 import { applicationStates, type ApplicationState, type ApplicationVerb } from './state.ts'
 
 const now = new Date('2026-11-20T03:00:00Z')
@@ -98,6 +98,23 @@ describe('D11 E36 E37 the unit acts for a department', () => {
     expect(why('pass', { ...managed, windows: late }, 'unit')).toBe('open')
     expect(why('pass', { ...managed, windows: { ...late, unit: late.department } }, 'unit')).toBe('applications.window.late')
   })
+  test('E53 in a correction, whose time is its own, the window of the department is no silence; its last day is the unit\'s as well', () => {
+    const closed = { ...open, department: { opensAt: addDays(now, -9), closesAt: addDays(now, -1) } }
+    const corrected = (correctUntil: Date) => ({ ...managed, windows: closed, correctUntil })
+    expect(why('pass', corrected(addDays(now, 2)), 'manager')).toBe('open')
+    expect(why('pass', corrected(addDays(now, 2)), 'unit')).toBe('applications.at_department')
+    expect(why('pass', { ...corrected(addDays(now, 2)), arrivedAt: addDays(now, -5) }, 'unit')).toBe('open')
+    expect(why('pass', corrected(addDays(now, 0.9)), 'unit')).toBe('open')
+    expect(why('pass', corrected(addDays(now, 0.9)), 'manager')).toBe('open')
+  })
+  test('and is told from when on, the earliest of them', () => {
+    const from = (more: Partial<ApplicationFacts>) => silentFrom({ ...managed, ...more }, { now, silentDays: 5 })
+    const closesAt = addDays(now, 2)
+    expect(from({})).toEqual(addDays(now, 5))
+    expect(from({ windows: { ...open, department: { opensAt: addDays(now, -9), closesAt } } })).toEqual(new Date(closesAt.getTime() + 1000))
+    expect(from({ correctUntil: addDays(now, 3) })).toEqual(addDays(now, 2))
+    expect(from({ state: 'unit' })).toBeNull()
+  })
   test('another unit never', () => expect(why('pass', { ...managed, arrivedAt: addDays(now, -50) }, 'otherUnit')).not.toBe('open'))
 })
 
@@ -106,6 +123,11 @@ describe('D9 E54 撤回', () => {
   test('until a desk has acted on this version', () => {
     expect(why('withdraw', facts('unit', { decided }), 'leader')).toBe('applications.acted_already')
     expect(why('withdraw', facts('department', { revision: 2, decided: { ...decided, outcome: 'returned' } }), 'leader')).toBe('open')
+  })
+  test('also while the window of the desk that has it has not opened yet', () => {
+    const later = { ...open, unit: { opensAt: addDays(now, 3), closesAt: addDays(now, 9) } }
+    expect(why('pass', facts('unit', { windows: later }), 'unit')).toBe('applications.window.early')
+    expect(why('withdraw', facts('unit', { windows: later }), 'leader')).toBe('open')
   })
   test('and before the closing time of the desk that has it', () => {
     expect(why('withdraw', facts('unit', { windows: { ...open, unit: { opensAt: addDays(now, -9), closesAt: addDays(now, -1) } } }), 'leader')).toBe('applications.window.late')

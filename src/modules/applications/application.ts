@@ -3,7 +3,7 @@ import { addDays, addMinutes, endOf, minuteOf, secondOf } from '../../kernel/clo
 import { procedure } from '../../kernel/process.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Level } from '../calls/document.ts'
-import { whenOpen } from '../calls/windows.ts'
+import { overFrom, whenOpen } from '../calls/windows.ts'
 import { isUnderWay, outcomeOf, undoMinutes, type ApplicationState, type ApplicationVerb, type DeskLevel, type LeaderGone, type Outcome } from './state.ts'
 
 /**
@@ -72,13 +72,26 @@ export interface Moment {
   silentDays: number
 }
 
+type AtDepartment = Pick<ApplicationFacts, 'state' | 'department' | 'arrivedAt' | 'accountId' | 'correctUntil' | 'windows'>
+
+/**
+ * D11, E37: from when on the department counts as silent: after so many days, once its window is over, or, in a correction, whose time is
+ * its own (E53), on its last day; the earliest of them. Null where it lies at none.
+ */
+export function silentFrom(f: AtDepartment, { now, silentDays }: Moment): Date | null {
+  if (f.state !== 'department' || !f.arrivedAt) return null
+  const [byDays, window] = [addDays(f.arrivedAt, silentDays), f.windows.department]
+  const byWindow = isCorrecting(f, now) ? f.correctUntil && addDays(f.correctUntil, -1) : window ? overFrom(window) : null
+  return byWindow && byWindow < byDays ? byWindow : byDays
+}
+
 /** D11: why the unit may act for the department that has it; null where it may not. A leader is no reviewer of his own (E56). */
-export function actedFor(f: Pick<ApplicationFacts, 'state' | 'department' | 'arrivedAt' | 'accountId' | 'windows'>, { now, silentDays }: Moment): 'vacant' | 'silent' | null {
+export function actedFor(f: AtDepartment, moment: Moment): 'vacant' | 'silent' | null {
   if (f.state !== 'department' || !f.department) return null
   const { manager, isActive } = f.department
   if (!manager || !isActive || manager.accountId === f.accountId) return 'vacant'
-  const isLate = whenOpen(f.windows.department ?? null, now) === 'after'
-  return isLate || (f.arrivedAt !== null && addDays(f.arrivedAt, silentDays) <= now) ? 'silent' : null
+  const from = silentFrom(f, moment)
+  return from && from <= moment.now ? 'silent' : null
 }
 
 /** Nobody is anything but the leader towards his own application (E56, I11). */
@@ -110,7 +123,7 @@ export function whyNot(verb: ApplicationVerb, f: ApplicationFacts, actor: Actor 
     case 'submit': return leaderWindow(f, moment)
     case 'drop': return f.revision > 0 ? refuse('applications.was_submitted', { status: 409 }) : null
     // What came back and is not to be corrected is given up: its places in the limits are free again (E58).
-    case 'withdraw': return f.state === 'returned' ? null : (actedAlready(f) ?? deskWindow(f, moment, false))
+    case 'withdraw': return f.state === 'returned' ? null : (actedAlready(f) ?? deskClosed(f, moment))
     case 'undo': return tooLateToUndo(f, moment)
     case 'reroute': return whyNotReroute(f, moment)
     case 'reassign': return null
@@ -119,7 +132,7 @@ export function whyNot(verb: ApplicationVerb, f: ApplicationFacts, actor: Actor 
 }
 
 /** Nobody may, or not here, or not any more: with who has it, since when, or what became of it (E20, E54). */
-function misplaced(verb: ApplicationVerb, f: ApplicationFacts, actor: Actor | null, roles: readonly ApplicationRole[], { silentDays }: Moment): Refusal {
+function misplaced(verb: ApplicationVerb, f: ApplicationFacts, actor: Actor | null, roles: readonly ApplicationRole[], moment: Moment): Refusal {
   const isDeskVerb = verb in outcomeOf
   if (roles.includes('leader')) return isDeskVerb || verb === 'undo' || verb === 'reroute' || verb === 'reassign' ? refuse('applications.own', { status: 403 }) : stateRefusal(f, actor)
   if (verb === 'undo') return f.decided ? refuse('applications.undo.touched', { status: 409, params: { desk: f.deskName ?? '' } }) : refuse('applications.undo.nothing', { status: 409 })
@@ -128,9 +141,9 @@ function misplaced(verb: ApplicationVerb, f: ApplicationFacts, actor: Actor | nu
   if (!isUnderWay(f.state) || roles.includes('desk') || verb === 'reroute') return stateRefusal(f, actor)
   // S2-79, S2-87: who looks at it elsewhere reads who has it.
   if (f.state === 'department' && actor && actsAsUnit(actor, f.unitId)) {
-    const manager = f.department?.manager
+    const [manager, from] = [f.department?.manager, silentFrom(f, moment)]
     return refuse('applications.at_department', {
-      status: 409, params: { desk: f.deskName ?? '', manager: manager?.name ?? '', since: f.arrivedAt ? minuteOf(f.arrivedAt) : '', from: f.arrivedAt ? minuteOf(addDays(f.arrivedAt, silentDays)) : '' },
+      status: 409, params: { desk: f.deskName ?? '', manager: manager?.name ?? '', since: f.arrivedAt ? minuteOf(f.arrivedAt) : '', from: from ? minuteOf(from) : '' },
     })
   }
   return refuse('applications.at_level', { status: 409, params: { level: f.state, desk: f.deskName ?? '', since: f.arrivedAt ? minuteOf(f.arrivedAt) : '' } })
@@ -171,6 +184,12 @@ function deskWindow(f: ApplicationFacts, moment: Moment, isActing: boolean): Ref
   if (!isUnderWay(f.state)) return null
   const own = closedWindow(f.state, f, moment)
   return own && isActing ? closedWindow('unit', f, moment) : own
+}
+
+/** D9: only its closing counts for the leader: before the desk's window has opened nobody has acted. */
+function deskClosed(f: ApplicationFacts, moment: Moment): Refusal | null {
+  const closed = deskWindow(f, moment, false)
+  return closed?.code === 'applications.window.early' ? null : closed
 }
 
 /** D9: until a desk has acted on this version. */

@@ -56,7 +56,9 @@ const needsSilence = (actor: Actor, rows: readonly FactRow[]): boolean =>
 /** Each of these as the law answers it now, without doing anything; also for the preflight of a batch (E46). Out of reach: not in the map. */
 export async function judge(tx: Tx, call: Doer, items: readonly Item[], verb: DeskVerb): Promise<Map<string, Judged>> {
   const { rows, calls } = await factsOfMany(tx, call.actor, items.map(({ id }) => id))
-  const moment: Moment = needsSilence(call.actor, rows) ? await momentOf(tx, call.tools) : { now: call.tools.clock.now(), silentDays: Infinity }
+  // E55: a decision that arrived in time stands, however long it waited for a lock or for the others of its batch.
+  const at = call.request.receivedAt
+  const moment: Moment = needsSilence(call.actor, rows) ? await momentOf(tx, call.tools, at) : { now: at, silentDays: Infinity }
   const seen = new Map(items.map((item) => [item.id, item]))
   return new Map(rows.flatMap((row): [string, Judged][] => {
     const [of, item] = [calls.get(row.call_id), seen.get(row.id)]

@@ -1,5 +1,4 @@
 import { actsAsUnit, type Actor } from '../../../kernel/actor.ts'
-import { addDays } from '../../../kernel/clock.ts'
 import { unseen } from '../../../kernel/refusal.ts'
 import { opennessOf } from '../../../kernel/why.ts'
 import { eventsOf, type PastEvent } from '../../../platform/journal.ts'
@@ -13,7 +12,7 @@ import type { Content } from '../../calls/form/definition.ts'
 import { differences } from '../../calls/form/differences.ts'
 import { isOpen } from '../../calls/windows.ts'
 import { contentOf } from '../../drafts/index.ts'
-import { actedFor, isCorrecting, undoUntilOf, whyNot, type ApplicationFacts, type Moment } from '../application.ts'
+import { actedFor, isCorrecting, silentFrom, undoUntilOf, whyNot, type ApplicationFacts, type Moment } from '../application.ts'
 import { room } from '../application-journal.ts'
 import { notesShown } from './beside-server.ts'
 import { decisionsOf, type DecisionRow } from '../store/decisions.ts'
@@ -77,7 +76,7 @@ function departmentShown(facts: ApplicationFacts, moment: Moment) {
   const acted = actedFor(facts, moment)
   return {
     isVacant: acted === 'vacant', isSilent: acted === 'silent', manager: facts.department.manager?.name ?? null, isActive: facts.department.isActive,
-    unitMayActFrom: facts.arrivedAt && !acted ? addDays(facts.arrivedAt, moment.silentDays).toISOString() : null,
+    unitMayActFrom: acted ? null : iso(silentFrom(facts, moment)),
   }
 }
 
