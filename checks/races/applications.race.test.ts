@@ -8,7 +8,7 @@ import { callsContract } from '../../src/modules/calls/contract.ts'
 import { applicationStage, begun, decided, decides, sound, submits, submitted, versionOf, writes, type Stage } from '../applications.ts'
 import { platformCall, within } from '../people.ts'
 import { testServer, type TestServer } from '../server.ts'
-import { said } from './eight.ts'
+import { said, somebodyWaits } from './eight.ts'
 
 let server: TestServer
 let stage: Stage
@@ -55,6 +55,30 @@ describe('I5 one decision per step', () => {
       expect((await versionOf(server, id)).state).toBe(undone.status === 200 ? 'department' : 'bureau')
       await isWhole(id)
     }
+  })
+})
+
+describe('E55 windows count from the arrival', () => {
+  it('a pass that came in the last second is taken, though it waited beyond the closing; the way back is closed then', async () => {
+    const { leader, manager, call } = await applicationStage(server)
+    const { db } = server.tools
+    const { id } = await submitted(server, leader, call.id)
+    const { rows: [window] } = await sql<{ closes_at: Date }>`select closes_at from call_window where call_id = ${call.id} and level = 'department'`.execute(db)
+    const [closes, before] = [window?.closes_at.getTime() ?? 0, server.clock.now()]
+    server.clock.set(new Date(closes + 999))
+    await manager.gets(verbs.open, { id })
+    const passed = await db.transaction().execute(async (tx) => {
+      await sql`select from application where id = ${id} for update`.execute(tx)
+      const asked = decides(server, manager, 'pass', id)
+      await somebodyWaits(db)
+      server.clock.set(new Date(closes + 60_000))
+      return { asked }
+    })
+    expect(await passed.asked).toMatchObject({ status: 200, body: { state: 'unit' } })
+    const { version } = await versionOf(server, id)
+    expect(await manager.ask(verbs.undo, { id, version })).toMatchObject({ status: 409, body: { code: 'applications.window.late' } })
+    server.clock.set(before)
+    await isWhole(id)
   })
 })
 

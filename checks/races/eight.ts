@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { expect } from 'vitest'
+import type { Db } from '../../src/platform/db/database.ts'
 import type { Answered } from '../server.ts'
 
 /** 40P01: who insert at once under an exclusion constraint may all wait for each other; PostgreSQL ends one after the other. */
@@ -35,3 +37,9 @@ export function through(outcomes: readonly PromiseSettledResult<unknown>[], cons
 
 /** What became of a verb: `done`, or status and code of its refusal. */
 export const said = (answer: Answered): string => (answer.status === 200 ? 'done' : `${answer.status} ${answer.problem.code}`)
+
+/** Some statement of the program waits for a row that this test holds. */
+export async function somebodyWaits(db: Db): Promise<void> {
+  const waiting = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await expect.poll(async () => (await waiting.execute(db)).rows[0]?.n, { timeout: 10_000 }).toBeGreaterThan(0)
+}

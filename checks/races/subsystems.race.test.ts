@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type * as client from 'openid-client'
 import type { Newcomer } from '../people-of-units.ts'
@@ -12,6 +11,7 @@ import { renewSigningKeys, signingKeys } from '../../src/modules/subsystems/prov
 import { closeRequests, insertRequest } from '../../src/modules/subsystems/request-store.ts'
 import { endAllVisitsOf } from '../../src/modules/subsystems/visit-store.ts'
 import { openTestServer } from '../server.ts'
+import { somebodyWaits } from './eight.ts'
 
 let s: Stage
 let one: Registered
@@ -29,12 +29,6 @@ const times = <T>(n: number, work: (i: number) => Promise<T>): Promise<T[]> => P
 const presentOf = async (personId: string) =>
   (await s.server.tools.db.selectFrom('subsystem_grant').select(['subsystem_id', 'during']).where('person_id', '=', personId).execute()).filter(({ during }) => /,\s*\)?$/.test(during))
 const versionOf = async ({ id }: Newcomer) => (await s.a.browser.ask(verbs.modules, { personId: id })).person.version
-
-/** Some statement of the program waits for a row that this test holds. */
-async function somebodyWaits(): Promise<void> {
-  const waiting = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  await expect.poll(async () => (await waiting.execute(s.server.tools.db)).rows[0]?.n, { timeout: 10_000 }).toBeGreaterThan(0)
-}
 
 /** Asks, and gives the status, whatever it is. */
 const statusOf = (asked: Promise<unknown>): Promise<number> => asked.then(() => 200, (error: unknown) => (error as { problem?: { status: number } }).problem?.status ?? 500)
@@ -104,7 +98,7 @@ test('S1-50 a code that is redeemed while the grant ends leaves no visit behind 
     await endGrants(tx, lin.id, null, { by: null, at: clock.now() })
     await endAllVisitsOf(tx, lin.id, clock.now())
     const begun = redeemed(known, left, way)
-    await somebodyWaits()
+    await somebodyWaits(s.server.tools.db)
     return [begun]
   })
   expect(await redeeming[0]).toBe('invalid_grant')
@@ -119,7 +113,7 @@ test('S1-50 an answer to a question that was taken back meanwhile does not close
   const answering = await db.transaction().execute(async (tx) => {
     await lockPeople(tx, s.a.id, [lin.id])
     const begun = statusOf(s.a.browser.ask(verbs.answer, { id, version: 1, grant: false, answer: '不予开通' }))
-    await somebodyWaits()
+    await somebodyWaits(s.server.tools.db)
     await closeRequests(tx, [{ personId: lin.id, subsystemId: one.id }], 'withdrawn', clock.now())
     await insertRequest(tx, { id: next, personId: lin.id, subsystemId: one.id, unitId: s.a.id, note: '', at: clock.now(), toldByMail: false })
     return [begun]
