@@ -28,6 +28,12 @@ const frozen = (who: Actor, items: readonly Item[], verb: 'pass' | 'return' = 'p
 const rowsOf = (items: readonly Item[]) => server.tools.db.selectFrom('application').select(['id', 'state', 'version', 'desk_id']).where('id', 'in', items.map(({ id }) => id)).orderBy('id').execute()
 const statesOf = async (items: readonly Item[]) => (await rowsOf(items)).map(({ state }) => state)
 const outcomes = async (who: Actor, batchId: string) => Object.fromEntries((await who.gets(verbs.batchOutcome, { batchId })).rows.map(({ id, outcome }) => [id, outcome]))
+/** The cells of its workbook, line by line. */
+const workbook = async (who: Actor, batchId: string) => {
+  const cookie = [...who.visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const file = await server.app.inject({ method: 'GET', url: `/api/application-batches/by-id/${batchId}/outcome.xlsx`, headers: { host: 'kehui.example.org', cookie } })
+  return Object.values(cellsOf(unpacked(file.rawPayload)['xl/worksheets/sheet1.xml'] ?? ''))
+}
 const runs = (who: Actor, batchId: string, more: Partial<AskOf<typeof verbs.runBatch>> = {}) => who.gets(verbs.runBatch, { batchId, ...more })
 
 describe('批量提交: what would become of a set', () => {
@@ -64,6 +70,21 @@ describe('批量提交: what would become of a set', () => {
     expect((await unit.gets(verbs.frozenBatch, { batchId: first.batchId })).sample.filter(({ isOpened }) => isOpened).map(({ id }) => id)).toEqual([one])
     const outside = items.find(({ id }) => !first.sample.some((s) => s.id === id))
     expect((await unit.ask(verbs.openedOfBatch, { batchId: first.batchId, id: outside?.id ?? '' })).status).toBe(404)
+  })
+
+  it('N5 what was opened of the sample is read in the record afterwards: beside the outcome, in the list of batches, line by line in the workbook', async () => {
+    const { batchId, sample } = await frozen(unit, await waiting(7))
+    await unit.gets(verbs.openedOfBatch, { batchId, id: sample[0]?.id ?? '' })
+    await unit.gets(verbs.openedOfBatch, { batchId, id: sample[3]?.id ?? '' })
+    expect((await runs(unit, batchId)).sample).toEqual({ opened: 2, of: 5 })
+    expect((await unit.gets(verbs.batchOutcome, { batchId })).sample).toEqual({ opened: 2, of: 5 })
+    expect((await unit.gets(verbs.batches, {})).batches.find((one) => one.batchId === batchId)?.sample).toEqual({ opened: 2, of: 5 })
+    const cells = await workbook(unit, batchId)
+    expect(['随机抽查', '已查看', '未查看'].map((word) => cells.filter((cell) => cell === word).length)).toEqual([1, 2, 3])
+    // A return offers none.
+    const returned = await frozen(unit, await waiting(2), 'return')
+    expect((await runs(unit, returned.batchId, { comment: '请修改题目' })).sample).toBe(null)
+    expect(await workbook(unit, returned.batchId)).not.toContain('随机抽查')
   })
 
   it('E48 everything in a filter, frozen at the confirm: what comes afterwards is not in it', async () => {
@@ -207,8 +228,7 @@ describe('批量提交: what becomes of it', () => {
     const { batchId } = await frozen(unit, [...a, ...b])
     await sql`update application set version = version + 1 where id = ${b[0]?.id}`.execute(server.tools.db)
     await runs(unit, batchId)
-    const file = await server.app.inject({ method: 'GET', url: `/api/application-batches/by-id/${batchId}/outcome.xlsx`, headers: { host: 'kehui.example.org', cookie: [...unit.visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } })
-    const text = Object.values(cellsOf(unpacked(file.rawPayload)['xl/worksheets/sheet1.xml'] ?? '')).join(' ')
+    const text = (await workbook(unit, batchId)).join(' ')
     expect(text).toContain('已办理')
     expect(text).toContain('内容在打开后有变动')
     expect(text).toContain('林知远')

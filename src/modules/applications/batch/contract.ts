@@ -56,10 +56,15 @@ const batchItem = item.extend({
 
 const comment = z.string().trim().max(1000, { error: 'field.too_long' })
 
+/** N5: how many of the random sample were opened before the set was run. */
+const sampled = z.object({ opened: n, of: n })
+
 const summary = z.object({
   batchId: id, verb: z.enum(batchVerbs), items: n,
   /** What stays done, and what was taken back. */
   done: n, undone: n,
+  /** null where none was offered: a return, or nothing that was ready. */
+  sample: sampled.nullable(),
   skipped: z.array(skipped),
   at: time,
   /** E51; null where nothing can be taken back. */
@@ -87,7 +92,7 @@ export const batchContract = contract({
   }),
   openedOfBatch: verb({
     method: 'POST', path: '/api/application-batches/by-id/:batchId/opened', guard: deskPosts,
-    input: z.object({ batchId: id, id }), output: z.object({ opened: n, of: n }), refusals: ['applications.batch.gone'],
+    input: z.object({ batchId: id, id }), output: sampled, refusals: ['applications.batch.gone'],
     summary: 'One of the sample was opened: kept with the batch (N5)',
   }),
   runBatch: verb({

@@ -10,7 +10,7 @@ import { freeze, run, undo } from './batch.ts'
 import type { batchContract } from './contract.ts'
 import { batchOf, batchesOf, markOpened, namedItems, type BatchRow } from '../store/batches.ts'
 import { outcomeRows, outcomeColumns } from './sheet.ts'
-import { frozenOf, summaryOf, undoUntilOf } from './shown.ts'
+import { frozenOf, sampledOf, summaryOf, undoUntilOf } from './shown.ts'
 
 type Verbs = Handlers<typeof batchContract>
 
@@ -63,7 +63,7 @@ export const batchHandlers: Verbs = {
     const translate = tools.translate[request.lang]
     const title = translate('applications.batch.sheet')
     return {
-      stream: Readable.from(writeXlsx({ sheetName: title, columns: outcomeColumns(translate), rows: outcomeRows(tools.db, batch.id, translate) })),
+      stream: Readable.from(writeXlsx({ sheetName: title, columns: outcomeColumns(batch, translate), rows: outcomeRows(tools.db, batch, translate) })),
       contentType: xlsxType, name: `${title} ${minuteOf(batch.run_at ?? batch.made_at).replace(':', '')}.xlsx`,
     }
   },
@@ -75,7 +75,7 @@ export const batchHandlers: Verbs = {
     const rows = await batchesOf(tools.db, actor.mandate?.scopeId ?? '')
     return {
       batches: rows.map((row) => ({
-        batchId: row.id, verb: row.verb, items: row.items, done: row.done - row.undone, undone: row.undone, at: (row.run_at ?? row.made_at).toISOString(),
+        batchId: row.id, verb: row.verb, items: row.items, done: row.done - row.undone, undone: row.undone, sample: sampledOf(row), at: (row.run_at ?? row.made_at).toISOString(),
         undoUntil: undoUntilOf(row, row.done - row.undone, tools.clock.now()), by: row.by,
       })),
     }

@@ -39,6 +39,10 @@ export async function frozenOf(db: Db, batch: BatchRow): Promise<OutputOf<typeof
   }
 }
 
+/** N5: what was opened of the sample that was offered; null where none was. */
+export const sampledOf = ({ verb, sample }: Pick<BatchRow, 'verb' | 'sample'>): { opened: number; of: number } | null =>
+  verb === 'pass' && sample.length > 0 ? { opened: sample.filter(({ opened }) => opened).length, of: sample.length } : null
+
 /** E51; null where nothing can be taken back any more. */
 export function undoUntilOf(batch: Pick<BatchRow, 'run_at'>, done: number, now: Date): string | null {
   const until = undoableUntil(batch)
@@ -52,7 +56,7 @@ export async function summaryOf({ db, clock }: Pick<Tools, 'db' | 'clock'>, acto
   const groups = await groupsOf(db, batch)
   const done = sum(groups, 'done', 'kept')
   return {
-    batchId: batch.id, verb: batch.verb, items: batch.items, done, undone: sum(groups, 'undone'), skipped: skippedOf(batch, groups),
+    batchId: batch.id, verb: batch.verb, items: batch.items, done, undone: sum(groups, 'undone'), sample: sampledOf(batch), skipped: skippedOf(batch, groups),
     at: (batch.run_at ?? batch.made_at).toISOString(), undoUntil: undoUntilOf(batch, done, clock.now()),
   }
 }

@@ -31,6 +31,7 @@ export default function BatchesPage() {
             { key: 'items', title: t('applications.batch.items'), right: true, render: (batch) => batch.items },
             { key: 'done', title: t('applications.batch.done'), right: true, render: (batch) => batch.done },
             { key: 'undone', title: t('applications.batch.done.undone'), right: true, render: (batch) => batch.undone },
+            { key: 'sample', title: t('applications.batch.sample'), render: (batch) => (batch.sample ? t('applications.batch.sample.n', { n: batch.sample.opened, of: batch.sample.of }) : <span className="quiet">—</span>) },
             { key: 'by', title: t('applications.batch.by'), render: (batch) => batch.by },
           ]}
           deeds={(batch) => <Link to={home.batch} params={{ batchId: batch.batchId }} className="link">{t('applications.desk.view')}</Link>}
