@@ -2,14 +2,14 @@ import { Button } from 'antd'
 import { useWords } from '../../../../web/words.ts'
 import type { BatchVerb } from '../../batch/contract.ts'
 import type { BatchOf } from './batch-dialog.tsx'
+import { batchWay } from './shown.ts'
 
 const named = 5
 
 /** C8: 通过 and 退回 side by side, each with what it does. Nothing is done yet. */
 export function BatchChoice({ of, busy, chosen, choose }: { of: BatchOf; busy: boolean; chosen: BatchVerb; choose: (verb: BatchVerb) => void }) {
   const t = useWords()
-  // D17: named by where it leads; a mixed set by what all of it has in common.
-  const way = of.next && of.next !== 'department' ? of.next : 'mixed'
+  const way = batchWay(of.next)
   const choices = [['pass', t(`applications.batch.choice.pass.${way}`)], ['return', t('applications.verb.return')]] as const
   return (
     <>

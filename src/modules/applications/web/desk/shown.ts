@@ -21,6 +21,9 @@ export function titleOf({ title, content }: Pick<Opened, 'title' | 'content'>): 
 export const toneOf = (state: ApplicationState, isWaiting: boolean): Tone =>
   state === 'accepted' ? 'good' : state === 'not_accepted' ? 'bad' : isWaiting ? 'warn' : isUnderWay(state) ? 'plain' : 'still'
 
+/** What the pass of a batch is named by (D17): where all of it goes; a mixed set by what its ways have in common. */
+export const batchWay = (next: DeskLevel | null): 'unit' | 'authority' | 'bureau' | 'mixed' => (next === null || next === 'department' ? 'mixed' : next)
+
 /** The label of the pass (D17, C7): by where it leads. */
 export const passLabel = (next: DeskLevel | null): `applications.desk.pass.${'unit' | 'authority' | 'bureau'}` =>
   `applications.desk.pass.${next === 'authority' || next === 'bureau' ? next : 'unit'}`
