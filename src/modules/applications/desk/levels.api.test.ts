@@ -19,6 +19,13 @@ const at = async (days: number, work: () => Promise<void>) => {
   await work().finally(() => server.clock.set(before))
 }
 
+/** 撤销管理人员, as the unit does it. */
+async function withoutManager(unit: Stage['unit'], departmentId: string): Promise<void> {
+  const { rows } = await unit.account.gets(structureContract.secondaryUnits, {})
+  const version = rows.find(({ id }) => id === departmentId)?.version ?? 0
+  await unit.account.gets(structureContract.revokeManager, { id: departmentId, version, reason: '已退休' })
+}
+
 beforeAll(async () => {
   stage = await applicationStage(server)
 })
@@ -153,15 +160,26 @@ describe('D11 E36 E37 E34 departments without a head, silent ones, closed ones',
 
   test('E36 the unit acts for a vacant one, and hears of what came there', async () => {
     const { unit, leader, department, call } = await applicationStage(server)
-    await sql`update role_grant set during = tstzrange(lower(during), now()), ended_at = now() where secondary_unit_id = ${department.id}`.execute(server.tools.db)
-    await sql`update mandate set valid_to = now() where scope_id = ${department.id}`.execute(server.tools.db).catch(() => undefined)
+    await withoutManager(unit, department.id)
     const { id } = await submitted(server, leader, call.id)
     await tellDesks(server.tools)
+    const { rows: told } = await sql<{ recipient_id: string }>`select recipient_id from outbox where template = 'applications.notice.vacant' and journal_subject = ${department.id} and channel = 'inbox'`.execute(server.tools.db)
+    expect(told).toEqual([{ recipient_id: unit.account.who.accountId }])
     expect((await unit.account.gets(verbs.open, { id })).department).toMatchObject({ isVacant: true, manager: null })
     expect(await decided(server, unit.account, 'return', id, { actForReason: '部门无人负责' })).toMatchObject({ state: 'returned' })
   })
 
-  test('E34 what lies at a closed department goes to another one or to the unit, with the reason', async () => {
+  test('E34 what lies at a department without head goes to the unit, with the reason', async () => {
+    const { unit, leader, department, call } = await applicationStage(server)
+    const { id, version } = await submitted(server, leader, call.id)
+    const moved = () => unit.account.ask(verbs.reroute, { id, version, secondaryUnitId: null, reason: '学院暂无人负责' })
+    expect(await moved()).toMatchObject({ status: 409, body: { code: 'applications.reroute.not_closed' } })
+    await withoutManager(unit, department.id)
+    expect((await moved()).body).toMatchObject({ state: 'unit' })
+    expect(await decided(server, unit.account, 'pass', id)).toMatchObject({ state: 'bureau' })
+  })
+
+  test('E34 what lies at a department that its leader has left goes to his new one, with the reason', async () => {
     const { unit, leader, department, manager, call } = await applicationStage(server)
     const other = await secondaryUnit(server, unit.id, '网络学院')
     const heir = await managerOf(server, unit, other, '苏合')
