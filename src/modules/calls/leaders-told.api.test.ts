@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { applicationStage, begun, leaderIn, submitted, type Stage } from '../../../checks/applications.ts'
 import { testServer } from '../../../checks/server.ts'
+import { endOf } from '../../kernel/clock.ts'
+import { accountsContract } from '../accounts/contract.ts'
 import { projectsContract } from '../projects/contract.ts'
 import { callsContract as verbs } from './contract.ts'
 
@@ -10,13 +12,14 @@ beforeAll(async () => {
   stage = await applicationStage(server)
 })
 
-/** All levels a day later, for all or for those who began before. */
-async function move(reason: string, begunBefore: string | null = null) {
+const allLevels = ['leader', 'department', 'unit', 'authority', 'bureau'] as const
+/** These levels so many days later, for all or for those who began before. */
+async function move(reason: string, begunBefore: string | null = null, moved: readonly (typeof allLevels)[number][] = allLevels, days = 1) {
   const { bureau, call } = stage
   const { version, current, openDrafts } = await bureau.gets(verbs.windows, { id: call.id })
-  const levels = (['leader', 'department', 'unit', 'authority', 'bureau'] as const).flatMap((level) => {
+  const levels = moved.flatMap((level) => {
     const window = current[level]
-    return window && (level !== 'authority' || call.document.chain.authority) ? [{ level, opensAt: window.opensAt, closesAt: new Date(Date.parse(window.closesAt) + 86_400_000).toISOString() }] : []
+    return window && (level !== 'authority' || call.document.chain.authority) ? [{ level, opensAt: window.opensAt, closesAt: new Date(Date.parse(window.closesAt) + days * 86_400_000).toISOString() }] : []
   })
   return { openDrafts, answer: await bureau.gets(verbs.moveWindows, { id: call.id, version, levels, begunBefore, reason }) }
 }
@@ -36,14 +39,30 @@ describe('E55 I18 whoever writes on an application hears of a moved window', () 
     expect(told.find(({ channel }) => channel === 'mail')?.body).toContain(`/calls/${call.code}#windows`)
   })
 
-  test('of a move for some, only those hear', async () => {
-    const { unit, call } = stage
+  test('I12 of a move for some only those hear; each hears of his own window, in his language, and nobody of what changes nothing for him', async () => {
+    const { bureau, unit, call } = stage
+    const closing = async (days: number) => endOf(new Date(Date.parse((await bureau.gets(verbs.windows, { id: call.id })).current.leader?.closesAt ?? '') + days * 86_400_000))
     server.clock.advance({ minutes: 5 })
     const before = server.clock.now().toISOString()
     server.clock.advance({ minutes: 5 })
-    await begun(await leaderIn(server, unit.id, { name: '江晚来' }), call.id)
+    const late = await leaderIn(server, unit.id, { name: '江晚来' })
+    await late.gets(accountsContract.setLanguage, { lang: 'en' })
+    await begun(late, call.id)
     expect((await move('仅限已开始填写的申报书', before)).answer.told).toBe(1)
-    expect((await move('全体顺延一天')).answer.told).toBe(2)
+    // Whoever began before has this window already.
+    expect((await move('全体顺延一天')).answer.told).toBe(1)
+    const mails = (await toldOf('calls.notice.moved')).filter(({ channel }) => channel === 'mail')
+    const [first, second] = mails.slice(-2)
+    expect([first?.body, second?.address]).toEqual([expect.stringContaining(`须在 ${await closing(0)}`), late.who.mail])
+    expect(second?.subject).toContain('Soft science 2027')
+    expect(second?.body).toContain(await closing(0))
+    expect(`${second?.subject}${second?.body}`).not.toContain(call.document.title.zh)
+
+    expect((await move('仅限已开始填写的申报书', before)).answer.told).toBe(1)
+    expect((await move('审核延长两天', null, ['bureau'], 2)).answer.told).toBe(2)
+    const [his, hers] = [await closing(1), await closing(0)]
+    const desks = (await toldOf('calls.notice.desks_moved')).filter(({ channel }) => channel === 'mail')
+    expect(desks.map(({ address, body }) => [address === late.who.mail, body.includes(his), body.includes(hers)]).toSorted()).toEqual([[false, true, false], [true, false, true]])
   })
 })
 

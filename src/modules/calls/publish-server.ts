@@ -9,7 +9,7 @@ import type { callsContract } from './contract.ts'
 import { bureauOnly, factsOf, judge, onCall, placesOf } from './desk.ts'
 import type { CallDocument } from './document.ts'
 import { canonicalJson } from './form/canonical.ts'
-import { tellLeaders } from './notices.ts'
+import { tellLeaders, titleParams } from './notices.ts'
 import { callById, keepPublishedDraft } from './call-store.ts'
 import { addVersion } from './version-store.ts'
 import { levelsOf, type WindowRow } from './windows.ts'
@@ -65,10 +65,11 @@ export const publishDeed: AskableDeed = {
 
 export const withdraw: Verbs['withdraw'] = (call) => {
   const { tools, input } = call
-  return onCall(call, 'withdraw', async (tx: Tx, { call: row }): Promise<{ id: string; version: number; draftVersion: number } | Refusal> => {
+  return onCall(call, 'withdraw', async (tx: Tx, { call: row, published }): Promise<{ id: string; version: number; draftVersion: number } | Refusal> => {
     const after = await happenToCall(tx, tools, call, row, { event: 'withdrawn', reason: input.reason, at: tools.clock.now().toISOString() })
     if (isRefusal(after)) return after
-    await tellLeaders(tx, tools, after, { what: 'withdrawn', begunBefore: null, params: { call: after.title, reason: input.reason, link: `/calls/${after.code}` } })
+    const title = published?.document.title ?? { zh: after.title, en: '' }
+    await tellLeaders(tx, tools, after, () => ({ what: 'withdrawn', params: { ...titleParams(title), reason: input.reason, link: `/calls/${after.code}` } }))
     return { id: row.id, version: after.version, draftVersion: row.draftVersion }
   })
 }

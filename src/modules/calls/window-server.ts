@@ -6,7 +6,8 @@ import { callById } from './call-store.ts'
 import type { callsContract } from './contract.ts'
 import { callForDesk, judge, onCall, opennessOfCall, shownWindows } from './desk.ts'
 import { rowsOfMove } from './move.ts'
-import { openDraftsIn, tellLeaders } from './notices.ts'
+import { openDraftsIn, tellLeaders, titleParams } from './notices.ts'
+import { toldOf } from './told.ts'
 import { levelsOf } from './windows.ts'
 import { addWindows, namesOfMovers } from './window-store.ts'
 
@@ -31,7 +32,7 @@ export const windows: Verbs['windows'] = async (call) => {
 /** I12: the call's row is held, so nobody who submits meanwhile is judged by half of a move. */
 export const moveWindows: Verbs['moveWindows'] = (call) => {
   const { tools, actor, input } = call
-  return onCall(call, 'moveWindows', async (tx, { call: row, windows: present, published, inForce }) => {
+  return onCall(call, 'moveWindows', async (tx, { call: row, windows: present, published }) => {
     if (!published) return refuse('calls.unpublished', { status: 409 })
     const now = tools.clock.now()
     const rows = rowsOfMove(present, levelsOf(published.document), input, now)
@@ -42,11 +43,9 @@ export const moveWindows: Verbs['moveWindows'] = (call) => {
       levels: rows.map(({ level, nth, opensAt, closesAt }) => ({ level, nth, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() })),
     })
     if (isRefusal(after)) return after
-    const own = rows.find(({ level }) => level === 'leader')
-    const closesAt = own?.closesAt ?? inForce.get('leader')?.closesAt ?? now
-    const told = await tellLeaders(tx, tools, after, {
-      what: own ? 'moved' : 'desks_moved', begunBefore: input.begunBefore,
-      params: { call: after.title, time: endOf(closesAt), reason: input.reason, link: `/calls/${after.code}#windows` },
+    const told = await tellLeaders(tx, tools, after, (begun) => {
+      const one = toldOf(present, rows, begun)
+      return one && { what: one.what, params: { ...titleParams(published.document.title), time: endOf(one.closesAt), reason: input.reason, link: `/calls/${after.code}#windows` } }
     })
     return { id: row.id, version: after.version, told }
   })
