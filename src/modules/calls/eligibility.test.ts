@@ -34,6 +34,7 @@ describe('N14 eligibility is answered rule by rule', () => {
   test('the answer names what it was judged by, in both languages', () => {
     const params = (rule: keyof typeof rules, given = facts) => eligibilityOf([rules[rule] as EligibilityRule], given)[0]?.params
     expect(params('degree')).toEqual({ degree: '学士', degreeEn: 'Bachelor' })
+    expect(params('region')).toEqual({ region: '天津市滨海新区', regionEn: 'Binhai New Area, Tianjin' })
     expect(params('title', without('leader', 'degree'))).toEqual({ title: '副高', titleEn: 'Associate senior', degree: '—', degreeEn: '—' })
   })
 

@@ -2,6 +2,8 @@ import { nameIn, type CodeList } from '../../codes/code-list.ts'
 import { degreeChoices } from '../../codes/data/degree.ts'
 import { unitNatures } from '../../codes/data/org-nature.ts'
 import { titleLevels } from '../../codes/data/title.ts'
+import { systemDay } from '../../codes/day.ts'
+import { regionName } from '../../codes/region.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { EligibilityRule } from './document.ts'
 import type { Outcome } from './fields.ts'
@@ -38,6 +40,9 @@ const judged = (isMet: boolean, rule: string, params: Judged['params'] = {}): Ju
 const named = (param: string, list: CodeList, code: string | null | undefined): Judged['params'] =>
   ({ [param]: code ? nameIn(list, code, 'zh') : '—', [`${param}En`]: code ? nameIn(list, code, 'en') : '—' })
 
+/** The same of a place, by the names of today. */
+const place = (code: string): Judged['params'] => ({ region: regionName(code, 'zh', new Date(systemDay())), regionEn: regionName(code, 'en', new Date(systemDay())) })
+
 /** GB/T 2260: the zeros at the end of a province's or a city's code stand for everything within it. */
 const beginning = (code: string) => code.replace(/(00)+$/, '')
 
@@ -46,7 +51,7 @@ function judge(rule: EligibilityRule, { unit, leader }: EligibilityFacts): Judge
     case 'unitNature': return unit?.nature ? judged(rule.oneOf.includes(unit.nature), 'unit_nature', named('nature', unitNatures, unit.nature)) : unknown('calls.eligibility.unit_nature.unknown')
     case 'unitRegion': {
       const { region } = unit ?? {}
-      return region ? judged(rule.prefixOneOf.some((code) => region.startsWith(beginning(code))), 'unit_region') : unknown('calls.eligibility.unit_region.unknown')
+      return region ? judged(rule.prefixOneOf.some((code) => region.startsWith(beginning(code))), 'unit_region', place(region)) : unknown('calls.eligibility.unit_region.unknown')
     }
     case 'unitRegisteredBefore': {
       const on = unit?.registeredOn
