@@ -61,6 +61,8 @@ export const page: Record<keyof typeof zh, string> = {
   'drafts.files.pages': '{n} {n:page|pages}',
   'drafts.files.refused': 'This file did not pass the security check and will not be submitted. Replace it.',
   'drafts.files.remove': 'Delete',
+  'drafts.files.remove.title': 'Delete the file',
+  'drafts.files.remove.text': '“{name}” will be taken out of the application and has to be uploaded again if you need it. Submitted versions keep it.',
   'drafts.files.not_taken': '"{name}" could not be uploaded: {why}',
 
   'drafts.invitations.title': 'Invitations to projects',

@@ -60,6 +60,8 @@ export const page = {
   'drafts.files.pages': '{n}页',
   'drafts.files.refused': '该文件未通过安全检查，不会提交。请更换文件。',
   'drafts.files.remove': '删除',
+  'drafts.files.remove.title': '删除文件',
+  'drafts.files.remove.text': '“{name}”将从申报书中删除，需要时须重新上传。已提交的版本中仍保留。',
   'drafts.files.not_taken': '“{name}”未能上传：{why}',
 
   'drafts.invitations.title': '项目参与邀请',

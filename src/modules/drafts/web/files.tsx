@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { useDeed, useRefresh } from '../../../web/ask.ts'
 import { isUnanswered } from '../../../web/problem.ts'
 import { upload } from '../../../web/upload.ts'
+import { ConfirmDialog } from '../../../web/ui/dialogs.tsx'
 import { fieldId } from '../../../web/ui/field-id.ts'
 import { sizeInWords } from '../../../web/ui/size.ts'
 import { StateTag } from '../../../web/ui/state-tag.tsx'
@@ -33,6 +34,7 @@ export function Files({ field, isClosed }: { field: FieldOf<'files'>; isClosed: 
   const [sending, setSending] = useState<Sending | null>(null)
   const [over, setOver] = useState(false)
   const [open, setOpen] = useState<OpenFile | null>(null)
+  const [leaving, remove] = useState<{ id: string; name: string } | null>(null)
   const own = files.filter((file) => file.fieldId === field.id)
   const counted = own.filter(({ state }) => state !== 'refused').length
   const isFull = counted >= field.most
@@ -71,12 +73,11 @@ export function Files({ field, isClosed }: { field: FieldOf<'files'>; isClosed: 
               </span>
               <span className="quiet">{[sizeInWords(file.bytes), file.pages === null ? '' : t('drafts.files.pages', { n: file.pages })].filter(Boolean).join(' · ')}</span>
               {file.state === 'refused' && <p className="error">{file.refusal ? t(file.refusal) : t('drafts.files.refused')}</p>}
-              {!isClosed && <button type="button" className="link" disabled={removal.busy} onClick={() => void removal.do({ id, fileId: file.id })}>{t('drafts.files.remove')}<span className="sr"> {file.name}</span></button>}
+              {!isClosed && <button type="button" className="link" onClick={() => remove({ id: file.id, name: file.name })}>{t('drafts.files.remove')}<span className="sr"> {file.name}</span></button>}
             </li>
           ))}
         </ul>
       )}
-      {removal.refusal && <p className="error" role="alert">{removal.refusal.detail}</p>}
       {isClosed ? <span id={fieldId(field.id)} tabIndex={-1}>{own.length === 0 && <span className="quiet">—</span>}</span> : (
         <div className={over ? 'drop over' : 'drop'} onDragOver={(e) => (e.preventDefault(), setOver(true))} onDragLeave={() => setOver(false)} onDrop={drop}>
           <input ref={box} type="file" hidden accept={accept.join(',')} aria-label={t('web.upload.choose')} onChange={(e) => {
@@ -103,6 +104,11 @@ export function Files({ field, isClosed }: { field: FieldOf<'files'>; isClosed: 
           {t('drafts.files.not_taken', { name: sending.file.name, why: sending.why })}
           {sending.isOpen && <Button type="link" onClick={() => void send(sending.file, sending.key)}>{t('web.retry')}</Button>}
         </p>
+      )}
+      {leaving && (
+        <ConfirmDialog open undo={false} danger title={t('drafts.files.remove.title')} verb={t('drafts.files.remove')} close={() => remove(null)} act={() => removal.do({ id, fileId: leaving.id })}>
+          <p>{t('drafts.files.remove.text', { name: leaving.name })}</p>
+        </ConfirmDialog>
       )}
       {open && <FileDialog draft={id} file={open} close={() => setOpen(null)} />}
     </div>
