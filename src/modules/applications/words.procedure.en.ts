@@ -164,6 +164,8 @@ export const en: Record<keyof typeof zh, string> = {
   'applications.todo.desk.bureau': 'Accept, return for correction, or refuse',
   'applications.todo.unattended': '"{name}" has no manager and applications to decide',
   'applications.todo.unattended.next': 'Decide for it with a reason, or name a manager',
+  'applications.todo.silent': '"{name}" has not decided applications in time',
+  'applications.todo.silent.next': 'Your unit may decide for it with a reason, or ask its manager',
   'applications.todo.returned': 'Applications returned to you',
   'applications.todo.returned.next': 'Correct what was marked and submit again',
   'applications.todo.draft': 'Applications not submitted',

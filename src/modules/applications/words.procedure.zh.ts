@@ -163,6 +163,8 @@ export const zh = {
   'applications.todo.desk.bureau': '受理、退回补正或不予受理',
   'applications.todo.unattended': '“{name}”没有管理人员，有申报书待审核',
   'applications.todo.unattended.next': '说明原因后代为审核，或为该二级单位设置管理人员',
+  'applications.todo.silent': '“{name}”有申报书超过规定时间未审核',
+  'applications.todo.silent.next': '单位可以说明原因后代为审核，或联系该二级单位的管理人员',
   'applications.todo.returned': '申报书退回待修改',
   'applications.todo.returned.next': '按退回意见修改后重新提交',
   'applications.todo.draft': '申报书未提交',

@@ -70,6 +70,62 @@ describe('待办', () => {
     expect(await line(list.law.manager, 'applications.unattended')).toBeUndefined()
   })
 
+  test('D11 E37 what a department lets lie for too long is told to its unit: after so many days, once its window is over, on the last day of a correction', async () => {
+    const list = await listStage(server, '重庆逾期大学')
+    const lies = async (callId: string, school: { id: string; name: string }) => (await put(server, list, { state: 'department', n: 2, callId, school })).map(({ id }) => id)
+    const at = (days: number) => new Date(Math.floor(server.clock.now().getTime() / 1000) * 1000 + days * 86_400_000)
+    const silent = async () => (await todo(list.unit.account)).filter(({ id }) => id.startsWith('applications.silent')).map(({ params }) => params.name)
+    const [call, other] = [await publishedSmallCall(server), await publishedSmallCall(server)]
+    const [waits] = await lies(call.id, list.software)
+    expect(await silent()).toEqual([])
+
+    // So many days, whatever the window says.
+    await sql`update application set arrived_at = ${at(-5)} where id = ${waits}`.execute(server.tools.db)
+    const { rows } = await list.unit.account.gets(applicationsContract.unitProjects, { state: 'department', secondaryUnitId: list.software.id })
+    expect(rows.filter(({ isSilent }) => isSilent).map(({ id }) => id)).toEqual([waits])
+    expect(await line(list.unit.account, 'applications.silent')).toMatchObject({
+      n: rows.length, params: { name: list.software.name }, path: `/projects/unit?state=department&department=${list.software.id}`,
+      since: expect.any(String), until: new Date(call.document.windows.unit.closesAt).toISOString(),
+    })
+    await sql`update application set arrived_at = ${at(-4)} where id = ${waits}`.execute(server.tools.db)
+    expect(await silent()).toEqual([])
+
+    // The window; of a cohort its own (I12).
+    await lies(other.id, list.law)
+    await movedWindow(server, other.id, 'department', 2, { opensAt: at(-2), closesAt: at(-1) })
+    expect(await silent()).toEqual([list.law.name])
+    await sql`insert into call_window (call_id, level, nth, opens_at, closes_at, begun_before, reason, moved_by, moved_at)
+      values (${other.id}, 'department', 3, ${at(-2)}, ${at(3)}, ${at(1)}, '系统故障', (select made_by from call where id = ${other.id}), ${at(0)})`.execute(server.tools.db)
+    expect(await silent()).toEqual([])
+    await sql`update application set begun_at = ${at(2)} where id = (select id from application where call_id = ${other.id} limit 1)`.execute(server.tools.db)
+    expect(await silent()).toEqual([list.law.name])
+
+    // A correction has a time of its own (E53): its last day.
+    await sql`update application set correct_until = ${at(2)} where call_id = ${other.id}`.execute(server.tools.db)
+    expect(await silent()).toEqual([])
+    await sql`update application set correct_until = ${at(0.9)} where call_id = ${other.id}`.execute(server.tools.db)
+    expect(await silent()).toEqual([list.law.name])
+    const law = await list.unit.account.gets(applicationsContract.unitProjects, { state: 'department', secondaryUnitId: list.law.id })
+    expect(law.rows.map(({ isSilent }) => isSilent)).toEqual([true, true])
+    expect(await line(list.law.manager, 'applications.silent')).toBeUndefined()
+  })
+
+  test('I12 E55 after the general closing a desk reads until when it can decide what it still has', async () => {
+    const { leader, manager } = stage
+    const call = await publishedSmallCall(server)
+    await submitted(server, leader, call.id)
+    const at = (days: number) => new Date(Math.floor(server.clock.now().getTime() / 1000) * 1000 + days * 86_400_000)
+    const until = async () => (await line(manager, `applications.desk.${call.id}`))?.until
+    await movedWindow(server, call.id, 'department', 2, { opensAt: at(-2), closesAt: at(-1) })
+    expect(await until()).toBe(at(-1).toISOString())
+    const longer = (nth: number, begunBefore: Date, closesAt: Date) => sql`insert into call_window (call_id, level, nth, opens_at, closes_at, begun_before, reason, moved_by, moved_at)
+      values (${call.id}, 'department', ${nth}, ${at(-2)}, ${closesAt}, ${begunBefore}, '系统故障', (select made_by from call where id = ${call.id}), ${at(0)})`.execute(server.tools.db)
+    await longer(3, at(-3), at(9))
+    expect(await until()).toBe(at(-1).toISOString())
+    await longer(4, at(1), at(5))
+    expect(await until()).toBe(at(5).toISOString())
+  })
+
   test('people, personal information and the whole are counted as their own pages count them', async () => {
     const { unit } = stage
     const other = await leaderIn(server, unit.id, { name: '吴待审', state: 'pending' })
@@ -165,6 +221,32 @@ describe('reminders', () => {
     await closeIn(call.id, 'department', 3, 2)
     await remind(server.tools)
     expect(await told('desk.notice.desk', '提醒三')).toHaveLength(2)
+  })
+
+  test('D11 E37 before its own window closes a unit is reminded of what its departments leave undecided', async () => {
+    const { leader, unit, department } = await applicationStage(server)
+    const call = await publishedSmallCall(server, { title: title('提醒五') })
+    const [one, two] = [await submitted(server, leader, call.id), await submitted(server, leader, call.id)]
+    await closeIn(call.id, 'unit', 2, 23)
+    await remind(server.tools)
+    expect(await told('desk.notice.silent', '提醒五')).toEqual([])
+    await closeIn(call.id, 'department', 2, -1)
+    await remind(server.tools)
+    await remind(server.tools)
+    const at = await told('desk.notice.silent', '提醒五')
+    expect(at).toMatchObject([{ params: { n: 2, hours: 24, desk: unit.name, departments: department.name }, link: `/app/projects/unit?call=${call.id}&state=department` }])
+    expect(await told('desk.notice.desk', '提醒五')).toEqual([])
+    // What lies at the unit itself is told of by itself.
+    await decided(server, unit.account, 'pass', one.id, { actForReason: '截止在即' })
+    await closeIn(call.id, 'unit', 3, 2)
+    await remind(server.tools)
+    expect((await told('desk.notice.silent', '提醒五')).map(({ params }) => [params.n, params.hours])).toEqual([[2, 24], [1, 3]])
+    expect(await told('desk.notice.desk', '提醒五')).toMatchObject([{ params: { n: 1, hours: 3, desk: unit.name }, link: `/app/projects/unit?call=${call.id}` }])
+    // E53: a correction ends for all levels at once; on its last day the unit may act.
+    await sql`update application set correct_until = ${new Date(server.clock.now().getTime() + 20 * 3_600_000)} where id = ${two.id}`.execute(server.tools.db)
+    await remind(server.tools)
+    expect((await told('desk.notice.silent', '提醒五')).map(({ params }) => [params.n, params.hours])).toEqual([[2, 24], [1, 3], [1, 24]])
+    expect((await told('desk.notice.desk', '提醒五')).map(({ params }) => params.desk)).toEqual([unit.name, department.name])
   })
 
   test('nobody is reminded where the operator has switched it off', async () => {

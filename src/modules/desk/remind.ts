@@ -6,7 +6,9 @@ import { notifyAll, type Notice, type Recipient } from '../../platform/outbox/no
 import type { Tools } from '../../platform/tools.ts'
 import { accountsIn, accountsOfUnit, contactsOf, type Reached } from '../accounts/index.ts'
 import { deskLevels } from '../applications/state.ts'
+import { closingsOf } from '../calls/closings.ts'
 import { windowsOf } from '../calls/index.ts'
+import { overFrom } from '../calls/windows.ts'
 import { settingOf } from '../settings/index.ts'
 import * as store from './reminder-store.ts'
 import { correctionWaves, deskHours, leaderHours, wavesOf, type CorrectionWave } from './waves.ts'
@@ -45,6 +47,12 @@ async function tellLeaders(tools: Tools, due: readonly Due<store.LeaderDue>[], t
   return typeof told === 'number' ? told : 0
 }
 
+/** The first few by name. */
+const named = (departments: readonly string[]) => {
+  const [first, isAll] = [departments.slice(0, 5), departments.length <= 5]
+  return { departments: `${first.join('、')}${isAll ? '' : '等'}`, departmentsEn: `${first.join(', ')}${isAll ? '' : ' and others'}` }
+}
+
 /** E36: of a department without manager its unit hears. */
 async function peopleOf(tx: Tx, { keyring }: Tools, { deskId, level }: store.DeskDue, unitId: string | null): Promise<Reached[]> {
   if (level === 'unit') return accountsOfUnit(tx, keyring, deskId)
@@ -62,11 +70,15 @@ async function tellDesks(tools: Tools, due: readonly Due<store.DeskDue>[], title
       const [told] = await store.noteTold(tx, 'desk', [{ ...one, subjectId: one.deskId }], tools.clock.now())
       if (!told) return false
       const people = await peopleOf(tx, tools, one, desk?.unitId ?? null)
-      const path = one.level === 'department' || one.level === 'unit' ? '/app/projects/unit' : '/app/projects/review'
-      await notifyAll(tx, tools.keyring, people.map(({ accountId, lang, mail }): Notice => ({
-        room, subject: told.id, seq: 1, template: 'desk.notice.desk', lang, to: to(accountId, mail),
-        params: { ...callIn(titles, one.callId), desk: desk?.name ?? '', n: one.n, closes: endOf(one.closesAt), hours: one.hours, link: `${path}?call=${one.callId}` },
-      })))
+      const path = `${one.level === 'department' || one.level === 'unit' ? '/app/projects/unit' : '/app/projects/review'}?call=${one.callId}`
+      const params = { ...callIn(titles, one.callId), desk: desk?.name ?? '', closes: endOf(one.closesAt), hours: one.hours }
+      await notifyAll(tx, tools.keyring, people.flatMap(({ accountId, lang, mail }): Notice[] => {
+        const notice = { room, subject: told.id, lang, to: to(accountId, mail) }
+        return [
+          ...(one.n > 0 ? [{ ...notice, seq: 1, template: 'desk.notice.desk', params: { ...params, n: one.n, link: path } }] : []),
+          ...(one.acting > 0 ? [{ ...notice, seq: 2, template: 'desk.notice.silent', params: { ...params, ...named(one.departments), n: one.acting, link: `${path}&state=department` } }] : []),
+        ]
+      }))
       return true
     })
     if (told === true) n += 1
@@ -76,8 +88,9 @@ async function tellDesks(tools: Tools, due: readonly Due<store.DeskDue>[], title
 
 /** Windows of a call that close soon: leaders with something to hand in, and desks that still hold something. */
 async function remindOfCall(tools: Tools, callId: string, titles: Titles): Promise<void> {
-  const { db, clock } = tools
+  const { db, config, clock } = tools
   const windows = await windowsOf(db, callId)
+  const silentDays = await settingOf(db, config, 'reviews.silent_days')
   for (const wave of wavesOf(windows, 'leader', leaderHours, clock.now())) {
     for (;;) {
       const due = await store.leadersDue(db, callId, wave, clock.now(), atOnce)
@@ -86,8 +99,10 @@ async function remindOfCall(tools: Tools, callId: string, titles: Titles): Promi
     }
   }
   for (const level of deskLevels) {
-    for (const wave of wavesOf(windows, level, deskHours, clock.now())) {
-      await tellDesks(tools, (await store.desksDue(db, callId, level, wave, clock.now())).map((one) => ({ ...one, hours: wave.hours })), titles)
+    const now = clock.now()
+    const silence = { over: closingsOf(windows, 'department').filter((closing) => overFrom(closing) <= now), arrivedBy: addDays(now, -silentDays) }
+    for (const wave of wavesOf(windows, level, deskHours, now)) {
+      await tellDesks(tools, (await store.desksDue(db, callId, level, wave, now, silence)).map((one) => ({ ...one, hours: wave.hours })), titles)
     }
   }
 }

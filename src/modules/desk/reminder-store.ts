@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { DeskLevel } from '../applications/state.ts'
+import type { Closing } from '../calls/closings.ts'
 import type { CorrectionWave, Wave } from './waves.ts'
 
 const begunWithin = ({ from, to }: Pick<Wave, 'from' | 'to'>) => sql`a.begun_at >= coalesce(${from}::timestamptz, '-infinity') and a.begun_at < coalesce(${to}::timestamptz, 'infinity')`
@@ -44,29 +45,49 @@ export async function leadersInCorrection(db: Db, wave: CorrectionWave, most: nu
   return rows
 }
 
-/** A desk that still holds applications of a call. */
+/** A desk that still has to decide applications of a call. */
 export interface DeskDue {
   deskId: string
   callId: string
   level: DeskLevel
-  n: number
   closesAt: Date
+  /** Lying there. */
+  n: number
+  /** Of a unit: lying at its departments, which it may decide instead (D11), and at which. */
+  acting: number
+  departments: string[]
 }
 
-export async function desksDue(db: Db, callId: string, level: DeskLevel, wave: Wave, now: Date): Promise<DeskDue[]> {
-  const { rows } = await sql<DeskDue>`
-    select a.desk_id as "deskId", a.call_id as "callId", a.state as level, count(*)::int as n, ${wave.closesAt}::timestamptz as "closesAt" from application a
-    where a.call_id = ${callId} and a.state = ${level} and ${begunWithin(wave)} and (a.correct_until is null or a.correct_until <= ${now})
-      and ${notTold('desk', sql`a.desk_id`, sql`${wave.closesAt}::timestamptz`, sql`${wave.hours}::int`)}
-    group by a.desk_id, a.call_id, a.state order by a.desk_id limit 2000`.execute(db)
+/** D11: what makes a department's silence at a call: its window is over for these parts of it, or it has had it for so many days. */
+export interface Silence {
+  over: readonly Pick<Closing, 'from' | 'to'>[]
+  arrivedBy: Date
+}
+
+/** Lines of `a`: whose, of which level, closing when; `department`: instead of whom. */
+const dueAmong = (held: ReturnType<typeof sql>, hours: number) => sql<DeskDue>`
+  select a.desk_id as "deskId", a.call_id as "callId", a.level, a.closes_at as "closesAt", count(*) filter (where a.department is null)::int as n, count(a.department)::int as acting,
+    coalesce(array_agg(distinct s.name) filter (where a.department is not null), '{}') as departments
+  from (${held}) a left join secondary_unit s on s.id = a.department where ${notTold('desk', sql`a.desk_id`, sql`a.closes_at`, sql`${hours}::int`)}
+  group by a.desk_id, a.call_id, a.level, a.closes_at`
+
+export async function desksDue(db: Db, callId: string, level: DeskLevel, wave: Wave, now: Date, silence: Silence): Promise<DeskDue[]> {
+  const lying = (state: DeskLevel) => sql`a.call_id = ${callId} and a.state = ${state} and ${begunWithin(wave)} and (a.correct_until is null or a.correct_until <= ${now})`
+  const isSilent = sql.join([sql`a.arrived_at <= ${silence.arrivedBy}`, ...silence.over.map((part) => sql`(${begunWithin(part)})`)], sql` or `)
+  const held = sql`
+    select a.desk_id, a.call_id, a.state as level, ${wave.closesAt}::timestamptz as closes_at, null::uuid as department from application a where ${lying(level)}
+    ${level === 'unit' ? sql`union all select a.unit_id, a.call_id, 'unit', ${wave.closesAt}::timestamptz, a.desk_id from application a where ${lying('department')} and (${isSilent})` : sql``}`
+  const { rows } = await sql<DeskDue>`${dueAmong(held, wave.hours)} order by a.desk_id limit 2000`.execute(db)
   return rows
 }
 
+/** On the last day of a correction the unit may decide for a department (`silentFrom`); one without manager it hears of as its manager would. */
 export async function desksInCorrection(db: Db, wave: CorrectionWave, most: number): Promise<DeskDue[]> {
-  const { rows } = await sql<DeskDue>`
-    select a.desk_id as "deskId", a.call_id as "callId", a.state as level, count(*)::int as n, a.correct_until as "closesAt" from application a
-    where a.desk_id is not null and ${closingWithin(wave)} and ${notToldOf('desk', sql`a.desk_id`, wave)}
-    group by a.desk_id, a.call_id, a.state, a.correct_until order by a.correct_until limit ${most}`.execute(db)
+  const held = sql`
+    select a.desk_id, a.call_id, a.state as level, a.correct_until as closes_at, null::uuid as department from application a where a.desk_id is not null and ${closingWithin(wave)}
+    union all select a.unit_id, a.call_id, 'unit', a.correct_until, a.desk_id from application a where a.state = 'department' and ${closingWithin(wave)}
+      and exists (select from role_grant g where g.secondary_unit_id = a.desk_id and g.kind = 'secondary_unit_manager' and upper_inf(g.during))`
+  const { rows } = await sql<DeskDue>`${dueAmong(held, wave.hours)} order by a.closes_at limit ${most}`.execute(db)
   return rows
 }
 

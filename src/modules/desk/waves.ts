@@ -1,16 +1,14 @@
 import { addMinutes } from '../../kernel/clock.ts'
+import { closingsOf, type Closing } from '../calls/closings.ts'
 import type { Level } from '../calls/document.ts'
-import { cohortsOf, windowFor, type WindowRow } from '../calls/windows.ts'
+import type { WindowRow } from '../calls/windows.ts'
 
 /** How long before a closing time somebody is reminded: leaders three times, desks twice. */
 export const leaderHours = [72, 24, 3] as const
 export const deskHours = [24, 3] as const
 
-/** Those whose drafts were begun within these times close together. */
-export interface Wave {
-  from: Date | null
-  to: Date | null
-  closesAt: Date
+/** A closing time that is so near. */
+export interface Wave extends Closing {
   hours: number
 }
 
@@ -34,17 +32,9 @@ export function correctionWaves(hours: readonly number[], now: Date): Correction
   return steps.map((step, i) => ({ from: addMinutes(now, (steps[i - 1] ?? 0) * 60), to: addMinutes(now, step * 60), hours: step }))
 }
 
-/**
- * The closing times of a level that are near, each with whom it concerns. Windows that were moved for drafts begun before a time
- * (cohorts) divide the drafts at those times; within each part all close alike.
- */
-export function wavesOf(windows: readonly WindowRow[], level: Level, hours: readonly number[], now: Date): Wave[] {
-  const own = windows.filter((row) => row.level === level)
-  const bounds = [null, ...cohortsOf(own).map((time) => time.getTime()), null]
-  return bounds.slice(0, -1).flatMap((from, i): Wave[] => {
-    const to = bounds[i + 1] ?? null
-    const closesAt = windowFor(own, level, new Date(from ?? 0))?.closesAt
-    const due = closesAt ? dueHours(closesAt, hours, now) : null
-    return closesAt && due !== null ? [{ from: from === null ? null : new Date(from), to: to === null ? null : new Date(to), closesAt, hours: due }] : []
+/** The closing times of a level that are near, each with whom it concerns. */
+export const wavesOf = (windows: readonly WindowRow[], level: Level, hours: readonly number[], now: Date): Wave[] =>
+  closingsOf(windows, level).flatMap((closing): Wave[] => {
+    const due = dueHours(closing.closesAt, hours, now)
+    return due === null ? [] : [{ ...closing, hours: due }]
   })
-}

@@ -19,4 +19,6 @@ export const zh = {
   'desk.notice.returned.body': '您在“{call}”中的申报书“{title}”已退回，尚未重新提交，截止时间为{closes}。请按退回意见修改后提交：{link}',
   'desk.notice.desk.subject': '{desk}还有{n}项申报书待审核，{closes}截止：{call}',
   'desk.notice.desk.body': '“{call}”中还有{n}项申报书在{desk}等待审核，审核截止时间为{closes}。请及时办理：{link}',
+  'desk.notice.silent.subject': '{departments}还有{n}项申报书未审核，{closes}截止：{call}',
+  'desk.notice.silent.body': '“{call}”中还有{n}项申报书在{departments}尚未审核。{desk}可以说明原因后代为审核，截止时间为{closes}。请及时办理：{link}',
 } as const

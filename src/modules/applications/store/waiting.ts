@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/database.ts'
+import type { Closing } from '../../calls/closings.ts'
 import type { ApplicationState } from '../state.ts'
 
 /** What lies at the head of a desk's queue, by call: one look into its index each, however long the queue is. */
@@ -30,14 +31,50 @@ export async function unsubmittedOf(db: Db, accountId: string): Promise<Unsubmit
   return rows
 }
 
-/** Departments of a unit that have no manager, each with what lies there (D11); by the counts that are kept (D22). */
-export async function unattendedOf(db: Db, unitId: string): Promise<{ id: string; name: string; n: number; since: Date | null }[]> {
-  const { rows } = await sql<{ id: string; name: string; n: number; since: Date | null }>`
-    select * from (
-      select s.id, s.name, s.created_at, (select coalesce(sum(t.n), 0)::int from application_total t where t.scope_id = s.id and t.state = 'department') as n,
-        (select a.queued_at from application a where a.desk_id = s.id order by a.queued_at limit 1) as since
-      from secondary_unit s
-      where s.unit_id = ${unitId} and not exists (select from role_grant g where g.secondary_unit_id = s.id and g.kind = 'secondary_unit_manager' and upper_inf(g.during))) as d
-    where n > 0 order by created_at, id`.execute(db)
+/** Part of what lies at a desk of a call: of those begun within these times. */
+export interface QueuePart extends Pick<Closing, 'from' | 'to'> {
+  deskId: string
+  callId: string
+}
+
+/** Which of these parts hold something whose time is that of the windows: a correction has its own (E53). */
+export async function heldAmong<P extends QueuePart>(db: Db, parts: readonly P[], now: Date): Promise<P[]> {
+  if (parts.length === 0) return []
+  const { rows } = await sql<{ nth: number }>`
+    select p.nth::int as nth
+    from unnest(${parts.map(({ deskId }) => deskId)}::uuid[], ${parts.map(({ callId }) => callId)}::uuid[], ${parts.map(({ from }) => from)}::timestamptz[], ${parts.map(({ to }) => to)}::timestamptz[])
+      with ordinality as p (desk_id, call_id, from_time, to_time, nth)
+    where exists (select from application a where a.desk_id = p.desk_id and a.call_id = p.call_id and (a.correct_until is null or a.correct_until <= ${now})
+      and a.begun_at >= coalesce(p.from_time, '-infinity') and a.begun_at < coalesce(p.to_time, 'infinity'))
+    order by p.nth`.execute(db)
+  return rows.flatMap(({ nth }) => parts[nth - 1] ?? [])
+}
+
+/** A department of a unit at which something lies. */
+export interface HoldingDepartment {
+  id: string
+  name: string
+  n: number
+  callIds: string[]
+  since: Date | null
+  /** Since when it has what it has had longest. */
+  arrivedAt: Date | null
+  /** When the first correction ends that lies there. */
+  correctUntil: Date | null
+  isVacant: boolean
+}
+
+/** By the counts that are kept (D22), and one look each into the indexes of its queue. */
+export async function departmentsHolding(db: Db, unitId: string, now: Date): Promise<HoldingDepartment[]> {
+  const { rows } = await sql<HoldingDepartment>`
+    select s.id, s.name, k.n, k.call_ids as "callIds",
+      (select a.queued_at from application a where a.desk_id = s.id order by a.queued_at limit 1) as since,
+      (select a.arrived_at from application a where a.desk_id = s.id order by a.arrived_at limit 1) as "arrivedAt",
+      (select a.correct_until from application a where a.desk_id = s.id and a.correct_until > ${now} order by a.correct_until limit 1) as "correctUntil",
+      not exists (select from role_grant g where g.secondary_unit_id = s.id and g.kind = 'secondary_unit_manager' and upper_inf(g.during)) as "isVacant"
+    from secondary_unit s cross join lateral (
+      select sum(c.n)::int as n, array_agg(c.call_id) as call_ids from (
+        select t.call_id, sum(t.n) as n from application_total t where t.scope_id = s.id and t.state = 'department' group by t.call_id having sum(t.n) > 0) as c) as k
+    where s.unit_id = ${unitId} and k.n > 0 order by s.created_at, s.id`.execute(db)
   return rows
 }
