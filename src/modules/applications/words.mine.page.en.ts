@@ -58,7 +58,7 @@ export const en: Record<keyof typeof zh, string> = {
   'applications.mine.start.begin': 'Begin',
   'applications.mine.start.nothing_sent': 'Beginning does not submit anything. Nobody reviews it before you do.',
   'applications.mine.start.not_yet': 'You can begin to write, but could not submit yet',
-  'applications.mine.start.full': 'All places within the limit are taken; one comes free when an application is withdrawn, not accepted, or its project ends.',
+  'applications.mine.start.full': 'All places within the limit are taken; one comes free when an application is withdrawn, given up or not accepted. Accepted projects keep theirs.',
   'applications.mine.rules.none': 'This call sets no further conditions.',
   'applications.mine.rules.met': 'Met',
   'applications.mine.rules.not_met': 'Not met',

@@ -57,7 +57,7 @@ export const zh = {
   'applications.mine.start.begin': '开始填写',
   'applications.mine.start.nothing_sent': '开始填写不等于提交。提交之前，审核部门不会受理。',
   'applications.mine.start.not_yet': '可以先填写，目前还不能提交',
-  'applications.mine.start.full': '限项名额已占满，有项目撤回、不予受理或结题后方可提交新的申报书。',
+  'applications.mine.start.full': '限项名额已占满，有项目撤回、放弃或不予受理后方可提交新的申报书。已受理的项目一直占用名额。',
   'applications.mine.rules.none': '本指南未设其他申报条件。',
   'applications.mine.rules.met': '符合',
   'applications.mine.rules.not_met': '不符合',

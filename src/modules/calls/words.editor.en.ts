@@ -124,7 +124,7 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.editor.quota': 'Projects per unit',
   'calls.editor.quota.hint': 'A unit passes on at most so many; left empty, there is no limit',
   'calls.editor.limits': 'Limits per person',
-  'calls.editor.limits.lead': 'Projects of one family that a person has applied for or is running, together.',
+  'calls.editor.limits.lead': 'Projects of one family that a person has applied for or that were accepted, together. The platform does not record yet when a project ends: once accepted it keeps its place for good, also in calls of later years with the same code. For a limit within this call alone, use a new code.',
   'calls.editor.limits.none': 'No limits.',
   'calls.editor.limit': 'Limit {n}',
   'calls.editor.limit.add': 'Add a limit',
@@ -133,7 +133,7 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.editor.role.member': 'As member',
   'calls.editor.most_projects': 'Projects at most',
   'calls.editor.family': 'Code of the family',
-  'calls.editor.family.hint': 'Small letters and digits; the same for calls that count together',
+  'calls.editor.family.hint': 'Small letters and digits. Calls with the same code count together, whatever their year',
 
   'calls.editor.nth.tab': 'Tab {n}',
   'calls.editor.nth.field': 'Field {n}',

@@ -123,7 +123,7 @@ export const zh = {
   'calls.editor.quota': '每个单位推荐名额',
   'calls.editor.quota.hint': '单位审核通过的项目不超过此数，留空为不限',
   'calls.editor.limits': '限项',
-  'calls.editor.limits.lead': '同一限项类别下，一个人申报中和在研的项目合计不超过规定数量。',
+  'calls.editor.limits.lead': '同一限项类别下，一个人申报中和已受理的项目合计不超过规定数量。平台目前不记录结题：项目受理后名额一直占用，以后年度的指南使用同一类别代码的，也计算在内。只在本批次内限项的，请使用新的类别代码。',
   'calls.editor.limits.none': '未设限项。',
   'calls.editor.limit': '第 {n} 条限项',
   'calls.editor.limit.add': '增加限项',
@@ -132,7 +132,7 @@ export const zh = {
   'calls.editor.role.member': '作为参与人',
   'calls.editor.most_projects': '最多项目数',
   'calls.editor.family': '限项类别代码',
-  'calls.editor.family.hint': '小写字母、数字，同类指南使用同一代码',
+  'calls.editor.family.hint': '小写字母、数字。代码相同的指南合并计算，不分年度',
 
   'calls.editor.nth.tab': '第 {n} 个页签',
   'calls.editor.nth.field': '第 {n} 个栏目',

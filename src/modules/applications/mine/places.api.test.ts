@@ -30,11 +30,26 @@ describe('E58 限项', () => {
     expect(refused.text).toContain(sentence.zh)
     expect(refused.text).not.toContain('保密的第一个项目')
     await decided(server, manager, 'return', first.id)
-    expect(await submits(server, leader, second)).toMatchObject({ status: 409 })
+    leader.visitor.cookies.set('lang', 'en')
+    expect(await submits(server, leader, second)).toMatchObject({ status: 409, body: { detail: expect.stringContaining(sentence.en) } })
     await submits(server, leader, first.id)
     await leader.gets(verbs.withdraw, { id: first.id, version: (await versionOf(server, first.id)).version })
     expect((await submits(server, leader, second)).status).toBe(200)
     expect((await leader.gets(verbs.start, { callId: one.id })).limits).toMatchObject([{ most: 1, taken: 1 }])
+  })
+
+  test('an accepted project keeps its place, in later calls of the same family too', async () => {
+    const { unit, department, manager, bureau } = stage
+    const leader = await leaderIn(server, unit.id, { secondaryUnitId: department.id })
+    const [one, next] = [await publishedSmallCall(server, { limits: leads }), await publishedSmallCall(server, { limits: leads })]
+    const { id } = await submitted(server, leader, one.id)
+    await decided(server, manager, 'pass', id)
+    await decided(server, unit.account, 'pass', id)
+    await decided(server, bureau, 'accept', id)
+    expect((await leader.gets(verbs.start, { callId: next.id })).limits).toMatchObject([{ most: 1, taken: 1 }])
+    const second = await begun(leader, next.id)
+    await writes(leader, second, sound)
+    expect(await submits(server, leader, second)).toMatchObject({ status: 409, body: { code: 'applications.limit.leader' } })
   })
 
   test('what came back and is given up, or can no longer be handed in, holds no place', async () => {

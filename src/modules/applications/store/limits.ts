@@ -34,7 +34,7 @@ export const limitsOf = (db: Db, limits: readonly Limit[], personId: string, exc
 
 /** E58: the leader hears rule and number; of a member that he has no place left, and no more (N22). */
 export const limitRefusal = (limit: Limit, who: Counted, taken: number): Refusal => (who.role === 'leader'
-  ? refuse('applications.limit.leader', { status: 409, params: { rule: limit.sentence.zh, most: limit.most, taken } })
+  ? refuse('applications.limit.leader', { status: 409, params: { rule: limit.sentence.zh, ruleEn: limit.sentence.en || limit.sentence.zh, most: limit.most, taken } })
   : refuse('applications.limit.member', { status: 409, params: { name: who.name } }))
 
 /** A place that somebody needs. */
