@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { keptCountsAreExact, listStage, put, type ListStage, type Put } from '../../../../checks/application-rows.ts'
+import { movedWindow } from '../../../../checks/applications.ts'
 import { form, openCall } from '../../../../checks/draft-stage.ts'
 import { secondaryUnit, type Actor } from '../../../../checks/profile-stage.ts'
 import { testServer, type TestServer } from '../../../../checks/server.ts'
@@ -85,6 +86,22 @@ describe('批量提交: what would become of a set', () => {
     const returned = await frozen(unit, await waiting(2), 'return')
     expect((await runs(unit, returned.batchId, { comment: '请修改题目' })).sample).toBe(null)
     expect(await workbook(unit, returned.batchId)).not.toContain('随机抽查')
+  })
+
+  it('E53 a return says of how many the leader could not submit again: his time is over, and no correction runs', async () => {
+    const callId = await openCall(server, { form })
+    const [early, warned, corrected] = [await waiting(3, { callId }), await waiting(1, { callId, warnings: 1 }), await waiting(1, { callId })]
+    const items = [...early, ...warned, ...corrected, ...(await waiting(2))]
+    const [now, later] = [server.clock.now(), (days: number) => new Date(server.clock.now().getTime() + days * 86_400_000)]
+    expect((await frozen(unit, items, 'return')).leaderLate).toBe(0)
+    await movedWindow(server, callId, 'leader', 2, { opensAt: later(-2), closesAt: later(-1) })
+    await sql`update application set correct_until = ${later(2)} where id = ${corrected[0]?.id}`.execute(server.tools.db)
+    const { batchId, leaderLate } = await frozen(unit, items, 'return')
+    expect([leaderLate, (await unit.gets(verbs.frozenBatch, { batchId })).leaderLate, (await frozen(unit, items)).leaderLate]).toEqual([4, 4, 0])
+    // Those that were begun before the bureau's fault keep a time of their own.
+    await sql`insert into call_window (call_id, level, nth, opens_at, closes_at, begun_before, reason, moved_by, moved_at)
+      values (${callId}, 'leader', 3, ${later(-2)}, ${later(1)}, ${later(1)}, '系统故障', (select made_by from call where id = ${callId}), ${now})`.execute(server.tools.db)
+    expect((await frozen(unit, items, 'return')).leaderLate).toBe(0)
   })
 
   it('E48 everything in a filter, frozen at the confirm: what comes afterwards is not in it', async () => {

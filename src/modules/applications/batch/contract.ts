@@ -38,6 +38,8 @@ const frozen = z.object({
   next: z.array(z.object({ level: z.enum(deskLevels), ready: n, warned: n })),
   /** D11: lie at a department that is vacant or silent: to be run with a reason. */
   acting: n,
+  /** Of a return: so many of those that can be returned could not be submitted again, since their leaders' time is over and no correction runs (E53). */
+  leaderLate: n,
   /** E57: of the calls in the set that have one, `taken` before this batch; of `wanted` the first in the queue take the rest. */
   quotas: z.array(z.object({ callId: id, title: bilingualOutput, most: n, taken: n, wanted: n })),
   /** A random sample of those that are ready: to be opened before many are passed (N5). */

@@ -31,11 +31,11 @@ export const batchHandlers: Verbs = {
     const batchId = await deed<string>(call, (tx) => freeze(tx, call, input))
     if (isRefusal(batchId)) return batchId
     const batch = await found(tools.db, actor.mandate?.scopeId, batchId, 'frozen', tools.clock.now())
-    return isRefusal(batch) ? batch : frozenOf(tools.db, batch)
+    return isRefusal(batch) ? batch : frozenOf(tools, batch)
   },
   frozenBatch: async ({ tools, actor, input }) => {
     const batch = await found(tools.db, actor.mandate?.scopeId, input.batchId, 'frozen', tools.clock.now())
-    return isRefusal(batch) ? batch : frozenOf(tools.db, batch)
+    return isRefusal(batch) ? batch : frozenOf(tools, batch)
   },
   openedOfBatch: async ({ tools, actor, input }) => {
     const batch = await found(tools.db, actor.mandate?.scopeId, input.batchId, 'frozen', tools.clock.now())

@@ -3,9 +3,12 @@ import type { OutputOf } from '../../../kernel/contract.ts'
 import { unseen, type Refusal } from '../../../kernel/refusal.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Tools } from '../../../platform/tools.ts'
+import { whenOpen, windowFor } from '../../calls/windows.ts'
+import { isCorrecting } from '../application.ts'
 import { undoableUntil } from './batch.ts'
 import type { batchContract } from './contract.ts'
-import { batchOf, groupsOf, namedSample, quotasOf, type BatchRow, type Group } from '../store/batches.ts'
+import { batchOf, groupsOf, leaderTimes, namedSample, quotasOf, type BatchRow, type Group } from '../store/batches.ts'
+import { callsOf } from '../store/facts.ts'
 
 /** Not refused, or not any more. */
 const wentThrough: readonly string[] = ['ready', 'warned', 'done', 'undone', 'kept']
@@ -25,14 +28,25 @@ const nextOf = ({ verb }: BatchRow, groups: readonly Group[]) => {
   return verb === 'pass' ? (['unit', 'authority', 'bureau'] as const).map((level) => ({ level, ready: led(level, 'ready'), warned: led(level, 'warned') })).filter(({ ready, warned }) => ready + warned > 0) : []
 }
 
+/** Whoever is sent back after the leaders' time is over has come to the end of the way: the bureau alone opens a time of its own (E53). */
+async function leadersLate(db: Db, { id, verb }: BatchRow, now: Date): Promise<number> {
+  if (verb !== 'return') return 0
+  const times = await leaderTimes(db, id)
+  const calls = await callsOf(db, times.map(({ callId }) => callId))
+  const isLate = ({ callId, begunAt, correctUntil }: (typeof times)[number]) =>
+    !isCorrecting({ correctUntil }, now) && whenOpen(windowFor(calls.get(callId)?.windows ?? [], 'leader', begunAt), now) === 'after'
+  return times.filter(isLate).reduce((total, { n }) => total + n, 0)
+}
+
 /** What the confirm dialog says of a frozen set. */
-export async function frozenOf(db: Db, batch: BatchRow): Promise<OutputOf<typeof batchContract.frozenBatch>> {
+export async function frozenOf({ db, clock }: Pick<Tools, 'db' | 'clock'>, batch: BatchRow): Promise<OutputOf<typeof batchContract.frozenBatch>> {
   const groups = await groupsOf(db, batch)
   const opened = new Set(batch.sample.filter((one) => one.opened).map(({ id }) => id))
   const sample = await namedSample(db, batch.id, batch.sample.map(({ id }) => id))
   return {
     batchId: batch.id, verb: batch.verb, items: batch.items, ready: sum(groups, 'ready'), warned: sum(groups, 'warned'), skipped: skippedOf(batch, groups),
     acting: groups.filter(({ outcome }) => wentThrough.includes(outcome)).reduce((total, { acting }) => total + acting, 0),
+    leaderLate: await leadersLate(db, batch, clock.now()),
     next: nextOf(batch, groups),
     quotas: batch.verb === 'pass' ? await quotasOf(db, batch.id) : [],
     sample: sample.map(({ id, number, title, leader }) => ({ id, number, title, leader, isOpened: opened.has(id) })), expiresAt: batch.expires_at.toISOString(),

@@ -18,14 +18,15 @@ export interface FrozenItem {
   params: Params
 }
 
-/** E48: the set with its items in one statement, in the order given: that of the queue. */
+/** E48: the set with its items in one statement, in the order given: that of the queue. A draft that was deleted since it was read is in no set. */
 export const insertBatch = (tx: Tx, of: { id: string; accountId: string; deskId: string; verb: BatchVerb; asked: number; sample: readonly string[]; at: Date; expiresAt: Date }, items: readonly FrozenItem[]): Promise<unknown> => sql`
   with batch as (
     insert into application_batch (id, made_by, desk_id, verb, items, done, sample, made_at, expires_at)
     values (${of.id}, ${of.accountId}, ${of.deskId}, ${of.verb}, ${of.asked}, 0, ${JSON.stringify(of.sample.map((id) => ({ id, opened: false })))}::jsonb, ${of.at}, ${of.expiresAt}))
   insert into application_batch_item (batch_id, application_id, seen, nth, outcome, params)
   select ${of.id}, i.id, i.seen, i.nth, i.outcome, i.params
-  from jsonb_to_recordset(${JSON.stringify(items.map((item, nth) => ({ ...item, nth })))}::jsonb) as i (id uuid, seen int, nth int, outcome text, params jsonb)`.execute(tx)
+  from jsonb_to_recordset(${JSON.stringify(items.map((item, nth) => ({ ...item, nth })))}::jsonb) as i (id uuid, seen int, nth int, outcome text, params jsonb)
+  join application a on a.id = i.id for key share of a`.execute(tx)
 
 /** A batch of this desk. */
 export async function batchOf(db: Db, deskId: string, id: string): Promise<BatchRow | null> {
@@ -99,6 +100,14 @@ export async function groupsOf(db: Db, { id, desk_id }: Pick<BatchRow, 'id' | 'd
         'bureau', count(*) filter (where a.state = 'authority' or a.state = 'unit' and a.authority_desk is null)) as next,
       to_jsonb((array_agg(jsonb_build_object('id', a.id, 'number', a.number, 'title', ${titleColumn}) order by i.nth))[1:3]) as examples
     from application_batch_item i join application a on a.id = i.application_id where i.batch_id = ${id} group by i.outcome, i.params order by min(i.nth)`.execute(db)
+  return rows
+}
+
+/** Of those that can be decided what says until when their leaders may write: many have it in common. */
+export async function leaderTimes(db: Db, batchId: string): Promise<{ callId: string; begunAt: Date; correctUntil: Date | null; n: number }[]> {
+  const { rows } = await sql<{ callId: string; begunAt: Date; correctUntil: Date | null; n: number }>`
+    select a.call_id as "callId", a.begun_at as "begunAt", a.correct_until as "correctUntil", count(*)::int as n
+    from application_batch_item i join application a on a.id = i.application_id where i.batch_id = ${batchId} and i.outcome in ('ready', 'warned') group by 1, 2, 3`.execute(db)
   return rows
 }
 

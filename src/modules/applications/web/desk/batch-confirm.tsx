@@ -83,6 +83,7 @@ function Confirm({ frozen: f, verb, of, home, back, finished }: Props & { frozen
         </Notice>
       ))}
       {!isReturn && f.sample.length > 0 && <BatchSample frozen={f} home={home} />}
+      {f.leaderLate > 0 && <Notice tone="warn">{t('applications.batch.leader_late', { n: f.leaderLate })}</Notice>}
       {isReturn && <ReasonCodes picked={codes} pick={(next) => {
         setComment((text) => sentences.after(text, codes, next))
         setCodes(next)
