@@ -24,6 +24,7 @@ import { DecidePanel } from './decide-panel.tsx'
 import { Findings } from './findings.tsx'
 import type { FloodOutcome } from './flood-page.tsx'
 import { LastDecided, useLastDecided } from './last-decided.tsx'
+import { PrintLink } from './print-link.tsx'
 import { BeforeReading } from './returned-notice.tsx'
 import { titleOf, toneOf, type Opened } from './shown.ts'
 import { useDecision } from './use-decision.ts'
@@ -93,7 +94,7 @@ function Shown({ application: a, again, outcome, isFirst, isLast, last, move, se
     <section className="sheet desk-item" aria-labelledby="desk-who">
       <div className="desk-who">
         <h2 id="desk-who" ref={heading} tabIndex={-1}>{titleOf(a) || t('applications.desk.untitled')} <StateTag word={t(`applications.headline.${a.headline}`)} tone={toneOf(a.state, isToDecide(a.can))} /></h2>
-        <p className="quiet">{[a.number, a.leader.name, a.secondaryUnit?.name ?? a.unit.name].filter(Boolean).join(' · ')}{a.submittedAt && <> · {t('applications.desk.field.submittedAt')} <Time at={a.submittedAt} /></>}</p>
+        <p className="quiet">{[a.number, a.leader.name, a.secondaryUnit?.name ?? a.unit.name].filter(Boolean).join(' · ')}{a.submittedAt && <> · {t('applications.desk.field.submittedAt')} <Time at={a.submittedAt} /></>} · <PrintLink application={a} className="link inline" /></p>
         <AlsoHere application={a} overtaken={again} />
         <LastDecided of={lastOne} />
       </div>

@@ -29,6 +29,7 @@ import { Findings } from './findings.tsx'
 import { ApplicationHistory } from './history.tsx'
 import { useHome } from './home.ts'
 import { ItemFacts, Route } from './item-facts.tsx'
+import { PrintLink } from './print-link.tsx'
 import { RerouteButton } from './reroute.tsx'
 import { BeforeReading } from './returned-notice.tsx'
 import { titleOf, toneOf, type Opened } from './shown.ts'
@@ -102,6 +103,7 @@ function Item({ application: a, again }: { application: Opened; again: () => voi
           <StateTag word={t(`applications.headline.${a.headline}`)} tone={toneOf(a.state, decides)} />
           {isUnsubmitted(a.state) && <StateTag word={t(`applications.sub.${a.state}`)} tone="still" />}
         </>}
+        deed={<PrintLink application={a} className="onward quiet" />}
       />
       <Told sentence={told} after={a.version} />
       <AlsoHere application={a} overtaken={again} />
