@@ -52,7 +52,7 @@ function Shown({ outcome: o, asked, after, go }: { outcome: Outcome; asked: Aske
   const { done } = o
   return (
     <>
-      <PageTitle title={t(`applications.batch.${o.verb}.result`, { n: o.items })} mandate={t('applications.batch.result', { done, rest: o.items - done - o.undone })} lead={<><Time at={o.at} />{o.sample && <> {t('applications.batch.sampled', o.sample)}</>}</>} />
+      <PageTitle title={t(`applications.batch.${o.verb}.result`, { n: o.items })} mandate={t('applications.batch.result', { done, rest: o.items - done - o.undone })} lead={<><Time at={o.at} />{o.sample && <> · {t('applications.batch.sampled', o.sample)}</>}</>} />
       <Told sentence={told} after={o} />
       {undo.refusal && <Refused refusal={undo.refusal} />}
       {o.undone > 0 && !told && <Notice>{done === 0 ? t('applications.batch.undone.all', { n: o.undone }) : t('applications.batch.undone.some', { n: o.undone, rest: done })}</Notice>}
