@@ -24,9 +24,14 @@ export async function keptOf(db: Db, draftId: string): Promise<{ files: number; 
   return row ?? { files: 0, bytes: 0 }
 }
 
-/** Files in quarantine, the longest waiting first. */
-export const unchecked = (db: Db, most: number): Promise<FileRow[]> =>
-  db.selectFrom('draft_file').selectAll().where('state', '=', 'checking').orderBy('uploaded_at').limit(most).execute()
+/** Files in quarantine: those that somebody waits for, then those that were taken out; the longest waiting first. `after`: the last one seen. */
+export async function unchecked(db: Db, after: FileRow | null, most: number): Promise<FileRow[]> {
+  // Ids are made in the order of coming, and are exact where a time that went through the program is not.
+  const behind = after ? sql`and ((removed_at is not null), id) > (${after.removed_at !== null}, ${after.id})` : sql``
+  const { rows } = await sql<FileRow>`
+    select * from draft_file where state = 'checking' ${behind} order by (removed_at is not null), id limit ${most}`.execute(db)
+  return rows
+}
 
 /**
  * The outcome of a second look, for every file that still waits for it; gives whether it was this one. A submission

@@ -17,15 +17,19 @@ import { checkFiles, sweepFiles } from './jobs.ts'
 let server: TestServer
 let leader: Filler
 let callId: string
-/** What the virus check says now; null: it does not answer. */
-let says: string | null = 'stream: OK\0'
+/** What the virus check says now, of anything or by what is sent; null: it does not answer. */
+let says: string | null | ((sent: string) => string) = 'stream: OK\0'
+/** How often somebody came to it. */
+let asked = 0
 
 const clamd = createServer((socket: Socket) => {
+  asked++
   if (says === null) return void socket.destroy()
-  let tail = Buffer.alloc(0)
+  let sent = Buffer.alloc(0)
   socket.on('data', (data: Buffer) => {
-    tail = Buffer.concat([tail, data]).subarray(-4)
-    if (tail.equals(Buffer.alloc(4))) socket.end(says ?? '')
+    sent = Buffer.concat([sent, data])
+    if (sent.toString('latin1') === 'zPING\0') socket.end('PONG\0')
+    else if (sent.subarray(-4).equals(Buffer.alloc(4))) socket.end(typeof says === 'function' ? says(sent.toString('latin1')) : (says ?? ''))
   })
   socket.on('error', () => undefined)
 })
@@ -133,9 +137,12 @@ describe('I23 quarantine', () => {
       says = answers.shift() ?? 'stream: OK\0'
       return rescan(key)
     }
-    await checkFiles.run(server.tools)
-    server.tools.files.rescan = rescan
-    says = 'stream: OK\0'
+    try {
+      await checkFiles.run(server.tools)
+    } finally {
+      server.tools.files.rescan = rescan
+      says = 'stream: OK\0'
+    }
     const { files } = await leader.gets(verbs.open, { id })
     expect(files).toMatchObject([{ id: good.id, state: 'clean', refusal: null }, { id: bad.id, state: 'refused', refusal: 'file.infected' }])
     expect((await download(id, good.id, 'preview')).headers['content-type']).toBe('image/jpeg')
@@ -149,6 +156,53 @@ describe('I23 quarantine', () => {
     const told = (await replayDraft(server.tools, id)).files
     expect(told.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(rows.map(({ id: one, field, name, kind, bytes, sha256, state, refusal, removed_at }) => (
       { id: one, field, name, kind, bytes, sha256, state, refusal, isRemoved: removed_at !== null })).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+  })
+})
+
+describe('I23 D19 many that waited', () => {
+  it('are looked at in one run; what is the matter with one holds up none behind it; what was taken out comes last', async () => {
+    const drafts: string[] = []
+    const ids: string[] = []
+    for (let n = 0; n < 24; n++) {
+      if (n % 2 === 0) drafts.push(await draftOf(server, leader, callId))
+      says = null
+      try {
+        ids.push((await attach(drafts.at(-1) ?? '', 'proof', `第${n}份.pdf`, pdf(`/Nth ${n}.`))).body.file.id)
+      } finally {
+        says = 'stream: OK\0'
+      }
+    }
+    const { db, files } = server.tools
+    const states = async () => Object.fromEntries((await db.selectFrom('draft_file').select(['id', 'state', 'refusal']).where('id', 'in', ids).execute())
+      .map(({ id, state, refusal }) => [ids.indexOf(id), refusal ?? state]))
+    const all = (state: string, but: Record<number, string> = {}) => ({ ...Object.fromEntries(ids.map((_, n) => [n, state])), ...but })
+    // The first is lost on the disk, the third makes the check stumble, the sixth is more than it takes, the second was taken out.
+    await files.delete((await db.selectFrom('draft_file').select('file_key').where('id', '=', ids[0] ?? '').executeTakeFirstOrThrow()).file_key)
+    await leader.gets(verbs.removeFile, { id: drafts[0] ?? '', fileId: ids[1] ?? '' })
+    expect(await states()).toEqual(all('checking'))
+    says = null
+    asked = 0
+    await checkFiles.run(server.tools)
+    // The lost one, the one behind it, and whether it answers anything at all: the others are not asked about.
+    expect(asked).toBeLessThanOrEqual(3)
+    expect(await states()).toEqual(all('checking'))
+
+    const order: number[] = []
+    says = (sent) => {
+      const n = Number(/\/Nth (\d+)\./.exec(sent)?.[1])
+      order.push(n)
+      return { 2: 'stream: Allocation failed ERROR\0', 5: 'INSTREAM size limit exceeded. ERROR\0' }[n] ?? 'stream: OK\0'
+    }
+    try {
+      await checkFiles.run(server.tools)
+      expect(order).toEqual([...Array.from({ length: 22 }, (_, n) => n + 2), 1])
+      expect(await states()).toEqual(all('clean', { 0: 'checking', 2: 'checking', 5: 'file.scan_too_large' }))
+      expect((await server.sent('mail')).at(-1)).toMatchObject({ template: 'drafts.notice.file_unchecked', params: { file: '第5份.pdf' }, address: leader.who.mail })
+    } finally {
+      says = 'stream: OK\0'
+    }
+    await checkFiles.run(server.tools)
+    expect(await states()).toEqual(all('clean', { 0: 'checking', 5: 'file.scan_too_large' }))
   })
 })
 

@@ -13,38 +13,55 @@ import { drawer } from './files.ts'
 import { tellLeader } from './notices.ts'
 
 const atOnce = 20
+const unanswered: ReadonlySet<string> = new Set(['file.scan_unavailable', 'file.scan_failed'])
 const removedDays = 30
 
-/** Asks the virus check about a file in quarantine; null while it still does not answer. */
-async function secondLook(tools: Tools, row: store.FileRow): Promise<{ state: 'clean'; previewKey: string | null } | { state: 'refused'; refusal: string } | null> {
-  const found: Refusal | null = await tools.files.rescan(row.file_key)
-  if (found?.code === 'file.scan_unavailable') return null
+type Found = { state: 'clean'; previewKey: string | null } | { state: 'refused'; refusal: string }
+
+/** Asks the virus check about a file in quarantine; a code of `unanswered` while it is not known. */
+async function secondLook(tools: Tools, row: store.FileRow): Promise<Found | Refusal> {
+  const found = await tools.files.rescan(row.file_key)
+  if (found && unanswered.has(found.code)) return found
   if (found) return { state: 'refused', refusal: found.code }
   const previewKey = await drawAnew(tools, row.kind as FileKind, row.file_key)
-  return isRefusal(previewKey) ? null : { state: 'clean', previewKey }
+  return isRefusal(previewKey) ? previewKey : { state: 'clean', previewKey }
 }
 
-/** I23: once it is known, the file is shown, or refused with a word to whoever uploaded it and deleted from the store. */
+/** I23: once it is known, the file is shown, or refused with a word to whoever uploaded it and deleted from the store. false: there is no answer at all. */
 async function settle(tools: Tools, row: store.FileRow): Promise<boolean> {
   const found = await secondLook(tools, row)
-  if (!found) return false
+  if (isRefusal(found)) {
+    if (found.code !== 'file.scan_unavailable') tools.log.warn({ file: row.id, code: found.code }, 'a file stays in quarantine')
+    return found.code !== 'file.scan_unavailable'
+  }
   const done = await transact(tools.db, tools.constraintWords, async (tx) => {
     const draft = await draftLocked(tx, row.draft_id)
     if (!draft || !(await store.settleFile(tx, row.id, found))) return false
     const version = await happen(tx, tools, thePlatform, row.draft_id, found.state === 'clean' ? { event: 'file_clean', fileId: row.id } : { event: 'file_refused', fileId: row.id, refusal: found.refusal })
-    if (found.state === 'refused' && !row.removed_at) await tellLeader(tx, tools, { draftId: row.draft_id, version, accountId: draft.account_id, what: 'file_refused', params: { file: row.name } })
+    if (found.state === 'refused' && !row.removed_at) await tellLeader(tx, tools, { draftId: row.draft_id, version, accountId: draft.account_id, what: found.refusal === 'file.scan_too_large' ? 'file_unchecked' : 'file_refused', params: { file: row.name } })
     return true
   })
   if (found.state === 'refused' || done !== true) await Promise.all([...(found.state === 'refused' ? [row.file_key] : []), ...('previewKey' in found && found.previewKey ? [found.previewKey] : [])].map((key) => tools.files.delete(key)))
   return true
 }
 
-/** Files that came while the virus check did not answer; it stops at the first that it cannot ask about. */
+/**
+ * Files that came while the virus check did not answer, all of them: their leaders cannot submit meanwhile (D19). It stops where there is
+ * no answer to anything; what is the matter with one file (unreadable, lost, too much for the check) holds up none behind it.
+ */
 export const checkFiles: Job = {
   name: 'drafts.check_files',
   everySeconds: 60,
   async run(tools) {
-    for (const row of await store.unchecked(tools.db, atOnce)) if (!(await settle(tools, row))) return
+    for (let rows = await store.unchecked(tools.db, null, atOnce); rows.length > 0; rows = await store.unchecked(tools.db, rows.at(-1) ?? null, atOnce)) {
+      for (const row of rows) {
+        const isAnswered = await settle(tools, row).catch((error: unknown) => {
+          tools.log.error({ err: error, file: row.id }, 'a file in quarantine cannot be checked')
+          return true
+        })
+        if (!isAnswered) return
+      }
+    }
   },
 }
 

@@ -36,7 +36,7 @@ export async function tellInvited(
   })
 }
 
-type ToLeader = { draftId: string; version: number; accountId: string; what: 'confirmed' | 'declined' | 'left' | 'file_refused'; params: Record<string, string>; call?: Bilingual }
+type ToLeader = { draftId: string; version: number; accountId: string; what: 'confirmed' | 'declined' | 'left' | 'file_refused' | 'file_unchecked'; params: Record<string, string>; call?: Bilingual }
 
 /** What became of an invitation, or of a file that had to wait; a mail where he cannot see it while he writes. */
 export async function tellLeader(tx: Tx, tools: Tools, of: ToLeader): Promise<void> {

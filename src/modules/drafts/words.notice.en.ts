@@ -14,4 +14,6 @@ export const notices: Record<keyof typeof zh, string> = {
   'drafts.notice.removed.body': '{leader} took you off the list of members of an application to "{call}". It no longer counts among your projects.',
   'drafts.notice.file_refused.subject': 'The file "{file}" did not pass the virus check',
   'drafts.notice.file_refused.body': 'Dear {name},\nThe file "{file}" that you uploaded did not pass the virus check and was refused; it is not part of the application. Please upload another one: {link}',
+  'drafts.notice.file_unchecked.subject': 'The file "{file}" is larger than the virus check takes',
+  'drafts.notice.file_unchecked.body': 'Dear {name},\nThe file "{file}" that you uploaded is larger than the virus check takes and was not accepted; it is not part of the application. Please make it smaller or split it, and upload it again: {link}',
 }

@@ -13,4 +13,6 @@ export const notices = {
   'drafts.notice.removed.body': '{leader}已将您从“{call}”的申报项目参与人名单中移出，该项目不再计入您的参与项目数。',
   'drafts.notice.file_refused.subject': '文件“{file}”未通过病毒检查',
   'drafts.notice.file_refused.body': '{name}，您好：\n您上传的文件“{file}”未通过病毒检查，已拒绝，不计入申报书。请更换文件后重新上传：{link}',
+  'drafts.notice.file_unchecked.subject': '文件“{file}”超过病毒检查允许的大小',
+  'drafts.notice.file_unchecked.body': '{name}，您好：\n您上传的文件“{file}”超过病毒检查服务允许的大小，无法检查，未予接收，不计入申报书。请压缩或拆分后重新上传：{link}',
 } as const

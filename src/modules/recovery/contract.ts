@@ -81,7 +81,7 @@ export const recoveryContract = contract({
   uploadEvidence: verb({
     method: 'POST', path: '/api/recovery/evidence/:proofId', guard: 'anyone',
     input: z.object({ proofId: z.uuid({ error: 'proof.not_proven' }) }), output: z.object({ name: z.string(), bytes: z.number().int() }), upload: { maxBytes: 10_485_760 },
-    refusals: ['file.missing', 'file.too_large', 'file.empty', 'file.kind_not_allowed', 'file.name_lies', 'file.infected', 'file.scan_unavailable', 'file.pdf_encrypted', 'file.pdf_active', 'file.pdf_unreadable', 'file.image_unreadable', 'file.image_too_many_pixels', 'proof.not_proven', 'recovery.too_many'],
+    refusals: ['file.missing', 'file.too_large', 'file.empty', 'file.kind_not_allowed', 'file.name_lies', 'file.infected', 'file.scan_unavailable', 'file.scan_failed', 'file.scan_too_large', 'file.pdf_encrypted', 'file.pdf_active', 'file.pdf_unreadable', 'file.image_unreadable', 'file.image_too_many_pixels', 'proof.not_proven', 'recovery.too_many'],
     summary: 'The licence, sent under the proof of a mailbox before the case is opened; without a case it is gone after two hours', rows: ['S1-10'],
   }),
   open: verb({

@@ -143,7 +143,7 @@ export const unitsContract = contract({
   uploadLicence: verb({
     method: 'POST', path: '/api/units/registrations/:id/licence', guard: 'session',
     input: z.object(at), output: state.extend({ licence: licenceOutput }), upload: { maxBytes: 10_485_760 },
-    refusals: ['file.missing', 'file.too_large', 'file.empty', 'file.kind_not_allowed', 'file.name_lies', 'file.infected', 'file.scan_unavailable', 'file.pdf_encrypted', 'file.pdf_active', 'file.pdf_unreadable', 'file.image_unreadable', 'file.image_too_many_pixels'],
+    refusals: ['file.missing', 'file.too_large', 'file.empty', 'file.kind_not_allowed', 'file.name_lies', 'file.infected', 'file.scan_unavailable', 'file.scan_failed', 'file.scan_too_large', 'file.pdf_encrypted', 'file.pdf_active', 'file.pdf_unreadable', 'file.image_unreadable', 'file.image_too_many_pixels'],
     summary: 'Step 3: the scan of the licence (PDF, JPG or PNG up to 10 MB)', rows: ['S1-43'],
   }),
   licence: verb({

@@ -39,7 +39,7 @@ export function localStore(folder: string, scan: Scan | null = null): FileStore 
       const trouble = await limits.examine?.(path)
       if (trouble) return trouble
       const found = (await scan?.(path)) ?? null
-      const waits = limits.quarantine === true && found?.code === 'file.scan_unavailable'
+      const waits = limits.quarantine === true && (found?.code === 'file.scan_unavailable' || found?.code === 'file.scan_failed')
       if (found && !waits) return found
       return await finish(path, waits ? { ...written, isUnscanned: true } : written)
     } finally {
@@ -110,6 +110,8 @@ export async function sweepUploads(folder: string, now: Date): Promise<number> {
 /** To the end of the stream, or a refusal. What is too large is read on and dropped, so that the sender hears why. */
 async function write(stream: Readable, path: string, limits: TakeLimits): Promise<Omit<StoredFile, 'key'> | Refusal> {
   const { maxBytes } = limits
+  // Broken off before it is read: it is heard where it is read, below, and until then by nobody.
+  stream.on('error', () => undefined)
   const handle = await open(path, 'wx', 0o600)
   const hash = createHash('sha256')
   const isEicar = eicarWatch()

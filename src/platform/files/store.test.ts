@@ -74,11 +74,16 @@ test('a stream that the parser cut at its own limit is not taken for a whole fil
 test('an upload that breaks off leaves nothing', async () => {
   const { folder, store } = fresh()
   for (const how of [new Error('aborted'), undefined]) {
-    const stream = new PassThrough()
-    const put = store.put(stream, { maxBytes: 10_000 })
-    stream.write(randomBytes(5000))
-    setTimeout(() => stream.destroy(how), 5)
-    await expect(put).rejects.toThrow()
+    for (const isBegun of [true, false]) {
+      const stream = new PassThrough()
+      const put = store.put(stream, { maxBytes: 10_000 })
+      const broken = expect(put).rejects.toThrow()
+      stream.write(randomBytes(5000))
+      // Once it is read, and before anybody reads it.
+      if (isBegun) await expect.poll(() => stream.readableLength, { interval: 2 }).toBe(0)
+      stream.destroy(how)
+      await broken
+    }
   }
   expect(filesIn(folder)).toEqual([])
 })
@@ -189,12 +194,41 @@ test('a clamd has its say about every file, and without its answer nothing is ta
   expect(content).toBe(200_000)
   answer = 'stream: Win.Test.EICAR_HDB-1 FOUND\0'
   expect(await store.put(piecewise(bytes, 50_000), { maxBytes: 1e6 })).toMatchObject({ code: 'file.infected' })
-  answer = 'INSTREAM size limit exceeded. ERROR\0'
-  expect(await store.put(piecewise(bytes, 50_000), { maxBytes: 1e6 })).toMatchObject({ code: 'file.scan_unavailable', status: 503 })
+  answer = 'stream: Allocation failed ERROR\0'
+  expect(await store.put(piecewise(bytes, 50_000), { maxBytes: 1e6 })).toMatchObject({ code: 'file.scan_failed', status: 503 })
+  await expect(store.rescan(`ab/${'0'.repeat(30)}`)).rejects.toThrow('ENOENT')
   await new Promise((resolve) => clamd.close(resolve))
   const refused = await store.put(piecewise(bytes, 50_000), { maxBytes: 1e6 })
   expect(isRefusal(refused) && refused.code).toBe('file.scan_unavailable')
   expect(filesIn(folder)).toEqual([file.key.slice(3)])
+})
+
+test('a clamd that does not take so much says so in the middle; one that answers others has trouble with this file alone', async () => {
+  let answersFiles = true
+  const clamd = createServer((socket) => {
+    let seen = 0
+    socket.on('error', () => undefined)
+    socket.on('data', (data) => {
+      seen += data.length
+      if (data.toString('latin1').startsWith('zPING')) return void socket.end('PONG\0')
+      if (!answersFiles) return void socket.destroy()
+      // As clamd does it: it reads no further, answers and closes at once.
+      if (seen < 300_000) return
+      socket.pause()
+      socket.end('INSTREAM size limit exceeded. ERROR\0', () => socket.destroy())
+    })
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => clamd.once('listening', resolve))
+  const folder = mkdtempSync(join(tmpdir(), 'kehui-files-'))
+  const store = localStore(folder, clamdScan(`127.0.0.1:${(clamd.address() as AddressInfo).port}`))
+  const put = () => store.put(piecewise(Buffer.alloc(5_000_000, 0x61), 50_000), { maxBytes: 1e7, quarantine: true })
+  expect(await put()).toMatchObject({ code: 'file.scan_too_large' })
+  expect(filesIn(folder)).toEqual([])
+  answersFiles = false
+  const { key } = await kept(put())
+  expect(await store.rescan(key)).toMatchObject({ code: 'file.scan_failed' })
+  await new Promise((resolve) => clamd.close(resolve))
+  expect(await store.rescan(key)).toMatchObject({ code: 'file.scan_unavailable' })
 })
 
 test('I23 where its caller keeps a quarantine, a file waits there for the virus check', async () => {

@@ -8,7 +8,7 @@ export interface StoredFile {
   bytes: number
   /** In hexadecimal. */
   sha256: string
-  /** Only where the caller keeps such files in quarantine: the virus check did not answer, `rescan` asks again. */
+  /** Only where the caller keeps such files in quarantine: the virus check gave no answer to it, `rescan` asks again. */
   isUnscanned?: true
 }
 
@@ -21,7 +21,7 @@ export interface TakeLimits {
 export interface PutLimits extends TakeLimits {
   /** Files that lie together and can be listed (`keysIn`): small letters. Without one the file is found by its key alone. */
   drawer?: string
-  /** Whether a file is taken though the virus check does not answer: its caller shows it to nobody until `rescan` finds it clean. */
+  /** Whether a file is taken though the virus check gives no answer to it: its caller shows it to nobody until `rescan` finds it clean. */
   quarantine?: boolean
 }
 
@@ -36,7 +36,7 @@ export interface FileStore {
   /**
    * Takes a stream to its end. Whole and on the disk when it returns; nothing is left behind by an upload that was
    * broken off (that throws) or refused. Refuses `file.too_large`, `file.empty`, `file.infected`,
-   * `file.scan_unavailable` and what `examine` refuses.
+   * `file.scan_unavailable`, `file.scan_failed`, `file.scan_too_large` and what `examine` refuses.
    */
   put(stream: Readable, limits: PutLimits): Promise<StoredFile | Refusal>
   /**
@@ -44,7 +44,11 @@ export interface FileStore {
    * that is killed meanwhile leaves it among the unfinished uploads, which are swept. Refuses as `put` does.
    */
   take(stream: Readable, limits: TakeLimits): Promise<TakenFile | Refusal>
-  /** Asks the virus check about a file of the store: null where it is clean or there is no check, else `file.infected`, or `file.scan_unavailable` again. */
+  /**
+   * Asks the virus check about a file of the store: null where it is clean or there is no check, else `file.infected` or
+   * `file.scan_too_large`, for good; `file.scan_unavailable` while there is no answer to anything, `file.scan_failed` where
+   * there is none to this file. Throws if there is no such file.
+   */
   rescan(key: string): Promise<Refusal | null>
   /** The keys in a drawer whose files came before this time: to find those that no row names. */
   keysIn(drawer: string, before: Date): Promise<string[]>
