@@ -14,6 +14,7 @@ import { startSample, type Sample } from '../world/sample.ts'
 import { buildTownIfEmpty, welcome } from '../world/town.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
+let stopping = false
 
 async function start(): Promise<void> {
   const config = loadConfig()
@@ -33,7 +34,6 @@ async function start(): Promise<void> {
 
   let sample: Sample | null = null
   let provider: Simulation | null = null
-  let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
@@ -61,4 +61,5 @@ async function start(): Promise<void> {
   }
 }
 
-start().catch(giveUp)
+// Stopped while it still starts: what that breaks off is no trouble.
+start().catch((error: unknown) => stopping ? undefined : giveUp(error))
