@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { settings } from '../src/config.ts'
+import { rooms } from '../src/modules.ts'
+import { mostBytes as mostBytesOfPrint } from '../src/modules/prints/fields.ts'
 import { catalogue, type Catalogue } from './house/catalogue.ts'
 import { forged, readTree, root } from './house/tree.ts'
 import { namesIn, termsOf, wrongTerms } from './house/vocabulary.ts'
@@ -73,6 +75,15 @@ describe('docs/operations.md', () => {
     const sources = [...readTree('src/platform').values()].join('\n')
     const named = [...operations.matchAll(/`kehui_(\w+?)_?`/g)].map((match) => match[1] ?? '').filter((name) => !['process', 'nodejs'].includes(name))
     expect(named.filter((name) => !sources.includes(`kehui_${name}`) && !sources.includes(`'${name}'`))).toEqual([])
+  })
+
+  test('the proxy lets the largest upload pass, with the form around it, and the virus scanner takes whatever is stored', () => {
+    const bytesAfter = (word: string) => Number(new RegExp(`${word} (\\d+)m`, 'i').exec(operations)?.[1]) * 1_048_576
+    const largest = Math.max(...rooms.flatMap(({ contract }) => Object.values(contract).map(({ upload }) => upload?.maxBytes ?? 0)))
+    expect(largest).toBeGreaterThan(10_000_000)
+    // 20 fields of 10,000 characters may stand beside the file (platform/serve/server.ts).
+    expect(bytesAfter('client_max_body_size')).toBeGreaterThanOrEqual(largest + 20 * 4 * 10_000)
+    expect(bytesAfter('StreamMaxLength')).toBeGreaterThanOrEqual(Math.max(largest, mostBytesOfPrint))
   })
 })
 
