@@ -13,6 +13,8 @@ export default defineConfig({
     isolate: false,
     // The server of the application is under test, not the browser's bundler: no transforms of styles are wanted.
     css: false,
+    // What is waited for comes: a slow machine may take its time. By itself vitest gives up after a second.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'law', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'world/**/*.test.ts'], exclude: [contract] } },
       { extends: true, test: { name: 'house', include: ['checks/*.test.ts', 'bin/**/*.test.ts'], exclude: [contract], testTimeout: 120_000 } },
