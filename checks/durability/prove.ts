@@ -67,13 +67,13 @@ async function look(place: Place, acknowledged: number): Promise<void> {
   }
 }
 
-/** A server that recovers from the death of a backend answers again after a moment. */
+/** A server that recovers from the death of a backend answers again after a moment; on a slow disk that may be a minute. */
 async function openAgain(place: Place) {
   for (let attempt = 0; ; attempt++) {
     try {
       return await openDatabase(place)
     } catch (error) {
-      if (!('url' in place) || attempt === 100) throw error
+      if (!('url' in place) || attempt === 600) throw error
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
   }
