@@ -47,11 +47,17 @@ describe('I17 lockout counts attempts, not completed attempts', () => {
   })
 
   test('S1-03 of 20 right ones at once all pass, also from one address', async () => {
-    const who = await person(server)
-    const answers = await times(20, () => server.ask(verbs.signIn, who, new Visitor('192.0.2.99')))
-    expect(answers.map((a) => a.status)).toEqual(Array(20).fill(200))
-    expect(await db.selectFrom('session').select('id').where('account_id', '=', who.accountId).execute()).toHaveLength(20)
-    expect(await db.selectFrom('lockout_slot').selectAll().execute()).toEqual([])
+    // Two are compared at once: how long the last one waits for its turn is a matter of the machine.
+    const patient = await openTestServer({ config: { signIn: { ...server.tools.config.signIn, patienceMs: 40_000 } } })
+    try {
+      const who = await person(patient)
+      const answers = await times(20, () => patient.ask(verbs.signIn, who, new Visitor('192.0.2.99')))
+      expect(answers.map((a) => a.status)).toEqual(Array(20).fill(200))
+      expect(await patient.tools.db.selectFrom('session').select('id').where('account_id', '=', who.accountId).execute()).toHaveLength(20)
+      expect(await patient.tools.db.selectFrom('lockout_slot').selectAll().execute()).toEqual([])
+    } finally {
+      await patient.close()
+    }
   })
 
   test('60 guesses at 60 names from one address: fifty are checked', async () => {

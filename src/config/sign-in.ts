@@ -14,6 +14,8 @@ export interface SignInSettings {
   passwordMaxAgeDays: number
   /** Codes that one address may ask for in an hour: a whole office may stand behind it. */
   codesPerAddressPerHour: number
+  /** How long an attempt waits for others of the same name or address that are being checked, in milliseconds. */
+  patienceMs: number
 }
 
 export const signInOf = (read: Reader): SignInSettings => ({
@@ -23,4 +25,5 @@ export const signInOf = (read: Reader): SignInSettings => ({
   passwordMinClasses: read.whole('PASSWORD_MIN_CLASSES', 0, 4) ?? 3,
   passwordMaxAgeDays: read.whole('PASSWORD_MAX_AGE_DAYS', 0, 3650) ?? 0,
   codesPerAddressPerHour: read.whole('CODES_PER_ADDRESS_PER_HOUR', 5, 100_000) ?? 300,
+  patienceMs: 3_000,
 })

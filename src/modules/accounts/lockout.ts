@@ -17,8 +17,6 @@ export interface Subject {
 }
 
 export const windowMinutes = 15
-/** How long an attempt waits for others in flight. Right ones in parallel all pass; wrong ones lock meanwhile. */
-const patience = 3_000
 const slotSeconds = 60
 
 export const windowAt = (now: Date): Window => ({
@@ -58,13 +56,13 @@ async function settle(tools: Tools, subjects: readonly Subject[], slots: Slots, 
 
 /**
  * I17: an attempt is counted when it begins. It takes a slot before anything is hashed, as long as failures and
- * attempts in flight stay below the limit; otherwise it waits a little, and is refused unchecked. Of 60 wrong guesses
- * at once five are checked; of 20 right ones all pass. A check that could not be done (busy) counts nothing.
+ * attempts in flight stay below the limit; otherwise it waits a little (`patienceMs`), and is refused unchecked. Of 60
+ * wrong guesses at once five are checked; of 20 right ones all pass. A check that could not be done (busy) counts nothing.
  */
 export async function attempt(
   tools: Tools, subjects: readonly Subject[], check: () => Promise<boolean | Refusal>,
 ): Promise<'right' | 'wrong' | 'locked' | Refusal> {
-  const until = performance.now() + patience
+  const until = performance.now() + tools.config.signIn.patienceMs
   let slots = await reserve(tools, subjects)
   while (slots === 'full' && performance.now() < until) {
     await sleep(15 + Math.random() * 45)
