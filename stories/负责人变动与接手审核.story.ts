@@ -79,6 +79,7 @@ test('E10 负责人被禁用：单位看到提示，变更项目负责人，理�
   await axe(page)
   await picture(page, '07-负责人变动')
   await press(page, '变更项目负责人')
+  await dialog(page).getByText('此操作无法撤销。').waitFor()
   await inDialog(page, '变更项目负责人')
   await dialog(page).getByText('请填写理由').waitFor()
   await dialog(page).getByRole('textbox').fill('原负责人已调离，由课题组成员接手')

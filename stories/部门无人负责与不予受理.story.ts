@@ -53,6 +53,7 @@ test('D11 E36 撤销部门管理人员后，申报书留在部门，单位看到
   await page.getByText(`“${school}”目前没有管理人员。单位可以代为审核，需说明原因。`).waitFor()
   await press(page, '改派审核部门')
   await dialog(page).getByText('直接转入单位审核').waitFor()
+  await dialog(page).getByText('此操作无法撤销。').waitFor()
   await axe(page)
   await page.keyboard.press('Escape')
   await dialog(page).waitFor({ state: 'hidden' })

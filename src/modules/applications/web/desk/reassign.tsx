@@ -44,6 +44,7 @@ function ReassignDialog({ application: a, close, done }: { application: Opened; 
       }}
     >
       <p>{t('applications.reassign.how')}</p>
+      <p className="quiet">{t('web.confirm.no_undo')}</p>
       <div className={missing ? 'field wrong' : 'field'}>
         <label htmlFor={id}>{t('applications.reassign.to')}<span className="star" aria-hidden="true">*</span><span className="sr">{t('web.required')}</span></label>
         <Select

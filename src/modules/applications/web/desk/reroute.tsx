@@ -24,6 +24,7 @@ export function RerouteButton({ application: a }: { application: Opened }) {
           open title={t('applications.verb.reroute')} verb={t('applications.verb.reroute')} close={() => setOpen(false)} hint={t('applications.reroute.hint')}
           act={(reason) => deed.do({ id: a.id, version: a.version, secondaryUnitId: to === straight ? null : to, reason })}
         >
+          <p className="quiet">{t('web.confirm.no_undo')}</p>
           <div className="field">
             <label htmlFor={id}>{t('applications.reroute.to')}</label>
             <Select
