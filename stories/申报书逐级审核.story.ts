@@ -72,18 +72,25 @@ test('S2-78 D4 草稿逐项填写，自动保存；个人信息尚未审核通�
   await page.keyboard.press('Escape')
 })
 
-test('S2-79 单位在本单位的项目中只能查看草稿；负责人看得到谁打开过（D7、E60）', async () => {
+test('S2-76 S2-77 S2-78 S2-79 单位由左侧菜单进入本单位的项目，“项目申报”环节的列表栏目与手册一致；只能查看草稿；负责人看得到谁打开过（D7、E60）', async () => {
   keeper = await signedIn('yujiang_daxue')
   const { page } = keeper
-  await page.goto(ofUnit)
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^项目管理/ }).click()
+  await page.getByRole('navigation', { name: '项目管理' }).getByRole('link', { name: /^本单位的项目/ }).click()
+  await page.getByRole('heading', { level: 1, name: '本单位的项目' }).waitFor()
+  await page.getByRole('heading', { level: 2, name: '项目申报', exact: true }).waitFor()
+  const headings = page.locator('.data-list').getByRole('columnheader')
+  await headings.first().waitFor()
+  expect((await headings.allInnerTexts()).filter(Boolean)).toEqual(['项目编号', '项目名称', '项目类别', '负责人', '部门', '申报时间', '状态', '操作'])
   await showTab(page, '按状态查看', '未提交')
   await lineOf(page, title).getByRole('link', { name: '查看' }).waitFor()
   await seen(page, '03-单位看到草稿')
   await openProject(page, title)
   await page.getByText('负责人尚未提交').first().waitFor()
+  await page.getByRole('link', { name: '申报书 PDF（草稿）' }).waitFor()
   expect(await page.getByRole('button', { name: '退回' }).count()).toBe(0)
   await hers.page.reload()
-  await hers.page.getByText('渝江示范大学').last().waitFor()
+  await hers.page.locator('.looks').getByText('渝江示范大学').first().waitFor()
 })
 
 test('S2-86 S2-88 部门审核个人信息后，负责人提交，取得回执；二级单位看到待处理的申报书', async () => {
