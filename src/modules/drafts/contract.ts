@@ -17,9 +17,9 @@ const invitation = z.object({
   id, draftId: id, callTitle: z.object({ zh: z.string(), en: z.string() }), title: z.string(), leader: z.string(), unit: z.string(),
   task: z.string(), months: z.number().nullable(), state: z.enum(['invited', 'confirmed', 'declined']),
   invitedAt: time, answeredAt: time.nullable(),
-  /** Closing of the leader's window, until which it can be answered; null where none is known. */
+  /** Until when the leader can hand in (E53), and it can be answered; null where he cannot any more. */
   until: time.nullable(),
-  /** Whether it may be answered, or left, now: not any more once the application is under way. */
+  /** Whether it may be answered, or left, now: not once the application is under way, nor answered once it can be handed in no more. */
   isOpen: z.boolean(),
   /** E58: what the call says of members, and how many places of his are taken already, this one not counted. */
   limits: z.array(z.object({ sentence: z.object({ zh: z.string(), en: z.string() }), most: z.int(), taken: z.int() })),

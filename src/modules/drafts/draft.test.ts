@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { frozenBy, lockedBy, whyNotWrite } from './draft.ts'
 import { whatFits } from './files.ts'
 import { answered } from './answer.ts'
+import { closingOf, handInUntil } from './hand-in.ts'
 import { nameKey } from './invited-store.ts'
 import { memberSealed, phoneColumns } from './member-store.ts'
 import { makeKeyring } from '../../platform/seal/keyring.ts'
@@ -45,6 +46,26 @@ describe('E59 an invitation is answered by whom it is for', () => {
   it('a name is the same whatever its case, width and spaces', () => {
     expect(nameKey('Anna  Maria Ｌee')).toBe(nameKey('anna maria lee'))
     expect(nameKey('林知远')).not.toBe(nameKey('林知达'))
+  })
+})
+
+describe('E53 E55 until when a leader can hand in', () => {
+  const at = (day: number, second = 0) => new Date(Date.UTC(2026, 11, day, 10, 0, second))
+  const window = (closes: number) => [{ level: 'leader', nth: 1, opensAt: at(1), closesAt: at(closes), begunBefore: null, reason: '', movedAt: at(1) }] as const
+  const draft = (correctUntil: Date | null, isCallWithdrawn = false) => ({ begunAt: at(2), correctUntil, isCallWithdrawn })
+
+  it('the later one of his window and the correction, whichever began first', () => {
+    expect(closingOf(at(10), null)).toEqual({ at: at(10), kind: 'window' })
+    expect(closingOf(at(10), at(15))).toEqual({ at: at(15), kind: 'correction' })
+    expect(closingOf(at(20), at(15))).toEqual({ at: at(20), kind: 'window' })
+    expect(closingOf(null, null)).toBeNull()
+  })
+
+  it('null once it is over: the closing second of a window counts, the end of a correction does not; never in a call that was withdrawn', () => {
+    expect([handInUntil(draft(null), window(10), at(10)), handInUntil(draft(null), window(10), at(10, 1))]).toEqual([at(10), null])
+    expect([handInUntil(draft(at(15)), window(10), at(14)), handInUntil(draft(at(15)), window(10), at(15))]).toEqual([at(15), null])
+    expect(handInUntil(draft(at(15)), window(20), at(16))).toEqual(at(20))
+    expect(handInUntil(draft(at(15), true), window(20), at(12))).toBeNull()
   })
 })
 

@@ -1,13 +1,13 @@
 import { isRefusal, refuse, unseen } from '../../kernel/refusal.ts'
 import { deed } from '../../platform/deed.ts'
 import type { Handlers } from '../../platform/serve/call.ts'
-import { windowFor } from '../calls/windows.ts'
 import { windowsOfMany } from '../calls/index.ts'
 import { answered } from './answer.ts'
 import type { draftsContract } from './contract.ts'
 import { happen } from './draft-journal.ts'
 import { factsOf } from './facts.ts'
 import { countedOf } from './full.ts'
+import { handInUntil } from './hand-in.ts'
 import { invitationForUpdate, invitationsTo, selfOf, type Self } from './invited-store.ts'
 import { changeMember, membersOf } from './member-store.ts'
 import { tellLeader } from './notices.ts'
@@ -23,10 +23,10 @@ export const myInvitations: Verbs['myInvitations'] = async ({ tools, actor }) =>
   const windows = await windowsOfMany(tools.db, [...new Set(found.map(({ callId }) => callId))])
   return {
     now: now.toISOString(),
-    invitations: found.map((one) => ({
+    invitations: found.map((one) => ({ one, until: handInUntil(one, windows.get(one.callId) ?? [], now) })).map(({ one, until }) => ({
       id: one.id, draftId: one.draftId, callTitle: one.call, title: one.title, leader: one.leader, unit: one.unit, task: one.task,
       months: one.months === null ? null : Number(one.months), state: one.state, invitedAt: one.invitedAt.toISOString(), answeredAt: one.answeredAt?.toISOString() ?? null,
-      until: windowFor(windows.get(one.callId) ?? [], 'leader', one.begunAt)?.closesAt.toISOString() ?? null, isOpen: one.lock !== 'locked',
+      until: until?.toISOString() ?? null, isOpen: one.lock !== 'locked' && (until !== null || one.state === 'confirmed'),
       limits: one.limits.filter(({ role }) => role === 'member').map(({ family, sentence, most }) => ({
         sentence, most, taken: counted.filter((project) => project.role === 'member' && project.family === family && project.id !== one.draftId).length,
       })),

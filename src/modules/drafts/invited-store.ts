@@ -34,6 +34,8 @@ export interface Invited {
   answeredAt: Date | null
   lock: Lock
   begunAt: Date
+  correctUntil: Date | null
+  isCallWithdrawn: boolean
 }
 
 /** Who looks: the number of his account, and his own name. */
@@ -51,7 +53,7 @@ const invitations = (db: Db) =>
     .select([
       'm.id', 'd.id as draftId', 'c.id as callId', sql<Bilingual>`v.document -> 'title'`.as('call'), sql<Limit[]>`v.document -> 'limits'`.as('limits'), titleOfDraft.as('title'), 'l.name as leader',
       'd.account_id as leaderAccountId', sql<string>`coalesce(a.unit_name, '')`.as('unit'), 'm.name', 'm.task', 'm.months', sql<Invited['state']>`m.state`.as('state'),
-      'm.person_id as personId', 'm.invited_at as invitedAt', 'm.answered_at as answeredAt', sql<Lock>`d.lock`.as('lock'), 'd.begun_at as begunAt',
+      'm.person_id as personId', 'm.invited_at as invitedAt', 'm.answered_at as answeredAt', sql<Lock>`d.lock`.as('lock'), 'd.begun_at as begunAt', 'a.correct_until as correctUntil', sql<boolean>`c.state = 'withdrawn'`.as('isCallWithdrawn'),
     ])
 
 /** Whether an invitation is this person's: he answered it, or it waits for his number and his name. Nobody is invited by himself, whatever number he has by now. */

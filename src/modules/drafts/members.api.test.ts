@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { movedWindow } from '../../../checks/applications.ts'
 import { draftOf, openCall } from '../../../checks/draft-stage.ts'
 import { well, within } from '../../../checks/people.ts'
 import { filler, reviewedUnit, type Filler, type ReviewedUnit } from '../../../checks/profile-stage.ts'
 import { testServer, type TestServer } from '../../../checks/server.ts'
+import { addDays } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { draftsContract as verbs } from './contract.ts'
 import { replayDraft } from './draft-journal.ts'
 import { membersOf, phoneOf } from './member-store.ts'
+import { invitationsWaiting } from './waiting.ts'
 import { contentOf, dropDraft, fullAmong, lockDraft, unlockDraft } from './index.ts'
 
 let server: TestServer
@@ -175,6 +178,31 @@ describe('E59 members confirm in their own account', () => {
     expect(JSON.stringify(shown)).not.toMatch(/soft|软科学|limit/)
     // His place in this very application is no obstacle to it.
     expect(await fullAmong(server.tools.db, running, [{ family: 'soft', role: 'member', most: 1, sentence: { zh: '', en: '' } }], [member.personId])).toEqual(new Set())
+  })
+
+  it('E53 E59 what its leader can hand in no more waits for nobody; in a correction it is answered until that is over', async () => {
+    const call = await openCall(server)
+    const id = await draftOf(server, leader, call)
+    const member = await filler(server, elsewhere.id, { name: '温言' })
+    await invites(id, contact(member))
+    const [now, closes] = [server.clock.now(), new Date(server.clock.now().getTime() - 60_000)]
+    const line = () => invitationsWaiting.of({ actor: { accountId: member.who.accountId }, tools: server.tools } as Parameters<typeof invitationsWaiting.of>[0])
+    expect([(await mine(member))[0]?.isOpen, (await line())[0]?.n]).toEqual([true, 1])
+    await movedWindow(server, call, 'leader', 2, { opensAt: new Date(now.getTime() - 86_400_000), closesAt: closes })
+    expect(await mine(member)).toMatchObject([{ state: 'invited', isOpen: false, until: null }])
+    expect(await line()).toEqual([])
+
+    const correctUntil = addDays(now, 3)
+    await sql`
+      insert into application (id, call_id, category, leader_id, account_id, leader_name, unit_id, unit_name, state, place, begun_at, changed_at, correct_until)
+      values (${id}, ${call}, '软科学', ${leader.personId}, ${leader.who.accountId}, '林知远', ${unit.id}, '渝江示范大学', 'draft', 2, ${now}, ${now}, ${correctUntil})`.execute(server.tools.db)
+    expect(await mine(member)).toMatchObject([{ isOpen: true, until: correctUntil.toISOString() }])
+    expect(await line()).toMatchObject([{ n: 1, until: correctUntil }])
+    const memberId = (await mine(member))[0]?.id ?? ''
+    expect((await member.gets(verbs.answer, { memberId, answer: 'confirm' })).state).toBe('confirmed')
+    // Over again: who has confirmed may still leave.
+    await sql`update application set correct_until = ${now} where id = ${id}`.execute(server.tools.db)
+    expect(await mine(member)).toMatchObject([{ state: 'confirmed', isOpen: true, until: null }])
   })
 
   it('numbers are sealed', async () => {
