@@ -3,6 +3,8 @@ import type { Tx } from '../../platform/db/database.ts'
 import { notifyAll, type Notice, type Recipient } from '../../platform/outbox/notify.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { accountsIn, accountsOfUnit, contactsOf, type Reached } from '../accounts/index.ts'
+import { closingOf, openUntil } from '../drafts/hand-in.ts'
+import type { ApplicationFacts } from './application.ts'
 import { room } from './application-journal.ts'
 
 /** Pages that notices lead to. */
@@ -18,13 +20,19 @@ export interface ToLeader {
 
 export interface Said {
   /** Templates `applications.notice.<what>`. */
-  what: 'submitted' | 'passed' | 'returned' | 'corrected' | 'accepted' | 'not_accepted' | 'undone' | 'rerouted' | 'ended' | 'given' | 'taken'
+  what: 'submitted' | 'passed' | 'returned' | 'returned_late' | 'corrected' | 'accepted' | 'not_accepted' | 'undone' | 'rerouted' | 'ended' | 'given' | 'taken'
   params: Record<string, string>
 }
 
 /** What the leader must act on, or waits for, goes to the phone as well. */
-const bySms: readonly Said['what'][] = ['returned', 'corrected', 'accepted', 'not_accepted']
+const bySms: readonly Said['what'][] = ['returned', 'returned_late', 'corrected', 'accepted', 'not_accepted']
 const byMail: readonly Said['what'][] = ['submitted', 'ended', 'undone', 'given', 'taken', ...bySms]
+
+/** Of a return: until when he can hand it in again (E53, E55), or that he cannot now. */
+export function returnSaid({ windows, correctUntil }: Pick<ApplicationFacts, 'windows' | 'correctUntil'>, now: Date): Said {
+  const until = openUntil(closingOf(windows.leader?.closesAt ?? null, correctUntil), now)
+  return until ? { what: 'returned', params: { until: until.toISOString() } } : { what: 'returned_late', params: {} }
+}
 
 /** Each of these leaders, where he can be reached and in his language; statements do not grow with them. */
 export async function tellLeaders<L extends ToLeader>(tx: Tx, tools: Tools, leaders: readonly L[], say: (one: L) => Said): Promise<void> {

@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { actsAsUnit } from '../../kernel/actor.ts'
 import type { PastEvent } from '../../platform/journal.ts'
 import { whenOpen } from '../calls/windows.ts'
+import { closingOf } from '../drafts/hand-in.ts'
 import { isCorrecting, type ApplicationFacts } from './application.ts'
 import type { DecisionRow } from './store/decisions.ts'
 import type { FactRow } from './store/facts.ts'
@@ -25,14 +26,15 @@ export interface NamedRoute {
   bureau: { id: string; name: string } | null
 }
 
-/** Each level with its desk and its window; the correction window stands in for all of them while it runs (E53). */
+/** Each level with its desk and its window; the correction window stands in for all of them while it runs (E53), for the leader the later one. */
 export function routeShown(row: FactRow, facts: ApplicationFacts, route: NamedRoute, now: Date) {
   const passed = isUnderWay(row.state) ? deskLevels.indexOf(row.state) : isUnsubmitted(row.state) ? -1 : deskLevels.length
   const shown = (level: 'leader' | DeskLevel, name: string, isHere: boolean, isDone: boolean) => {
     const window = facts.windows[level] ?? null
     const correcting = isCorrecting(facts, now)
     return {
-      level, name, opensAt: iso(window?.opensAt ?? null), closesAt: correcting ? iso(facts.correctUntil) : iso(window?.closesAt ?? null),
+      level, name, opensAt: iso(window?.opensAt ?? null),
+      closesAt: iso(level === 'leader' ? (closingOf(window?.closesAt ?? null, facts.correctUntil)?.at ?? null) : correcting ? facts.correctUntil : (window?.closesAt ?? null)),
       isOpen: correcting || whenOpen(window, now) === 'open', at: isHere, done: isDone,
     }
   }

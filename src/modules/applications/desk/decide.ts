@@ -11,7 +11,7 @@ import { evolvedOf } from '../evolved.ts'
 import { factsIn, factsOfMany, lockApplications, type CallFacts, type FactRow, type NamedAbove } from '../store/facts.ts'
 import { releaseLimits, takeBack } from '../store/limits.ts'
 import { notesDone } from '../store/notes.ts'
-import { tellLeaders, type Said } from '../notices.ts'
+import { returnSaid, tellLeaders, type Said } from '../notices.ts'
 import { quotaFreed, takeQuota } from '../store/quota.ts'
 import { levelAfter } from '../route.ts'
 import { momentOf } from '../moment.ts'
@@ -196,6 +196,7 @@ function doneWith(row: FactRow & NamedAbove, facts: ApplicationFacts, { verb, ou
     : outcome === 'returned' ? { ...decided, marks: marks.map(({ field }) => field), correctUntil: until?.toISOString() ?? null } : decided
   const happened = { event: outcome, seq: version, body } as Parameters<typeof changesOf>[1]
   const after: Evolved = { ...before, ...changesOf(before, happened) }
+  const said: Said = verb === 'correct' ? { what: 'corrected', params: until ? { until: until.toISOString() } : {} } : verb === 'return' ? returnSaid(facts, at) : { what: outcome, params: {} }
   const actForReason = acted ? asked.actForReason : null
   return {
     row,
@@ -210,11 +211,6 @@ function doneWith(row: FactRow & NamedAbove, facts: ApplicationFacts, { verb, ou
       id: row.id, version, event: outcome, body: { ...body },
       ...((text || actForReason || marks.some(({ note }) => note)) && { private: { ...(text && { text }), ...(actForReason && { actForReason }), ...(marks.length > 0 && { marks }) } }),
     },
-    said: {
-      what: verb === 'correct' ? 'corrected' : outcome,
-      params: {
-        number: row.number ?? '', title: row.title, desk: decided.desk, next: next?.toDesk ?? '', note: text ?? '', ...(verb === 'correct' && until && { until: until.toISOString() }),
-      },
-    },
+    said: { what: said.what, params: { number: row.number ?? '', title: row.title, desk: decided.desk, next: next?.toDesk ?? '', note: text ?? '', ...said.params } },
   }
 }

@@ -7,6 +7,8 @@ import { bilingualOutput, contentOutput, decisionOutput, documentOutput, eligibi
 
 const callOf = z.object({ id, code: z.string(), title: bilingualOutput, version: z.number().int() })
 const on = { id, version }
+/** Of the leader's own window of the call, in force for him; a correction (`correctUntil`) may be later, or over long before. */
+const leaderClosesAt = time.nullable()
 const moved = z.object({ id, version, state: standingOutput.state })
 
 /** What a leader asks of his own applications. The contents of the draft are the drafts room's verbs, under the same id. */
@@ -18,8 +20,7 @@ export const mineContract = contract({
       rows: z.array(z.object({
         id, version, number: z.string().nullable(), title: z.string(), call: callOf, unit: named, secondaryUnit: named.nullable(), ...standingOutput,
         begunAt: time, submittedAt: time.nullable(), changedAt: time,
-        /** Of the window that counts for the leader now: his own, or the correction window. */
-        leaderClosesAt: time.nullable(), ...openness,
+        leaderClosesAt, ...openness,
       })),
     }),
     refusals: [], summary: 'The own applications, the last changed first', rows: ['S2-78'],
@@ -46,10 +47,10 @@ export const mineContract = contract({
     input: z.object({ id }),
     output: z.object({
       id, version, number: z.string().nullable(), title: z.string(), call: callOf, unit: named, secondaryUnit: named.nullable(), ...standingOutput,
-      revision: z.number().int(), begunAt: time, submittedAt: time.nullable(), changedAt: time,
+      revision: z.number().int(), begunAt: time, submittedAt: time.nullable(), changedAt: time, leaderClosesAt,
       route: routeOutput,
       /** Every submitted version with its receipt, the last first. */
-      versions: z.array(submittedVersion.extend({ /** Not of a leader before (E10). */ isOwn: z.boolean() })),
+      versions: z.array(submittedVersion.extend({ leaderName: z.string(), /** Not of a leader before (E10). */ isOwn: z.boolean() })),
       decisions: z.array(decisionOutput),
       /** Unlocked by the last return; empty where everything is (D18). */
       marks: z.array(markOutput),

@@ -6,7 +6,7 @@ import { eventsOf } from '../../../platform/journal.ts'
 import type { Call, Handlers } from '../../../platform/serve/call.ts'
 import { callOfVersion, eligibilityFor, publishedCall } from '../../calls/index.ts'
 import { tabStates } from '../../calls/form/check.ts'
-import { isCorrecting, whyNot, type Moment } from '../application.ts'
+import { whyNot, type Moment } from '../application.ts'
 import { room } from '../application-journal.ts'
 import { decisionsOf, lastReturn } from '../store/decisions.ts'
 import { callsOf, factsIn, ownRows, type CallFacts, type FactRow } from '../store/facts.ts'
@@ -65,7 +65,7 @@ const mine: Verbs['mine'] = async ({ tools, actor }) => {
       return [{
         id: row.id, version: row.version, number: row.number, title: row.title, call: callShown(call), unit: { id: row.unit_id, name: row.unit_name }, secondaryUnit: secondaryOf(row),
         ...standingOf(row), begunAt: row.begun_at.toISOString(), submittedAt: iso(row.submitted_at), changedAt: row.changed_at.toISOString(),
-        leaderClosesAt: isCorrecting(facts, moment.now) ? iso(facts.correctUntil) : iso(facts.windows.leader?.closesAt), ...openFor(row, call, actor, moment),
+        leaderClosesAt: iso(facts.windows.leader?.closesAt), ...openFor(row, call, actor, moment),
       }]
     }),
   }
@@ -94,14 +94,14 @@ const show: Verbs['show'] = async (call) => {
   const found = await own(call, input.id)
   if (!found) return unseen()
   const { row, call: of } = found
-  const moment = await momentOf(db, tools)
+  const [moment, facts] = [await momentOf(db, tools), factsIn(row, of.windows)]
   const [decisions, versions, looks] = [await decisionsOf(db, keyring, row.id), await versionsOf(db, row.id), await looksAt(db, row.id)]
   const returned = row.returned_by ? await lastReturn(db, row.id) : null
   const [names, his] = [await deskNames(db, decisions.map(({ deskId }) => deskId)), await ownRevisions(db, row.id, actor.accountId)]
   return {
     id: row.id, version: row.version, number: row.number, title: row.title, call: callShown(of), unit: { id: row.unit_id, name: row.unit_name }, secondaryUnit: secondaryOf(row),
     ...standingOf(row), revision: row.revision, begunAt: row.begun_at.toISOString(), submittedAt: iso(row.submitted_at), changedAt: row.changed_at.toISOString(),
-    route: routeShown(row, factsIn(row, of.windows), await namedRoute(db, row, of.chain, await leaderOf(db, actor.accountId)), moment.now),
+    leaderClosesAt: iso(facts.windows.leader?.closesAt), route: routeShown(row, facts, await namedRoute(db, row, of.chain, await leaderOf(db, actor.accountId)), moment.now),
     versions: versions.map((v) => ({ ...v, receivedAt: v.receivedAt.toISOString(), isOwn: his.has(v.revision) })),
     decisions: decisionsShown(decisions, names, actor, row), marks: (returned?.marks ?? []).map((mark) => ({ ...mark, codes: [...mark.codes] })),
     looks: looks.map((look) => ({ ...look, firstAt: look.firstAt.toISOString(), lastAt: look.lastAt.toISOString() })),

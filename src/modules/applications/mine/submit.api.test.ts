@@ -1,16 +1,50 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { applicationStage, begun, decided, submits, submitted, versionOf, writes, sound, type Stage } from '../../../../checks/applications.ts'
+import { applicationStage, begun, decided, movedWindow, submits, submitted, versionOf, writes, sound, type Stage } from '../../../../checks/applications.ts'
 import { testServer } from '../../../../checks/server.ts'
+import { addDays, endOf } from '../../../kernel/clock.ts'
 import { applicationsContract as verbs } from '../contract.ts'
 import { readReceipt } from './receipt.ts'
 import { receiptKeys } from '../store/receipt-keys.ts'
 import { versionOf as frozenVersion } from '../version.ts'
+import { tooLate, untilOf } from '../web/mine/shown.ts'
 
 const server = await testServer()
 let stage: Stage
 
 beforeAll(async () => {
   stage = await applicationStage(server)
+})
+
+describe('E53 E55 what came back', () => {
+  test('says until when it can be handed in again, in the mail, the SMS and on the page; once that is over, that it cannot', async () => {
+    const { leader, manager, call } = await applicationStage(server)
+    const [one, two] = [await submitted(server, leader, call.id), await submitted(server, leader, call.id)]
+    const told = async (number: string) => (await server.sent()).filter(({ template, params }) => template.startsWith('applications.notice.returned') && params.number === number)
+    const closes = new Date(call.document.windows.leader.closesAt)
+    const standing = async (id: string) => {
+      const { closed, leaderClosesAt, correctUntil, route } = await leader.gets(verbs.show, { id })
+      const row = (await leader.gets(verbs.mine, {})).rows.find((of) => of.id === id)
+      expect([row?.leaderClosesAt, row?.correctUntil, row?.closed.map(({ code }) => code)]).toEqual([leaderClosesAt, correctUntil, closed.map(({ code }) => code)])
+      return { until: untilOf({ state: 'returned', leaderClosesAt, correctUntil })?.at, route: route.find(({ level }) => level === 'leader')?.closesAt, late: tooLate({ closed })?.code }
+    }
+    await decided(server, manager, 'return', one.id)
+    const messages = await told(one.number)
+    expect(messages.map(({ channel, template }) => [channel, template]).toSorted()).toEqual(['inbox', 'mail', 'sms'].map((channel) => [channel, 'applications.notice.returned']))
+    for (const { body } of messages) expect(body).toContain(`在${endOf(closes)}前重新提交`)
+    // A correction that was over before the window is no deadline.
+    await sql`update application set correct_until = ${addDays(server.clock.now(), -1)} where id = ${one.id}`.execute(server.tools.db)
+    expect(await standing(one.id)).toEqual({ until: closes, route: closes.toISOString(), late: undefined })
+    expect((await submits(server, leader, one.id)).status).toBe(200)
+
+    const over = new Date(Math.floor(server.clock.now().getTime() / 1000) * 1000 - 5_000)
+    await movedWindow(server, call.id, 'leader', 2, { opensAt: addDays(over, -1), closesAt: over })
+    await decided(server, manager, 'return', two.id)
+    const late = await told(two.number)
+    expect(late.map(({ channel, template }) => [channel, template]).toSorted()).toEqual(['inbox', 'mail', 'sms'].map((channel) => [channel, 'applications.notice.returned_late']))
+    for (const { body } of late) expect(body).toContain('目前不能重新提交')
+    expect(await standing(two.id)).toEqual({ until: over, route: over.toISOString(), late: 'applications.window.late' })
+  })
 })
 
 describe('D19 N1 提交', () => {

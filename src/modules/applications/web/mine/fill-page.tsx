@@ -15,17 +15,19 @@ import { useWords } from '../../../../web/words.ts'
 import type { Finding } from '../../../calls/form/check.ts'
 import type { Content, Field, FieldValue } from '../../../calls/form/definition.ts'
 import { FormFill, FormPartsContext, useChecked, useSaid, type ToldFindings } from '../../../calls/web/parts.ts'
+import { closingOf } from '../../../drafts/hand-in.ts'
 import { Closing, Conflicts, DraftContext, hasUnsent, KeepingState, standingOf, useKeeper, type DraftOpened } from '../../../drafts/web/parts.ts'
 import { CheckPanel } from './check-panel.tsx'
 import { CopyFrom } from './copy-from.tsx'
 import { Course } from './course.tsx'
 import { useFormParts } from './form-parts.ts'
 import { goTo } from './go-to.ts'
+import { Late } from './late.tsx'
 import { OpenFields } from './open-fields.tsx'
 import { markRemarks, Returned } from './returned.tsx'
 import { mineContract } from '../../mine/contract.ts'
 import { fieldsToOpen } from '../../mine/opening.ts'
-import { printPath, stateWord, toneOf, type Shown } from './shown.ts'
+import { printPath, stateWord, tooLate, toneOf, type Shown } from './shown.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { DropDialog, WithdrawDialog } from './deed-dialogs.tsx'
 
@@ -110,7 +112,8 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
     if (!isSafe || checked.findings.some(({ severity }) => severity === 'error')) return check()
     open('submit')
   }
-  const closes = draft.correctUntil ? { closesAt: draft.correctUntil, kind: 'correction' as const } : draft.window && { ...draft.window, kind: 'window' as const }
+  const closing = closingOf(draft.window && new Date(draft.window.closesAt), draft.correctUntil === null ? null : new Date(draft.correctUntil))
+  const late = tooLate(shown)
   const why = draft.frozen ?? (mayChange ? null : shown.closed.find(({ verb }) => verb === 'change'))
   const toOpen = mayChange && draft.lock === 'marked' ? fieldsToOpen(document, checked.findings, draft.marks) : []
   const errors = checked.findings.filter(({ severity }) => severity === 'error')
@@ -119,7 +122,7 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
       <FormPartsContext value={parts}>
         <PageTitle
           title={titleIn(state.values) || shown.title || t('applications.mine.untitled')} state={<StateTag word={stateWord(t, shown)} tone={toneOf(shown.state)} />}
-          lead={<span className="fill-lead"><span>{said(shown.call.title)}</span>{shown.number && <span className="code">{shown.number}</span>}{closes && <Closing {...closes} now={draft.now} />}</span>}
+          lead={<span className="fill-lead"><span>{said(shown.call.title)}</span>{shown.number && <span className="code">{shown.number}</span>}{closing && <Closing {...(closing.kind === 'window' && draft.window && { opensAt: draft.window.opensAt })} closesAt={closing.at.toISOString()} kind={closing.kind} now={draft.now} />}</span>}
         />
         <Told sentence={told} after={shown.version} />
         <div className="fill-tools">
@@ -129,6 +132,7 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
           {shown.can.includes('withdraw') && <button type="button" className="link" onClick={() => open('give_up')}>{t('applications.mine.give_up')}</button>}
         </div>
         {why && <Notice tone="warn" title={t('applications.mine.closed')}><p>{t(why.code, why.params)}</p></Notice>}
+        {late && <Late shown={shown} why={late} contact={document.contact} />}
         <Returned shown={shown} unlocked={unlocked} fields={fields} jump={jumpTo} />
         <OpenFields shown={shown} ids={toOpen} fields={fields} jump={jumpTo} flush={() => keeper.flush()} opened={(field) => void (opened.current = field)} />
         <Conflicts state={state} keeper={keeper} find={(id) => fields.get(id)} content={content} />
@@ -142,7 +146,7 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
           <div className="stay fill-bar">
             <Button type="primary" onClick={() => void submit()}>{t('applications.mine.submit')}</Button>
             <Button onClick={check}>{t('applications.mine.check')}</Button>
-            <span className="push"><span className="fill-errors">{errors.length > 0 ? t('applications.mine.errors', { n: errors.length }) : t('applications.mine.errors.none')}</span><KeepingState state={state} savedAt={draft.savedAt} /></span>
+            <span className="push"><span className="fill-errors">{errors.length > 0 ? t('applications.mine.errors', { n: errors.length }) : t(late ? 'applications.mine.errors.none.late' : 'applications.mine.errors.none')}</span><KeepingState state={state} savedAt={draft.savedAt} /></span>
           </div>
         )}
         <Course shown={shown} />

@@ -6,7 +6,7 @@ import { Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
 import type { Field } from '../../../calls/form/definition.ts'
 import { useSaid } from '../../../calls/web/parts.ts'
-import type { Shown } from './shown.ts'
+import { tooLate, untilOf, type Shown } from './shown.ts'
 
 type Mark = Shown['marks'][number]
 
@@ -33,10 +33,11 @@ export function Returned({ shown, unlocked, fields, jump }: {
   const last = shown.decisions.find(({ outcome, undoneAt }) => outcome === 'returned' && undoneAt === null)
   // Also after a withdrawal only what was marked is open.
   if (!last || (shown.state !== 'returned' && shown.marks.length === 0)) return null
+  const [late, until] = [tooLate(shown), untilOf(shown)]
   const marked = shown.marks.map(({ field }) => field)
   const open = [...marked, ...[...unlocked].filter((id) => !marked.includes(id))]
   return (
-    <Notice tone="warn" title={t('applications.mine.returned.title', { desk: last.desk })}>
+    <Notice tone="warn" title={t(late ? 'applications.mine.returned.title.late' : 'applications.mine.returned.title', { desk: last.desk })}>
       <p><Time at={last.at} />{last.by && <> {last.by}</>}</p>
       {last.codes.length > 0 && <p>{t('applications.mine.returned.reason', { reason: reasons(t, last.codes) })}</p>}
       {last.comment && <blockquote className="given">{last.comment}</blockquote>}
@@ -57,7 +58,7 @@ export function Returned({ shown, unlocked, fields, jump }: {
         })}</ul>
       )}
       {shown.marks.length === 0 && <p>{t('applications.mine.returned.all')}</p>}
-      {shown.correctUntil && <p><b>{t('applications.mine.returned.until', { moment: endOf(new Date(shown.correctUntil)) })}</b></p>}
+      {until && !late && <p><b>{t('applications.mine.returned.until', { moment: endOf(until.at) })}</b></p>}
     </Notice>
   )
 }

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../kernel/contract.ts'
 import type { Translate } from '../../../../kernel/words.ts'
 import type { Tone } from '../../../../web/ui/state-tag.tsx'
 import type { mineContract } from '../../mine/contract.ts'
+import { closingOf, type Closing } from '../../../drafts/hand-in.ts'
 import { isUnderWay, isUnsubmitted, type ApplicationState } from '../../state.ts'
 
 export type MineRow = OutputOf<typeof mineContract.mine>['rows'][number]
@@ -20,12 +21,15 @@ export const groups = ['todo', 'underway', 'ended'] as const
 export type Group = (typeof groups)[number]
 export const groupOf = (state: ApplicationState): Group => (isUnsubmitted(state) ? 'todo' : isUnderWay(state) ? 'underway' : 'ended')
 
-/** Until when the leader himself may act; null where nothing is his to do. */
-export const untilOf = (row: Pick<MineRow, 'state' | 'correctUntil' | 'leaderClosesAt'>): { at: string; kind: 'window' | 'correction' } | null => {
-  if (!isUnsubmitted(row.state)) return null
-  if (row.correctUntil) return { at: row.correctUntil, kind: 'correction' }
-  return row.leaderClosesAt ? { at: row.leaderClosesAt, kind: 'window' } : null
-}
+const timeOf = (at: string | null | undefined): Date | null => (at ? new Date(at) : null)
+
+/** Until when the leader himself may act, of his window and a correction the later one (E53); null where nothing is his to do. */
+export const untilOf = (row: Pick<MineRow, 'state' | 'correctUntil' | 'leaderClosesAt'>): Closing | null =>
+  (isUnsubmitted(row.state) ? closingOf(timeOf(row.leaderClosesAt), timeOf(row.correctUntil)) : null)
+
+const late: readonly string[] = ['applications.window.late', 'applications.correction.late']
+/** Why it cannot be handed in any more, where nothing but time says so; null otherwise. */
+export const tooLate = ({ closed }: Pick<MineRow, 'closed'>) => closed.find(({ verb, code }) => verb === 'submit' && late.includes(code)) ?? null
 
 /** Addresses of the prints room, which stands later in the corridor: the public page that verifies a version, and the page of its PDF. */
 export const verifyPath = (hash: string): string => `/verify/${hash}`
