@@ -32,7 +32,7 @@ export function OpenCalls({ begun }: { begun: readonly MineRow[] }) {
                       <p className="own-of">
                         {mayNot ? <StateTag tone="warn" word={t('applications.mine.calls.may_not')} /> : call.eligibility.length > 0 && <StateTag tone="good" word={t('applications.mine.calls.may')} />}
                         {own > 0 && <span>{t('applications.mine.calls.begun', { n: own })}</span>}
-                        <a href={`/calls/${call.code}`} target="_blank" rel="noreferrer">{t('applications.mine.calls.notice')}<span className="sr"> {said(call.title)}</span></a>
+                        <CallNotice of={call} />
                       </p>
                     </div>
                     <Link className={mayNot ? 'onward quiet' : 'onward'} to={`/projects/mine/new/${call.id}`}>{t(mayNot ? 'applications.mine.calls.why' : 'applications.mine.calls.apply')}<span className="sr"> {said(call.title)}</span></Link>
@@ -42,11 +42,18 @@ export function OpenCalls({ begun }: { begun: readonly MineRow[] }) {
             </ul>
             {coming.length > 0 && <h3 className="coming">{t('applications.mine.calls.coming')}</h3>}
             <ul className="open-calls">
-              {coming.map((call) => <li key={call.id}><div><p>{said(call.title)}</p><p className="quiet">{t('applications.mine.calls.opens', { moment: withSecond(call.leader.opensAt) })}</p></div></li>)}
+              {coming.map((call) => <li key={call.id}><div><p>{said(call.title)}</p><p className="own-of"><span>{t('applications.mine.calls.opens', { moment: withSecond(call.leader.opensAt) })}</span><CallNotice of={call} /></p></div></li>)}
             </ul>
           </>
         )}
       </Loaded>
     </Sheet>
   )
+}
+
+/** 指南全文, on its public page. */
+function CallNotice({ of }: { of: { code: string; title: { zh: string; en: string } } }) {
+  const t = useWords()
+  const said = useSaid()
+  return <a href={`/calls/${of.code}`} target="_blank" rel="noreferrer">{t('applications.mine.calls.notice')}<span className="sr"> {said(of.title)}</span></a>
 }
