@@ -1,7 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useAsk } from '../../../../web/ask.ts'
-import { useActor } from '../../../../web/session.ts'
 import { CopyText } from '../../../../web/ui/copy-text.tsx'
 import { Facts } from '../../../../web/ui/facts.tsx'
 import { Loaded } from '../../../../web/ui/loaded.tsx'
@@ -18,7 +17,6 @@ import { printPath, verifyPath } from './shown.ts'
 export default function ReceiptPage() {
   const t = useWords()
   const said = useSaid()
-  const actor = useActor()
   const { id = '', revision = '' } = useParams({ strict: false })
   const shown = useAsk(mineContract.show, { id }, { fresh: true })
   return (
@@ -39,7 +37,7 @@ export default function ReceiptPage() {
                   { label: t('applications.mine.receipt.project'), value: of.title },
                   { label: t('applications.mine.receipt.call'), value: said(of.call.title) },
                   { label: t('applications.mine.receipt.unit'), value: [of.unit.name, of.secondaryUnit?.name].filter(Boolean).join(' ') },
-                  { label: t('applications.mine.receipt.who'), value: actor?.displayName },
+                  { label: t('applications.mine.receipt.who'), value: version.leaderName },
                   { label: t('applications.mine.receipt.time'), value: withSecond(version.receivedAt), source: t('applications.mine.receipt.time.source') },
                   { label: t('applications.mine.receipt.version'), value: t('applications.mine.version', { n: version.revision }) },
                   { label: t('applications.mine.receipt.hash'), value: <code className="hash">{version.hash}</code>, source: t('applications.mine.receipt.hash.source') },
@@ -49,7 +47,7 @@ export default function ReceiptPage() {
                 <div className="deeds">
                   <Link className="onward" to={`/projects/mine/${id}`}>{t('applications.mine.receipt.view')}</Link>
                   <Button onClick={() => print()}>{t('applications.mine.receipt.print')}</Button>
-                  <Link to={printPath(id, version.revision)}>{t('applications.mine.print')}</Link>
+                  {version.isOwn && <Link to={printPath(id, version.revision)}>{t('applications.mine.print')}</Link>}
                   <Link to="/projects/mine">{t('applications.mine.back')}</Link>
                 </div>
                 <details className="receipt-signed"><summary>{t('applications.mine.receipt.signed')}</summary><CopyText label={t('applications.mine.receipt.signed.text')} text={version.receipt} /></details>
