@@ -8,7 +8,7 @@ import { begun, leaderIn } from '../applications.ts'
 import { openCall } from '../draft-stage.ts'
 import { filler, type Actor, type Filler } from '../profile-stage.ts'
 import { testServer, type Answered, type TestServer } from '../server.ts'
-import { said } from './eight.ts'
+import { said, somebodyWaits } from './eight.ts'
 
 let server: TestServer
 let stage: ListStage
@@ -118,6 +118,23 @@ describe('E57 the last places of a unit', () => {
       const passed = (await rowsOf([...a, ...b])).filter(({ state }) => state === 'bureau').map(({ id }) => id)
       expect(slots.map((slot) => slot.application_id).toSorted()).toEqual(passed.toSorted())
     }
+  })
+})
+
+describe('E48 a set is frozen while one of it is deleted', () => {
+  it('a draft that is gone by then is in no set, and nobody hears of an error', async () => {
+    const { db } = server.tools
+    const [gone, there] = [await put(server, stage, { state: 'draft' }), await put(server, stage, { state: 'unit' })]
+    const id = gone[0]?.id ?? ''
+    const { asked } = await db.transaction().execute(async (tx) => {
+      await tx.deleteFrom('application').where('id', '=', id).execute()
+      const freezing = unit.ask(verbs.preflightBatch, { verb: 'pass', of: { items: [...gone, ...there] } })
+      await somebodyWaits(db)
+      return { asked: freezing }
+    })
+    const answer = await asked
+    expect(said(answer)).toBe('done')
+    expect((await outcomesOf([answer.body.batchId])).map((item) => item.id)).toEqual(there.map((item) => item.id))
   })
 })
 

@@ -82,6 +82,23 @@ describe('E55 windows count from the arrival', () => {
   })
 })
 
+describe('E04 a unit that ends while its leader submits', () => {
+  it('the submission waits for it, and is refused: nothing comes to the desk of a unit that is no more', async () => {
+    const { leader, unit, call } = await applicationStage(server)
+    const { db } = server.tools
+    const id = await begun(leader, call.id)
+    await writes(leader, id, sound)
+    const { asked } = await db.transaction().execute(async (tx) => {
+      await sql`update unit set status = 'suspended' where id = ${unit.id}`.execute(tx)
+      const submission = submits(server, leader, id)
+      await somebodyWaits(db)
+      return { asked: submission }
+    })
+    expect(await asked).toMatchObject({ status: 409, body: { code: 'applications.unit_suspended' } })
+    expect(await versionOf(server, id)).toMatchObject({ state: 'draft', deskId: null })
+  })
+})
+
 describe('E54 withdraw and pass at once', () => {
   it('the first counts, the other hears it', async () => {
     const { leader, manager, call } = stage

@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { refuse, refuseField, unseen, type Refusal } from '../../../kernel/refusal.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Call } from '../../../platform/serve/call.ts'
+import type { Limit } from '../../calls/document.ts'
 import { callOfVersion } from '../../calls/index.ts'
 import { actedFor, rolesOf, whyNot, type ApplicationFacts, type Moment } from '../application.ts'
 import { tellAll, type Told } from '../application-journal.ts'
@@ -117,11 +118,13 @@ function unknownMark(asked: Asked, item: Item | undefined, one: Judged | undefin
 const quotaRefusal = (one: Judged | undefined): Refusal =>
   refuse('applications.quota', { status: 409, params: { most: one?.call.quotaPerUnit ?? 0, unit: one?.row.unit_name ?? '' } })
 
-/** I6, E58: those that had given their places back while nobody could go on with them, and find one taken. A few at most, after a window was moved. */
+/** I6, E58: those that had given their places back while nobody could go on with them, and find one taken. Each by itself: after a window was moved only. */
 async function withoutLimits(tx: Tx, open: readonly Judged[]): Promise<[string, Refusal][]> {
   const without: [string, Refusal][] = []
+  const limitsOf = new Map<string, readonly Limit[]>()
   for (const { row, call } of open.filter((one) => one.row.gave_back)) {
-    const { limits } = await callOfVersion(tx, call.id, call.version)
+    const limits = limitsOf.get(call.id) ?? (await callOfVersion(tx, call.id, call.version)).limits
+    limitsOf.set(call.id, limits)
     const refusal = await takeBack(tx, row.id, limits)
     if (refusal) without.push([row.id, refusal])
   }

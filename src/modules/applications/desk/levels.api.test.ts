@@ -162,6 +162,7 @@ describe('D11 E36 E37 E34 departments without a head, silent ones, closed ones',
     const { unit, leader, department, call } = await applicationStage(server)
     await withoutManager(unit, department.id)
     const { id } = await submitted(server, leader, call.id)
+    server.clock.advance({ seconds: 31 })
     await tellDesks(server.tools)
     const { rows: told } = await sql<{ recipient_id: string }>`select recipient_id from outbox where template = 'applications.notice.vacant' and journal_subject = ${department.id} and channel = 'inbox'`.execute(server.tools.db)
     expect(told).toEqual([{ recipient_id: unit.account.who.accountId }])

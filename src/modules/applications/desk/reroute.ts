@@ -7,7 +7,7 @@ import { tell } from '../application-journal.ts'
 import { changesOf, type Bodies } from '../evolve.ts'
 import { evolvedOf } from '../evolved.ts'
 import { callsOf, factRows, factsIn, lockApplications } from '../store/facts.ts'
-import { departmentForShare } from '../store/leaders.ts'
+import { placesForShare } from '../store/leaders.ts'
 import { momentOf } from '../moment.ts'
 import { deskNames } from '../store/names.ts'
 import { tellLeaders } from '../notices.ts'
@@ -30,7 +30,7 @@ export async function reroute(tx: Tx, call: RerouteCall): Promise<{ id: string; 
   if (refusal) return refusal
   if (row.version !== input.version) return refuse('applications.stale', { status: 409 })
   const { secondaryUnitId } = input
-  const isOwn = secondaryUnitId === null || (secondaryUnitId !== row.desk_id && (await isOfUnit(tx, secondaryUnitId, row.unit_id)) && (await departmentForShare(tx, secondaryUnitId)))
+  const isOwn = secondaryUnitId === null || (secondaryUnitId !== row.desk_id && (await isOfUnit(tx, secondaryUnitId, row.unit_id)) && (await placesForShare(tx, row.unit_id, secondaryUnitId)).department)
   if (!isOwn) return refuse('applications.department_unknown', { status: 409 })
   const name = secondaryUnitId ? ((await deskNames(tx, [secondaryUnitId])).get(secondaryUnitId) ?? '') : null
   const [version, at] = [row.version + 1, moment.now]

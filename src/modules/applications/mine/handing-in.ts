@@ -17,7 +17,7 @@ import { profileGate } from '../../profiles/index.ts'
 import { accessFor } from '../../projects/index.ts'
 import { lastReturn } from '../store/decisions.ts'
 import type { FactRow } from '../store/facts.ts'
-import { departmentForShare, placesOf, type Leader } from '../store/leaders.ts'
+import { placesForShare, placesOf, type Leader } from '../store/leaders.ts'
 import { destinationOf } from '../next.ts'
 import { routeOf, type Route } from '../route.ts'
 import type { StartFacts } from './start.ts'
@@ -58,8 +58,8 @@ export interface HandingIn {
 }
 
 /**
- * The draft as it would be frozen now, checked, with its way. Who only looks (`check`) holds nothing; 提交 holds the department, so that
- * it is not closed meanwhile (E28).
+ * The draft as it would be frozen now, checked, with its way. Who only looks (`check`) holds nothing; 提交 holds the unit and the department,
+ * so that neither is closed meanwhile (E04, E28).
  */
 export async function handingIn(db: Db, call: Doer, row: FactRow, document: CallDocument, leader: Leader, hold: boolean): Promise<HandingIn | Refusal> {
   if (!leader.unit || leader.unit.id !== row.unit_id) return refuse('applications.left_unit', { status: 409, params: { unit: row.unit_name } })
@@ -75,7 +75,11 @@ export async function handingIn(db: Db, call: Doer, row: FactRow, document: Call
   // E59: whoever has not confirmed is not in it; without confirmation the check does not let it through where the form asks for him.
   const content: Content = { ...whole, facts: factsAsked(document, whole.facts), members: whole.members.filter(({ state }) => state === 'confirmed') }
   const route = routeOf(document, places)
-  if (hold && route.department && !(await departmentForShare(db, route.department))) route.department = null
+  if (hold) {
+    const inForceYet = await placesForShare(db, leader.unit.id, route.department)
+    if (!inForceYet.unit) return refuse('applications.unit_suspended', { status: 409 })
+    if (!inForceYet.department) route.department = null
+  }
   // Facts are the platform's: nobody wrote them.
   const changed = before ? differences(document.form, before.content, content).filter(({ kind }) => kind !== 'fact').map(({ field }) => field) : []
   const to = destinationOf(route, { fastReturn: document.fastReturn, returned: returned && { ...returned, marks: returned.marks.map(({ field }) => field) }, changed })

@@ -109,6 +109,23 @@ describe('E58 限项', () => {
     server.clock.advance({ days: -31 })
   })
 
+  test('E58 what gave its place back and was returned takes it anew by 提交, and is asked no more', async () => {
+    const { unit, department, manager } = stage
+    const leader = await leaderIn(server, unit.id, { secondaryUnitId: department.id })
+    const call = await publishedSmallCall(server, { limits: leads })
+    const { id } = await submitted(server, leader, call.id)
+    const givenBack = async () => (await server.tools.db.selectFrom('limit_given_back').select('application_id').where('application_id', '=', id).execute()).length
+    server.clock.advance({ days: 31 })
+    await releaseLate(server.tools)
+    expect(await givenBack()).toBe(1)
+    for (const level of ['leader', 'department', 'unit']) await movedWindow(server, call.id, level, 2, { opensAt: server.clock.now(), closesAt: addDays(server.clock.now(), 3) })
+    await decided(server, manager, 'return', id)
+    expect((await submits(server, leader, id)).status).toBe(200)
+    expect(await givenBack()).toBe(0)
+    expect((await leader.gets(verbs.start, { callId: call.id })).limits.map(({ taken }) => taken)).toEqual([1])
+    server.clock.advance({ days: -31 })
+  })
+
   test('N22 a member who has no place left is named, and nothing else', async () => {
     const { unit, leader } = stage
     const limits: Limit[] = [{ family: 'joint', role: 'member', most: 1, sentence: { zh: '参与不超过1项。', en: '' } }]

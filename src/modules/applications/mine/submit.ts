@@ -12,7 +12,7 @@ import { changesOf, type Bodies } from '../evolve.ts'
 import { factsIn, lockApplications, ownRows, type FactRow } from '../store/facts.ts'
 import { handingIn, incomplete, startFacts, titleIn, type HandingIn } from './handing-in.ts'
 import { authorityNames, leaderOf } from '../store/leaders.ts'
-import { countedIn, takeLimits } from '../store/limits.ts'
+import { takeAnew } from '../store/limits.ts'
 import { destinationOf } from '../next.ts'
 import { tellLeaders, tellSkipped } from '../notices.ts'
 import { takeQuota } from '../store/quota.ts'
@@ -59,7 +59,7 @@ export async function submit(tx: Tx, call: SubmitCall, key: SigningReceiptKey): 
   if (!leader) return unseen()
   const handed = await handingIn(tx, call, row, held.document, leader, true)
   if (isRefusal(handed)) return handed
-  const refusal = incomplete(handed.findings) ?? (await takeLimits(tx, row.id, held.document.limits, await countedIn(tx, row.id)))
+  const refusal = incomplete(handed.findings) ?? (await takeAnew(tx, row.id, held.document.limits))
   return refusal ?? freeze(tx, call, key, row, held, await withQuota(tx, row, held, handed))
 }
 

@@ -60,10 +60,15 @@ export async function draftsOf(db: Db, accountId: string): Promise<number> {
   return row?.n ?? 0
 }
 
-/** E28: the department stays in force until this transaction ends; false where it is not any more. Closing it waits, and then finds what lies there. */
-export async function departmentForShare(db: Db, id: string): Promise<boolean> {
-  const { rows: [row] } = await sql<{ active: boolean }>`select active from secondary_unit where id = ${id} for share`.execute(db)
-  return row?.active ?? false
+/**
+ * E28, E04: unit and department stay in force until this transaction ends; false for what is not in force any more. Closing them waits, and
+ * then finds what lies there.
+ */
+export async function placesForShare(db: Db, unitId: string, departmentId: string | null): Promise<{ unit: boolean; department: boolean }> {
+  const { rows: [row] } = await sql<{ unit: boolean; department: boolean }>`
+    with u as materialized (select status from unit where id = ${unitId} for share), d as materialized (select active from secondary_unit where id = ${departmentId} for share)
+    select coalesce((select u.status = 'active' from u), false) as unit, coalesce((select d.active from d), false) as department`.execute(db)
+  return row ?? { unit: false, department: false }
 }
 
 /** Names of authority desks, by id. */

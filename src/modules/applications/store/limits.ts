@@ -149,10 +149,16 @@ export const releaseStranded = (db: Db, ids: readonly string[], at: Date): Promi
   freed as (delete from limit_slot s using held h where s.application_id = h.id returning s.application_id)
   insert into limit_given_back (application_id, given_back_at) select distinct application_id, ${at}::timestamptz from freed on conflict (application_id) do nothing`.execute(db)
 
-/** I6: the places that were given back, taken anew by whoever goes on with it after all; the refusal leaves it as it was. */
-export async function takeBack(tx: Tx, id: string, limits: readonly Limit[]): Promise<Refusal | null> {
+/** I6: places for everybody who counts in it now, by 提交; that it had given its own back while nobody could go on with it is over then. */
+export async function takeAnew(tx: Tx, id: string, limits: readonly Limit[]): Promise<Refusal | null> {
   const refusal = await takeLimits(tx, id, limits, await countedIn(tx, id))
+  if (!refusal) await tx.deleteFrom('limit_given_back').where('application_id', '=', id).execute()
+  return refusal
+}
+
+/** The same by a pass, whose transaction goes on with others: the refusal leaves it as it was. */
+export async function takeBack(tx: Tx, id: string, limits: readonly Limit[]): Promise<Refusal | null> {
+  const refusal = await takeAnew(tx, id, limits)
   if (refusal) await releaseLimits(tx, [id])
-  else await tx.deleteFrom('limit_given_back').where('application_id', '=', id).execute()
   return refusal
 }

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Db } from '../../../platform/db/database.ts'
 
-/** D7, E60: somebody opened it, for the desk that he acts for; the leader sees who and when. */
+/** D7, E60: somebody opened it, for the desk that he acts for; the leader sees who and when. A draft that is deleted meanwhile has no looks. */
 export const lookedAt = (db: Db, id: string, actor: Actor, at: Date): Promise<unknown> => sql`
   insert into application_look as l (application_id, account_id, desk_id, name, first_at, last_at)
-  values (${id}, ${actor.accountId}, ${actor.mandate?.scopeId ?? actor.accountId}, ${actor.displayName}, ${at}, ${at})
+  select a.id, ${actor.accountId}, ${actor.mandate?.scopeId ?? actor.accountId}, ${actor.displayName}, ${at}, ${at} from application a where a.id = ${id} for key share
   on conflict on constraint application_look_pkey do update set last_at = excluded.last_at, name = excluded.name where l.last_at < excluded.last_at`.execute(db)
 
 export interface Look {

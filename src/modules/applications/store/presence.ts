@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 /** A sign of somebody who has it open under his desk; it lasts no longer than his session (E19). */
 export const signOf = (tx: Tx, id: string, { sessionId, accountId, mandate }: Actor, now: Date): Promise<unknown> => sql`
   insert into application_presence as p (session_id, application_id, account_id, desk_id, since, seen_at)
-  select s.id, ${id}, ${accountId}, ${mandate?.scopeId ?? accountId}, ${now}, ${now} from session s where s.id = ${sessionId} for key share
+  select s.id, a.id, ${accountId}, ${mandate?.scopeId ?? accountId}, ${now}, ${now} from session s, application a where s.id = ${sessionId} and a.id = ${id} for key share
   on conflict on constraint application_presence_pkey do update set desk_id = excluded.desk_id, seen_at = excluded.seen_at,
     since = case when p.seen_at < ${goneBefore(now)} then excluded.since else p.since end`.execute(tx)
 

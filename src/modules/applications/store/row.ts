@@ -15,5 +15,5 @@ export async function saveChanges(
 ): Promise<void> {
   const set = Object.entries(columns).filter(([key]) => key in changes).map(([key, column]) => [column, changes[key as keyof typeof columns]])
   await tx.updateTable('application').set({ ...Object.fromEntries(set), ...more, changed_at: at, version, place: sql`nextval('application_place')` })
-    .where('id', '=', id).where('version', '=', version - 1).executeTakeFirstOrThrow()
+    .where('id', '=', id).where('version', '=', version - 1).returning('id').executeTakeFirstOrThrow()
 }

@@ -87,5 +87,5 @@ export const insertApplication = (tx: Tx, row: {
 export async function deleteApplication(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('application_batch_item').where('application_id', '=', id).execute()
   await tx.deleteFrom('application_look').where('application_id', '=', id).execute()
-  await tx.deleteFrom('application').where('id', '=', id).where('revision', '=', 0).executeTakeFirstOrThrow()
+  await tx.deleteFrom('application').where('id', '=', id).where('revision', '=', 0).returning('id').executeTakeFirstOrThrow()
 }
