@@ -7,6 +7,7 @@ import { addWindows, windowsOf } from '../../src/modules/calls/window-store.ts'
 import { ruanKexue } from '../../world/calls/ruan-kexue.ts'
 import { person, signedIn, within } from '../people.ts'
 import { testServer, type TestServer, type Visitor } from '../server.ts'
+import { somebodyWaits } from './eight.ts'
 
 let server: TestServer
 let bureau: Visitor
@@ -83,16 +84,15 @@ describe('I12 windows', () => {
     await published()
     const wanted = await move(1)
     const seen: number[] = []
-    const [, moved] = await Promise.all([
-      within(server, async (tx) => {
-        seen.push((await callForShare(tx, call.id))?.windows.length ?? 0)
-        await new Promise((resolve) => setTimeout(resolve, 100))
-        seen.push((await windowsOf(tx, call.id)).length)
-        return 'done'
-      }),
-      new Promise((resolve) => setTimeout(resolve, 30)).then(() => server.ask(verbs.moveWindows, wanted, bureau)),
-    ])
-    expect([seen, moved.status]).toEqual([[4, 4], 200])
+    const { db } = server.tools
+    const { moving } = await db.transaction().execute(async (tx) => {
+      seen.push((await callForShare(tx, call.id))?.windows.length ?? 0)
+      const moving = server.ask(verbs.moveWindows, wanted, bureau)
+      await somebodyWaits(db)
+      seen.push((await windowsOf(tx, call.id)).length)
+      return { moving }
+    })
+    expect([seen, (await moving).status]).toEqual([[4, 4], 200])
     expect(await windowsOf(server.tools.db, call.id)).toHaveLength(5)
   })
 })
