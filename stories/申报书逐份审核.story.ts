@@ -21,6 +21,7 @@ test('N4 从列表按 B 进入逐份审核：三栏、只用键盘，按 P 通�
   await page.getByRole('heading', { level: 1, name: '逐份审核' }).waitFor()
   await page.getByRole('heading', { level: 2, name: first }).waitFor()
   await page.getByText(`第 1 项，共 ${many + 1} 项`).waitFor()
+  await page.getByRole('link', { name: '申报书 PDF（第 1 次提交）' }).waitFor()
   await axe(page)
   await seen(page, '01-逐份审核')
   await page.keyboard.press('j')
