@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Page >>\nendobj\n%%EOF\n')
-const titleOf = async () => (await contentOf(server.tools.db, server.tools, id)).values.title
+const titleOf = async () => (await contentOf(server.tools.db, server.tools, id))?.values.title
 
 describe('two windows', () => {
   it('save the same field at once: one wins, each other is told what stands there; other fields never meet', async () => {
@@ -71,7 +71,7 @@ describe('E39 a save and a submission', () => {
     for (let round = 0; round < 25; round++) {
       const submitting = within(server, async (tx) => {
         await draftForUpdate(tx, id)
-        const frozen = (await contentOf(tx, server.tools, id)).values
+        const frozen = (await contentOf(tx, server.tools, id))?.values
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 4))
         await lockDraft(tx, id)
         return { frozen }
@@ -79,7 +79,7 @@ describe('E39 a save and a submission', () => {
       const saving = leader.gets(verbs.save, { id, fields: [{ field: 'title', base: version, value: `甲${round}` }, { field: 'funds', base: version, value: round }] })
       const [submitted, saved] = await Promise.all([submitting, saving])
       if (isRefusal(submitted)) throw new Error(submitted.code)
-      const now = (await contentOf(server.tools.db, server.tools, id)).values
+      const now = (await contentOf(server.tools.db, server.tools, id))?.values
       expect(now).toEqual(submitted.frozen)
       expect([0, 2]).toContain(saved.saved.length)
       if (saved.saved.length === 2) expect(now).toMatchObject({ title: `甲${round}`, funds: round })

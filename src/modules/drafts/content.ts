@@ -31,11 +31,11 @@ export function filesIn(files: readonly FileRow[], values: Values): FileRow[] {
 
 /**
  * A draft as checker, desk and printer see it (N15): values, facts as of now, members on the list and files that were not
- * refused. `full` (E58) is not said here: whether somebody has a place is the applications room's to know. Throws where there is no such draft.
+ * refused. `full` (E58) is not said here: whether somebody has a place is the applications room's to know. null where there is none (any more).
  */
-export async function contentOf(db: Db, tools: Tools, id: string): Promise<Content> {
+export async function contentOf(db: Db, tools: Tools, id: string): Promise<Content | null> {
   const draft = await draftById(db, id)
-  if (!draft) throw new Error('no such draft')
+  if (!draft) return null
   const values = valuesIn(await fieldsOf(db, id))
   return {
     values, facts: await factsOf(db, tools, draft.leaderId, draft.unitId), members: (await membersOf(db, id)).map(memberShown),

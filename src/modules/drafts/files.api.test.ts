@@ -68,7 +68,7 @@ describe('attachments', () => {
     expect(whole.headers['content-disposition']).toMatch(/^attachment;/)
     expect((await download(id, image.id, 'preview')).headers['content-type']).toBe('image/jpeg')
     expect(await said(id, '第三份.pdf', pdf())).toBe('drafts.file.most')
-    expect((await contentOf(server.tools.db, server.tools, id)).files.map(({ name }) => name)).toEqual(['证明材料.pdf', '照片.jpg'])
+    expect((await contentOf(server.tools.db, server.tools, id))?.files.map(({ name }) => name)).toEqual(['证明材料.pdf', '照片.jpg'])
     const left = await leader.gets(verbs.removeFile, { id, fileId: image.id })
     expect(left.files).toHaveLength(1)
     expect((await leader.ask(verbs.removeFile, { id, fileId: image.id })).status).toBe(404)
@@ -126,7 +126,7 @@ describe('I23 quarantine', () => {
     const [good, bad] = [(await attach(id, 'proof', '好.png', await picture())).body.file, (await attach(id, 'proof', '坏.pdf', pdf())).body.file]
     expect([good.state, bad.state]).toEqual(['checking', 'checking'])
     for (const as of ['original', 'preview'] as const) expect((await download(id, good.id, as)).status).toBe(404)
-    expect((await contentOf(server.tools.db, server.tools, id)).files.map(({ state }) => state)).toEqual(['checking', 'checking'])
+    expect((await contentOf(server.tools.db, server.tools, id))?.files.map(({ state }) => state)).toEqual(['checking', 'checking'])
     await checkFiles.run(server.tools)
     expect((await leader.gets(verbs.open, { id })).files.map(({ state }) => state)).toEqual(['checking', 'checking'])
     says = 'stream: OK\0'
@@ -148,7 +148,7 @@ describe('I23 quarantine', () => {
     expect((await download(id, good.id, 'preview')).headers['content-type']).toBe('image/jpeg')
     expect((await download(id, bad.id)).status).toBe(404)
     expect((await server.sent('mail')).at(-1)).toMatchObject({ template: 'drafts.notice.file_refused', params: { file: '坏.pdf' }, address: leader.who.mail })
-    expect((await contentOf(server.tools.db, server.tools, id)).files.map(({ id: one }) => one)).toEqual([good.id])
+    expect((await contentOf(server.tools.db, server.tools, id))?.files.map(({ id: one }) => one)).toEqual([good.id])
     // What was refused takes no place.
     expect(await said(id, 'c.pdf', pdf())).toBe('clean')
     await leader.gets(verbs.removeFile, { id, fileId: good.id })
@@ -214,9 +214,9 @@ describe('pictures in texts', () => {
     const attached = (await attach(id, 'proof', '图3.png', await picture())).body.file
     const save = (fileId: string, base = 0) => leader.gets(verbs.save, { id, fields: [{ field: 'aims', base, value: showing(fileId) }] })
     for (const one of [foreign.id, attached.id]) expect(await save(one)).toMatchObject({ saved: [], refused: [{ field: 'aims', code: 'drafts.picture_unknown' }] })
-    expect((await contentOf(server.tools.db, server.tools, id)).files.map((one) => one.id)).toEqual([attached.id])
+    expect((await contentOf(server.tools.db, server.tools, id))?.files.map((one) => one.id)).toEqual([attached.id])
     expect((await save(own.id)).saved).toEqual([{ field: 'aims', version: 1 }])
-    expect((await contentOf(server.tools.db, server.tools, id)).files.map((one) => one.id)).toEqual([own.id, attached.id])
+    expect((await contentOf(server.tools.db, server.tools, id))?.files.map((one) => one.id)).toEqual([own.id, attached.id])
     expect(await leader.gets(verbs.save, { id, fields: [{ field: 'aims', base: 1, value: { type: 'doc', content: [{ type: 'image', attrs: { src: 'https://evil.example/x.png' } }] } }] })).toMatchObject({ refused: [{ field: 'aims', code: 'calls.value.rich_attribute' }] })
   })
 })

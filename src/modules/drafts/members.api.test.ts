@@ -11,7 +11,8 @@ import { draftsContract as verbs } from './contract.ts'
 import { replayDraft } from './draft-journal.ts'
 import { membersOf, phoneOf } from './member-store.ts'
 import { invitationsWaiting } from './waiting.ts'
-import { contentOf, dropDraft, fullAmong, lockDraft, unlockDraft } from './index.ts'
+import { fullAmong } from './full.ts'
+import { contentOf, dropDraft, lockDraft, unlockDraft } from './index.ts'
 
 let server: TestServer
 let unit: ReviewedUnit
@@ -84,7 +85,7 @@ describe('E59 members confirm in their own account', () => {
     const [shown] = (await leader.gets(verbs.open, { id })).members
     expect(shown).toMatchObject({ name: '宋知行', unit: '重庆示例研究院', state: 'confirmed', answeredAt: expect.any(String) })
     await sql`update unit set name = '改了名的研究院' where id = ${elsewhere.id}`.execute(server.tools.db)
-    expect((await contentOf(server.tools.db, server.tools, id)).members[0]).toMatchObject({ unit: '重庆示例研究院', state: 'confirmed' })
+    expect((await contentOf(server.tools.db, server.tools, id))?.members[0]).toMatchObject({ unit: '重庆示例研究院', state: 'confirmed' })
     await sql`update unit set name = '重庆示例研究院' where id = ${elsewhere.id}`.execute(server.tools.db)
     expect((await server.sent('inbox')).at(-1)).toMatchObject({ template: 'drafts.notice.confirmed', params: { member: '宋知行' } })
   })

@@ -76,7 +76,7 @@ async function wanted(tools: Tools, row: PrintRow): Promise<Printable | null> {
   if (row.template !== templateVersion) return null
   if (row.revision !== null) return submittedPrintable(db, row.application_id, row.revision)
   const draft = await draftPrintable(db, tools, row.application_id)
-  return printKey(draft, row.lang, config.publicUrl) === row.key ? draft : null
+  return draft && printKey(draft, row.lang, config.publicUrl) === row.key ? draft : null
 }
 
 async function make(tools: Tools, row: PrintRow): Promise<void> {

@@ -43,12 +43,11 @@ export interface DraftAround {
   callVersion: number
 }
 
-export async function draftAround(db: Db, id: string): Promise<DraftAround> {
+export async function draftAround(db: Db, id: string): Promise<DraftAround | null> {
   const { rows: [row] } = await sql<DraftAround>`
     select a.title, a.leader_name as "leaderName", a.unit_name as "unitName", a.secondary_unit_name as "secondaryUnitName", c.id as "callId", c.code as "callCode", c.published as "callVersion"
     from application a join call c on c.id = a.call_id where a.id = ${id}`.execute(db)
-  if (!row) throw new Error('no such application')
-  return row
+  return row ?? null
 }
 
 /** What names the print of a version, without its content. */
@@ -63,10 +62,13 @@ export async function versionNamed(db: Db, id: string, revision: number | null):
 
 export const printOfKey = (db: Db, key: string): Promise<PrintRow | undefined> => db.selectFrom('print').selectAll().where('key', '=', key).executeTakeFirst()
 
-/** Once, whoever asks how often; who waits for it comes before what nobody asked for. */
+/** Once, whoever asks how often; who waits for it comes before what nobody asked for. Of a draft that is deleted meanwhile nothing is asked. */
 export const askFor = async (db: Db, row: Pick<PrintRow, 'key' | 'application_id' | 'revision' | 'lang' | 'template' | 'is_wanted' | 'asked_by' | 'asked_at'>): Promise<void> =>
-  void (await db.insertInto('print').values(row)
-    .onConflict((on) => on.column('key').doUpdateSet({ is_wanted: true }).where('print.state', '=', 'waiting').where('print.is_wanted', '=', false)).execute())
+  void (await sql`
+    insert into print (key, application_id, revision, lang, template, is_wanted, asked_by, asked_at)
+    select ${row.key}, a.id, ${row.revision}, ${row.lang}, ${row.template}, ${row.is_wanted}, ${row.asked_by}, ${row.asked_at}
+    from application a where a.id = ${row.application_id} for key share
+    on conflict (key) do update set is_wanted = true where print.state = 'waiting' and not print.is_wanted`.execute(db))
 
 export const askAgain = async (db: Db, key: string): Promise<void> =>
   void (await db.updateTable('print').set({ state: 'waiting', attempts: 0, done_at: null, is_wanted: true, leased_until: null }).where('key', '=', key).where('state', '=', 'failed').execute())

@@ -15,10 +15,12 @@ export async function submittedPrintable(db: Db, id: string, revision: number): 
   return { applicationId, submitted: { revision, number, receivedAt, hash }, title, leaderName, unitName, secondaryUnitName, callCode, callVersion, document, content }
 }
 
-/** The draft as it is now, against the call in force. */
-export async function draftPrintable(db: Db, tools: Tools, id: string): Promise<Printable> {
-  const { callId, ...around } = await draftAround(db, id)
-  return { applicationId: id, submitted: null, ...around, document: await callOfVersion(db, callId, around.callVersion), content: await contentOf(db, tools, id) }
+/** The draft as it is now, against the call in force; null where it is no more. */
+export async function draftPrintable(db: Db, tools: Tools, id: string): Promise<Printable | null> {
+  const [draft, content] = [await draftAround(db, id), await contentOf(db, tools, id)]
+  if (!draft || !content) return null
+  const { callId, ...around } = draft
+  return { applicationId: id, submitted: null, ...around, document: await callOfVersion(db, callId, around.callVersion), content }
 }
 
 /** The name of the print of a submitted version, without reading what stands in it. */

@@ -34,7 +34,7 @@ async function subjectOf({ actor, tools, request }: ReadCall, applicationId: str
   if (revision === null) {
     if (!mayReadDraft(application)) return null
     const draft = await draftPrintable(tools.db, tools, applicationId)
-    return { key: printKey(draft, request.lang, publicUrl), number: null, title: projectTitle(draft.content.values), revision: null, isLatest: true, hash: null }
+    return draft && { key: printKey(draft, request.lang, publicUrl), number: null, title: projectTitle(draft.content.values), revision: null, isLatest: true, hash: null }
   }
   const version = (await store.mayReadVersion(tools.db, actor, applicationId, revision)) ? await store.versionNamed(tools.db, applicationId, revision) : null
   return version && { key: keyOfVersion(version, request.lang, publicUrl), number: version.number, title: version.title, revision, isLatest: version.isLatest, hash: version.hash }
@@ -98,7 +98,8 @@ export const file: Verbs['file'] = async (call) => {
   await noteReader(call, input.applicationId)
   if (!row.file_key) return refuse('prints.refused.not_ready', { status: 409 })
   const version = row.revision === null ? null : await store.versionNamed(tools.db, row.application_id, row.revision)
-  const title = version ? version.title : projectTitle((await draftPrintable(tools.db, tools, row.application_id)).content.values)
+  const draft = version ? null : await draftPrintable(tools.db, tools, row.application_id)
+  const title = version ? version.title : draft ? projectTitle(draft.content.values) : ''
   const { stream, bytes } = await tools.files.open(row.file_key)
   const first = version ? `${version.number}${version.isLatest ? '' : `-${version.revision}`}` : tools.translate[call.request.lang]('prints.draft')
   return { stream, bytes, contentType: 'application/pdf', name: `${[first, title].filter(Boolean).join(' ')}.pdf`.replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, ' ') }

@@ -47,7 +47,7 @@ async function contentsFor(tools: Tools, actor: Actor, row: FactRow, call: CallF
   const [version = null] = await versionsOf(db, row.id, actor)
   if (isUnsubmitted(row.state) && (await readsDraft(db, actor, row))) {
     const [document, content] = [await callOfVersion(db, call.id, call.version), await contentOf(db, tools, row.id)]
-    return { document, content: { ...content, facts: factsAsked(document, content.facts) }, version }
+    return content && { document, content: { ...content, facts: factsAsked(document, content.facts) }, version }
   }
   const content = version && (await contentAt(db, row.id, version.revision))
   return version && content ? { document: await callOfVersion(db, call.id, version.callVersion), content, version } : null

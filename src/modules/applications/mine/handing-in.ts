@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../../kernel/actor.ts'
-import { refuse, type Refusal } from '../../../kernel/refusal.ts'
+import { refuse, unseen, type Refusal } from '../../../kernel/refusal.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Call } from '../../../platform/serve/call.ts'
 import { codesInForce, eligibilityFor, type HeldCall } from '../../calls/index.ts'
@@ -66,6 +66,7 @@ export async function handingIn(db: Db, call: Doer, row: FactRow, document: Call
   const places = placesOf(leader)
   if (!places) return refuse('applications.call_closed', { status: 409 })
   const whole = await contentOf(db, call.tools, row.id)
+  if (!whole) return unseen()
   const returned = row.returned_by ? await lastReturn(db, row.id) : null
   const before = returned && (await versionOf(db, row.id, returned.revision))
   const inForce = await codesInForce(db, call.tools, document.form, call.tools.clock.now())
