@@ -6,6 +6,7 @@ import { rooms } from '../src/modules.ts'
 import { mostBytes as mostBytesOfPrint } from '../src/modules/prints/fields.ts'
 import { catalogue, type Catalogue } from './house/catalogue.ts'
 import { forged, readTree, root } from './house/tree.ts'
+import { wrongOffers } from './house/offers.ts'
 import { namesIn, termsOf, wrongTerms } from './house/vocabulary.ts'
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -85,6 +86,22 @@ describe('docs/operations.md', () => {
     expect(bytesAfter('client_max_body_size')).toBeGreaterThanOrEqual(largest + 20 * 4 * 10_000)
     expect(bytesAfter('StreamMaxLength')).toBeGreaterThanOrEqual(Math.max(largest, mostBytesOfPrint))
   })
+})
+
+describe('README.md of a room', () => {
+  test('names what its index.ts exports, no more and no less, and somebody takes each', () => expect(wrongOffers(readTree('src', 'world', 'checks', 'stories'))).toEqual([]))
+
+  const index = `export { one, type Kind } from './one.ts'\nexport const two = () => 2\nexport type { Other } from './other.ts'\nexport async function three() {}`
+  const offers = (readme: string, takes = 'one, two, three') => wrongOffers(forged({
+    'src/modules/units/index.ts': index, 'src/modules/units/README.md': readme, 'src/modules/people/server.ts': `import { ${takes} } from '../units/index.ts'\nexport const all = [${takes}]`,
+  })).join('\n')
+  test('a true one has no findings', () => expect(offers('# units\n\n- Offers (`index.ts`): `one` (E10),\n  `two(tx, id)`, `three`; and `four.ts`. Says `five`.\n- Tests `six`.\n')).toBe(''))
+  test.each([
+    ['one that forgets a name', '- Offers (`index.ts`): `one`, `two`.', undefined, /does not say that it offers three/],
+    ['one that names what there is not', '- Offers (`index.ts`): `one`, `two`, `three`, `zero`.', undefined, /says that it offers zero/],
+    ['one that says nothing', '# units', undefined, /has no sentence/],
+    ['an export that nobody takes', '- Offers (`index.ts`): `one`, `two`, `three`.', 'one, two', /nobody takes three/],
+  ])('finds %s', (_name, readme, takes, expected) => expect(offers(readme, takes)).toMatch(expected))
 })
 
 test('docs/decisions/0002 gives a reason for every dependency, and for no other', () => {

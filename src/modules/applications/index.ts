@@ -1,7 +1,5 @@
 /** What later rooms may call. Reach is the caller's to check, unless it says otherwise. */
 export { versionOf, type SubmittedVersion } from './version.ts'
-export { handInUntil } from './waiting.ts'
-export { headlineOf, statesOf, isUnderWay, isUnsubmitted } from './state.ts'
 export { versionsWithin, within } from './reach.ts'
 export { lookedAt } from './store/looks.ts'
 export { readReceipt, type Receipt } from './mine/receipt.ts'

@@ -1,8 +1,6 @@
 /** What later rooms may call. Everything takes the transaction of the deed that needs it, unless it says otherwise. */
 export { openDraft, dropDraft } from './begin.ts'
 export { handOverDraft } from './hand-over.ts'
-export { draftForUpdate, lockDraft, lockDrafts, unlockDraft, unlockDrafts, type DraftHeld } from './lock.ts'
+export { draftForUpdate, lockDraft, lockDrafts, unlockDraft, unlockDrafts } from './lock.ts'
 export { contentOf } from './content.ts'
-export { factsOf } from './facts.ts'
 export { openFile } from './file-server.ts'
-export { fullAmong } from './full.ts'

@@ -12,7 +12,7 @@ import * as zh from './first-agreement.zh.ts'
  * A platform without any agreement takes no registrations (S1-16): at first start the shipped text becomes version 1,
  * with the names of this installation in it. Does nothing where a version exists already.
  */
-export async function putFirstAgreementInForce(tools: Tools): Promise<void> {
+async function putFirstAgreementInForce(tools: Tools): Promise<void> {
   const site = await siteOf(tools.db, tools.config)
   const support = (separator: string, none: string) => [site.supportMail, site.supportPhone].filter(Boolean).join(separator) || none
   await transact(tools.db, tools.constraintWords, async (tx) => {

@@ -1,7 +1,7 @@
 import type { Config } from '../../config.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { Site } from '../../web/boot.ts'
-import { defaultOf, isSettingKey, kinds, type Place, type SettingKey, type SettingValue } from './kinds.ts'
+import { defaultOf, kinds, type Place, type SettingKey, type SettingValue } from './kinds.ts'
 import { allSettings } from './store.ts'
 
 export type { SettingKey, SettingValue } from './kinds.ts'
@@ -59,6 +59,3 @@ export async function siteOf(db: Db, config: Pick<Config, 'profile' | 'demo' | '
     embedded: config.database.kind === 'embedded',
   }
 }
-
-/** Whether a text is the key of a setting, for who reads the journal. */
-export { isSettingKey }
