@@ -9,7 +9,6 @@ export const unsubmittedStates = ['draft', 'returned', 'withdrawn'] as const sat
 /** Under way: it lies on the desk of the level of the same name. */
 export const deskLevels = ['department', 'unit', 'authority', 'bureau'] as const satisfies readonly (Level & ApplicationState)[]
 export type DeskLevel = (typeof deskLevels)[number]
-export { deskLevels as levels }
 export const endStates = ['accepted', 'not_accepted'] as const satisfies readonly ApplicationState[]
 
 export const isUnsubmitted = (state: ApplicationState): boolean => (unsubmittedStates as readonly ApplicationState[]).includes(state)

@@ -3,11 +3,12 @@ import { personalPosts } from '../../kernel/actor.ts'
 import { contract, verb } from '../../kernel/contract.ts'
 import type { CallDocument } from '../calls/document.ts'
 import { factNames } from '../calls/form/definition.ts'
+import { frozenCodes, lockedCodes } from './draft.ts'
 import { closedReason, fieldId, fileOutput, id, invited, locks, memberOutput, part, savedOutput, time } from './fields.ts'
 
 const at = { id }
 const member = { id, memberId: id }
-const lockedCodes = ['drafts.locked', 'drafts.not_marked', 'drafts.frozen.disabled', 'drafts.frozen.unit', 'drafts.frozen.module'] as const
+const closedCodes = [...lockedCodes, ...frozenCodes] as const
 
 /** As it was published; it was judged then. */
 const documentOutput = z.custom<CallDocument>((value) => typeof value === 'object' && value !== null)
@@ -54,29 +55,29 @@ export const draftsContract = contract({
   save: verb({
     method: 'POST', path: '/api/drafts/:id/fields', guard: personalPosts, mostKeys: 40_000,
     input: z.object({ ...at, fields: z.array(z.object({ field: fieldId, base: z.int().min(0).max(2_147_483_646), value: z.unknown() })).min(1).max(40).refine((all) => new Set(all.map(({ field }) => field)).size === all.length) }),
-    output: savedOutput, refusals: lockedCodes,
+    output: savedOutput, refusals: closedCodes,
     summary: 'Keeps changed fields, each compared by the version it was changed from; sent again it does no harm',
   }),
   invite: verb({
     method: 'POST', path: '/api/drafts/:id/members', guard: personalPosts, idempotent: true,
     input: z.object({ ...at, ...invited, ...part }), output: z.object({ members: z.array(memberOutput), version: z.int() }),
-    refusals: ['drafts.member.yourself', 'drafts.member.again', 'drafts.member.most', 'drafts.member.not_asked', 'drafts.member.too_many', ...lockedCodes],
+    refusals: ['drafts.member.yourself', 'drafts.member.again', 'drafts.member.most', 'drafts.member.not_asked', 'drafts.member.too_many', ...closedCodes],
     summary: 'Invites a member by name and mobile; the answer is the same whoever has that number', rows: ['E58', 'E59'],
   }),
   changeMember: verb({
     method: 'POST', path: '/api/drafts/:id/members/:memberId', guard: personalPosts,
     input: z.object({ ...member, ...part }), output: z.object({ members: z.array(memberOutput), version: z.int() }),
-    refusals: lockedCodes, summary: 'Changes what a member does and for how many months',
+    refusals: closedCodes, summary: 'Changes what a member does and for how many months',
   }),
   removeMember: verb({
     method: 'POST', path: '/api/drafts/:id/members/:memberId/remove', guard: personalPosts,
     input: z.object(member), output: z.object({ members: z.array(memberOutput), version: z.int() }),
-    refusals: lockedCodes, summary: 'Withdraws an invitation, or takes a member off the list',
+    refusals: closedCodes, summary: 'Withdraws an invitation, or takes a member off the list',
   }),
   orderMembers: verb({
     method: 'POST', path: '/api/drafts/:id/member-order', guard: personalPosts,
     input: z.object({ ...at, memberIds: z.array(id).max(50) }), output: z.object({ members: z.array(memberOutput), version: z.int() }),
-    refusals: lockedCodes, summary: 'The order of the members',
+    refusals: closedCodes, summary: 'The order of the members',
   }),
   myInvitations: verb({
     method: 'GET', path: '/api/drafts/invitations/mine', guard: personalPosts,
@@ -92,13 +93,13 @@ export const draftsContract = contract({
   attach: verb({
     method: 'POST', path: '/api/drafts/:id/files/:field', guard: personalPosts, upload: { maxBytes: 52_428_800 },
     input: z.object({ ...at, field: fieldId }), output: z.object({ file: fileOutput, version: z.int() }),
-    refusals: ['drafts.file.most', 'drafts.file.space', 'drafts.field_unknown', ...lockedCodes],
+    refusals: ['drafts.file.most', 'drafts.file.space', 'drafts.field_unknown', ...closedCodes],
     summary: 'One file of a field for attachments, or a picture of a text: checked before anybody sees it', rows: ['E61'],
   }),
   removeFile: verb({
     method: 'POST', path: '/api/drafts/:id/files/:fileId/remove', guard: personalPosts,
     input: z.object({ ...at, fileId: id }), output: z.object({ files: z.array(fileOutput), version: z.int() }),
-    refusals: lockedCodes, summary: 'Takes a file out; submitted versions keep theirs',
+    refusals: closedCodes, summary: 'Takes a file out; submitted versions keep theirs',
   }),
   file: verb({
     method: 'GET', path: '/api/drafts/:id/files/:fileId', guard: personalPosts,
@@ -114,6 +115,6 @@ export const draftsContract = contract({
   copyFrom: verb({
     method: 'POST', path: '/api/drafts/:id/copy', guard: personalPosts, idempotent: true,
     input: z.object({ ...at, from: id }), output: z.object({ copied: z.array(z.object({ field: z.string(), version: z.int() })), skipped: z.int() }),
-    refusals: lockedCodes, summary: 'Takes answers of the same questions over from another application, into fields that are still empty (N18)',
+    refusals: closedCodes, summary: 'Takes answers of the same questions over from another application, into fields that are still empty (N18)',
   }),
 })

@@ -15,6 +15,7 @@ export interface DraftFacts {
   isOpenToHim: boolean
 }
 
+/** What `frozenBy` and `lockedBy` say. */
 export const frozenCodes = ['drafts.frozen.disabled', 'drafts.frozen.unit', 'drafts.frozen.module'] as const
 export const lockedCodes = ['drafts.locked', 'drafts.not_marked'] as const
 

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/database.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { CallDocument } from '../calls/document.ts'
-import type { Field, FieldKind, FieldOf } from '../calls/form/definition.ts'
+import type { Field, FieldOf } from '../calls/form/definition.ts'
 import { callOfVersion } from '../calls/index.ts'
 
 /** The document of a call with its fields at hand. */
@@ -30,12 +30,6 @@ export async function formOfCall(db: Db, tools: Pick<Tools, 'db'>, { callId, cal
   if (forms.size >= most) forms.delete(forms.keys().next().value ?? '')
   forms.set(key, form)
   return form
-}
-
-/** The field, where it is of this kind. */
-export function fieldOfKind<K extends FieldKind>(form: FormOfCall, id: string, kind: K): FieldOf<K> | null {
-  const field = form.field(id)
-  return field?.kind === kind ? (field as FieldOf<K>) : null
 }
 
 /** 项目参与人, where the form asks for them. */

@@ -5,10 +5,8 @@ import { pageInput, pageOutput } from '../../../kernel/list.ts'
 import { openness } from '../../../kernel/why.ts'
 import { deskPosts } from '../desk/contract.ts'
 import { bilingualOutput, id, named, time } from '../shape.ts'
-import { applicationStates, deskLevels, headlines, unsubmittedStates, type Headline } from '../state.ts'
+import { applicationStates, deskLevels, filterStates, headlines, type Headline } from '../state.ts'
 
-/** Headlines, and the sub-states of 未提交. */
-export const filterStates = [...headlines, ...unsubmittedStates] as const
 const text = z.string().max(100, { error: 'field.too_long' }).optional()
 
 /** Where a list begins that no personal value filters: it may stand in a link. */

@@ -34,7 +34,7 @@ const department = sql`(
       and (g.account_id = p.account_id or (g.account_id is null and g.document_blind = p.document_blind))))
   from secondary_unit s where s.id = ${belongsTo})`
 
-/** Of an account; within the unit that an application is for, or the one that he belongs to now. null for an account without a person. */
+/** Of an account, within the unit that he belongs to now. null for an account without a person. */
 export async function leaderOf(db: Db, accountId: string): Promise<Leader | null> {
   const { rows: [row] } = await sql<Row>`
     select p.id, p.name, p.state, u.id as unit_id, u.name as unit_name, u.status as unit_status, u.authority_id, ${department} as department,

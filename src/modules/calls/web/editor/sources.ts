@@ -2,7 +2,7 @@ import type { Lang, Translate } from '../../../../kernel/words.ts'
 import { column as columnSchema, field as fieldSchema, type Column, type Field, type FieldOf } from '../../form/definition.ts'
 import { said } from '../../said.ts'
 import type { Source } from './expression-editor.tsx'
-import { at, isTree, listAt, textAt, type Tree } from './tree.ts'
+import { isTree, listAt, textAt, type Tree } from './tree.ts'
 
 /** Fields of a document that is being written, as far as they can be read; a name that is missing is the kind. */
 export function fieldsIn(document: Tree, t: Translate): Field[] {
@@ -68,5 +68,3 @@ export const sourcesOfRow = (columns: readonly Column[], t: Translate, lang: Lan
 /** Fields whose content a condition can read. */
 export const readable = (fields: readonly Field[], but: unknown): Field[] =>
   fields.filter(({ id, kind }) => id !== but && !['members', 'files', 'fact', 'note'].includes(kind))
-
-export const idAt = (document: Tree, path: (string | number)[]): unknown => at(document, [...path, 'id'])
