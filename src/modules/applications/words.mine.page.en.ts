@@ -69,7 +69,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'applications.mine.closed': 'It cannot be changed now',
   'applications.mine.late': 'The time to submit is over',
-  'applications.mine.late.kept': 'Everything written and uploaded is kept and can still be changed.',
+  'applications.mine.late.kept': 'Everything written and uploaded is kept.',
   'applications.mine.late.moved': 'If the bureau moves the window, you can submit here; you will be told.',
   'applications.mine.late.contact': 'Questions: {contact}',
   'applications.mine.late.give_up': 'If you do not go on with it, give it up: it then takes no place in the limits.',

@@ -68,7 +68,7 @@ export const zh = {
 
   'applications.mine.closed': '现在不能修改',
   'applications.mine.late': '提交时间已过，目前不能提交',
-  'applications.mine.late.kept': '已填写的内容和附件均保留，可以继续修改。',
+  'applications.mine.late.kept': '已填写的内容和附件均保留。',
   'applications.mine.late.moved': '科技局调整申报时间后，可以在此提交；调整时会通知本人。',
   'applications.mine.late.contact': '咨询方式：{contact}',
   'applications.mine.late.give_up': '不再申报的，可以放弃申报，不再占用限项名额。',
