@@ -33,18 +33,30 @@ export interface Health {
   outbox: { waiting: number }
 }
 
-/** A port that nobody listens on now. */
-const freePort = (): Promise<number> => new Promise((resolve, reject) => {
-  const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-    const at = probe.address()
-    probe.close(() => (at && typeof at === 'object' ? resolve(at.port) : reject(new Error('no port'))))
-  })
+const isFree = (port: number): Promise<boolean> => new Promise((resolve) => {
+  const probe = createServer().once('error', () => resolve(false)).listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
 })
 
+/**
+ * Three ports in a row that nobody listens on now: the program's, the sample's, the provider's. Below those that the system lends
+ * to whoever connects, and none that another worker tries: while a program rests nobody takes its place.
+ */
+async function freePorts(): Promise<number> {
+  const mine = 3 * (Number(process.env.VITEST_POOL_ID ?? 0) % 4)
+  for (let tries = 0; tries < 200; tries++) {
+    const port = 20_000 + 12 * Math.floor(Math.random() * 1000) + mine
+    const free = await Promise.all([port, port + 1, port + 2].map(isFree))
+    if (free.every(Boolean)) return port
+  }
+  throw new Error('no three ports in a row are free between 20000 and 32000')
+}
+
 export async function programAt(place: Place): Promise<Program> {
-  const port = await freePort()
+  const port = await freePorts()
   const url = `http://127.0.0.1:${port}`
   const said: string[] = []
+  /** Where the words of the present start begin. */
+  let since = 0
   let child: ChildProcess | null = null
   let further: Record<string, string> = {}
 
@@ -52,6 +64,7 @@ export async function programAt(place: Place): Promise<Program> {
 
   async function start(settings: Record<string, string> = further): Promise<void> {
     further = settings
+    since = said.length
     child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -73,6 +86,15 @@ export async function programAt(place: Place): Promise<Program> {
     throw new Error(`the program does not answer:\n${said.join('\n')}`)
   }
 
+  /** It answers before all that stands beside it has begun: whoever stops it then would break that off. */
+  async function hasBegun(starting: ChildProcess): Promise<void> {
+    for (let waited = 0; waited < 60_000; waited += 50) {
+      if (starting.exitCode !== null || said.slice(since).some((line) => line.includes('Ctrl-C stops it.'))) return
+      await sleep(50)
+    }
+    throw new Error(`the program answers, and does not say that it has begun:\n${said.join('\n')}`)
+  }
+
   async function end(signal: NodeJS.Signals): Promise<void> {
     const ending = child
     child = null
@@ -84,7 +106,10 @@ export async function programAt(place: Place): Promise<Program> {
 
   return {
     url, start, health,
-    stop: () => end('SIGTERM'),
+    async stop() {
+      if (child) await hasBegun(child)
+      await end('SIGTERM')
+    },
     kill: () => end('SIGKILL'),
     complaints: () => said.filter((line) => /"level":(50|60|"error"|"fatal")/.test(line) || /^\S*Error: /.test(line)),
   }
