@@ -9,10 +9,11 @@ export async function takeChoice(page: Page, choice: string, { part = false } = 
   const lines = page.locator('.ant-select-dropdown:visible .ant-select-item-option', part ? { hasText: choice } : { has: page.getByText(choice, { exact: true }) })
   const line = part ? lines.first() : lines
   await line.waitFor()
-  for (let before = ''; ;) {
+  for (let tries = 0, before = ''; tries < 150; tries++) {
     const now = JSON.stringify(await line.boundingBox())
     if (now === before) return line.click()
     before = now
     await sleep(100)
   }
+  throw new Error(`the list with “${choice}” does not come to rest`)
 }

@@ -31,7 +31,13 @@ export async function buildTemplate(serverUrl: string | undefined): Promise<Town
 
 /** Until the last notice was sent: a letter on its way would arrive in every copy. */
 async function atRest(program: Program): Promise<void> {
-  while ((await program.health()).outbox.waiting > 0) await sleep(200)
+  let waiting: number | null = null
+  for (const until = performance.now() + 120_000; performance.now() < until; await sleep(200)) {
+    // No answer within its patience is no news: the machine is busy.
+    waiting = await program.health().then(({ outbox }) => outbox.waiting, () => waiting)
+    if (waiting === 0) return
+  }
+  throw new Error(waiting === null ? 'the town was built, and its program gave no answer for two minutes' : `${waiting} notices of the town are not sent after two minutes`)
 }
 
 export async function removeTemplate({ dataDir, server }: TownTemplate): Promise<void> {
