@@ -73,7 +73,7 @@ test('S1-52 登录失效：在新窗口登录后接着办理，内容保留', as
   await window.getByRole('button', { name: '登录', exact: true }).click()
   await window.getByRole('heading', { name: '已登录' }).waitFor()
   await window.close()
-  if (await dialog.isVisible()) await dialog.getByRole('button', { name: '已登录，继续' }).click()
+  await dialog.getByRole('button', { name: '已登录，继续' }).click()
   await dialog.waitFor({ state: 'hidden' })
   expect(await typed(page)).toBe(before)
   await press(page, '下一步')
