@@ -47,7 +47,7 @@ test('E06 草稿中所选的区县已撤销：提交前由服务器查出，负�
   await page.getByText('有1处须修改后方可提交').waitFor()
   await page.getByText('还有1处待完善').waitFor()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  expect(await page.evaluate(() => document.activeElement?.className)).toContain('check-panel')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('check-panel')
   await page.getByRole('button', { name: finding }).click()
   await page.locator('.form-fields').getByText('所选选项已不在列表中，请重新选择').waitFor()
   // It shows what stands there, not an empty field.
