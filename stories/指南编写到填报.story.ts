@@ -192,6 +192,14 @@ test('D24 I23 名不副实的文件和带病毒特征的文件，以文字说明
   await dialog(hers).locator('canvas, img').first().waitFor()
   await seen(hers, '18-附件')
   await hers.keyboard.press('Escape')
+  await dialog(hers).waitFor({ state: 'detached' })
+  await press(hers, '删除 承诺书.pdf')
+  await dialog(hers).getByText('“承诺书.pdf”将从申报书中删除').waitFor()
+  await dialog(hers).getByText('此操作无法撤销。').waitFor()
+  await seen(hers, '18-删除前询问')
+  await inDialog(hers, '取消')
+  await dialog(hers).waitFor({ state: 'detached' })
+  await hers.getByRole('button', { name: '承诺书.pdf', exact: true }).waitFor()
 })
 
 test('E59 参与人在自己的账号中确认；确认之前不能提交', async () => {
@@ -200,6 +208,12 @@ test('E59 参与人在自己的账号中确认；确认之前不能提交', asyn
   await seen(hers, '19-邀请参与人')
   await inDialog(hers, '发送邀请')
   await hers.getByText('待本人确认').first().waitFor()
+  const unconfirmed = hers.getByRole('button', { name: `项目参与人：${member.name}尚未本人确认` })
+  const submit = () => hers.locator('.fill-bar').getByRole('button', { name: '提交', exact: true }).click()
+  await submit()
+  await unconfirmed.waitFor()
+  expect(await dialog(hers).count()).toBe(0)
+  await seen(hers, '19-确认之前')
   const { page, leave } = await signedIn(member.userName)
   await page.goto(ofLeader)
   await page.getByRole('link', { name: '其他申报人邀请本人参与的项目' }).click()
@@ -211,6 +225,9 @@ test('E59 参与人在自己的账号中确认；确认之前不能提交', asyn
   await leave()
   await hers.reload()
   await hers.getByText('可参与').first().waitFor()
+  await submit()
+  await hers.getByText(/^有\d+处须修改后方可提交/).waitFor()
+  expect(await unconfirmed.count()).toBe(0)
 })
 
 test('N15 D19 N1 检查指出不符合填报规则之处；改正后提交，取得回执', async () => {
