@@ -121,16 +121,4 @@ export const listContract = contract({
     }),
     refusals: [], summary: 'What the list can be filtered by: calls with how many of each, and the secondary units',
   }),
-  projectNeighbours: verb({
-    method: 'GET', path: '/api/applications/by-id/:id/neighbours', guard: deskPosts,
-    input: z.object({ id, callId: id.optional(), secondaryUnitId: id.optional() }),
-    output: z.object({ previous: id.nullable(), next: id.nullable(), /** Waiting at this desk, this one included if it waits. */ waiting: n }),
-    refusals: [], summary: 'What waits before and behind an application in the queue of this desk (N4)',
-  }),
-  projectQueue: verb({
-    method: 'GET', path: '/api/applications/queue', guard: deskPosts,
-    input: z.object({ after: id.optional(), callId: id.optional(), secondaryUnitId: id.optional(), n: z.coerce.number().int().min(1).max(50).default(10) }),
-    output: z.object({ items: z.array(z.object({ id, version: n })), waiting: n }),
-    refusals: [], summary: 'The next ones that wait at this desk, in the order of the queue, to be fetched ahead (N4)',
-  }),
 })

@@ -186,7 +186,7 @@ describe('totals, pages and the queue', () => {
     expect(choices.secondaryUnits.map(({ name }) => name).toSorted()).toEqual(['法学院', '软件学院'])
     expect(choices.secondaryUnits.every(({ id, n }) => id !== stage.software.id && (n === 3 || n === 0))).toBe(true)
     const { rows: [one] } = await list(stage.unit.account, { state: 'unit' })
-    expect((await other.unit.account.ask(verbs.projectNeighbours, { id: one?.id ?? '' })).status).toBe(404)
+    expect((await other.unit.account.ask(verbs.open, { id: one?.id ?? '' })).status).toBe(404)
   })
 
   it('D22 S2-51 any page by its number, there and back', async () => {
@@ -212,9 +212,7 @@ describe('totals, pages and the queue', () => {
     expect(times).toEqual(times.toSorted())
     const second = await list(stage.unit.account, { order: 'queue', size: 10, page: 2 })
     expect(second.rows.map(({ id }) => id)).toEqual(ids.slice(10, 20))
-    expect(await stage.unit.account.gets(verbs.projectNeighbours, { id: ids[1] ?? '' })).toEqual({ previous: ids[0], next: ids[2], waiting: ids.length })
-    expect((await stage.unit.account.gets(verbs.projectNeighbours, { id: ids[0] ?? '' })).previous).toBe(null)
-    const ahead = await stage.unit.account.gets(verbs.projectQueue, { after: ids[1], n: 3 })
-    expect([ahead.items.map(({ id }) => id), ahead.waiting]).toEqual([ids.slice(2, 5), ids.length])
+    expect(await stage.unit.account.gets(verbs.open, { id: ids[1] ?? '' })).toMatchObject({ previousId: ids[0], nextId: ids[2] })
+    expect((await stage.unit.account.gets(verbs.open, { id: ids[0] ?? '' })).previousId).toBe(null)
   })
 })

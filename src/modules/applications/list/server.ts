@@ -1,14 +1,12 @@
-import { unseen } from '../../../kernel/refusal.ts'
 import type { Handlers } from '../../../platform/serve/call.ts'
-import { factRows } from '../store/facts.ts'
-import { callsIn, countsOf, departmentsIn, neighboursOf, queueOf } from '../store/list-counts.ts'
+import { callsIn, countsOf, departmentsIn } from '../store/list-counts.ts'
 import type { listContract } from './contract.ts'
 import { rowOf } from './row.ts'
 import { projectsOf } from '../store/list.ts'
 import { momentOf } from '../moment.ts'
 import { headlines, statesOf, type Headline } from '../state.ts'
 
-/** 本单位的项目 and what stands around it: each desk reaches what reach.ts lets it see, its counts and its queue the same. */
+/** 本单位的项目 and what stands around it: each desk reaches what reach.ts lets it see, its counts the same. */
 export const listHandlers: Handlers<typeof listContract> = {
   unitProjects: async ({ tools, actor, input }) => {
     const moment = await momentOf(tools.db, tools)
@@ -23,9 +21,4 @@ export const listHandlers: Handlers<typeof listContract> = {
     return { all: Object.values(counted).reduce((sum, n) => sum + n, 0), waiting, headlines: counted, states: { draft, returned, withdrawn } }
   },
   projectChoices: async ({ tools, actor }) => ({ calls: await callsIn(tools.db, actor), secondaryUnits: await departmentsIn(tools.db, actor) }),
-  projectNeighbours: async ({ tools, actor, input: { id, ...of } }) => {
-    if ((await factRows(tools.db, actor, [id])).length === 0) return unseen()
-    return { ...(await neighboursOf(tools.db, actor, id, of)), waiting: (await countsOf(tools.db, actor, of)).waiting }
-  },
-  projectQueue: async ({ tools, actor, input: { n, ...of } }) => ({ items: await queueOf(tools.db, actor, of, n), waiting: (await countsOf(tools.db, actor, of)).waiting }),
 }

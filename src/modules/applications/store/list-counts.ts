@@ -1,8 +1,8 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Bilingual } from '../../calls/form/definition.ts'
-import { listed, narrowed, scopeOf, totalsOf } from '../list/scope.ts'
+import { narrowed, scopeOf, totalsOf } from '../list/scope.ts'
 import type { ApplicationState } from '../state.ts'
 
 type Desk = Pick<Actor, 'mandate'>
@@ -44,32 +44,4 @@ export async function departmentsIn(db: Db, actor: Desk): Promise<{ id: string; 
       from secondary_unit s where s.unit_id = ${scope.id}) as d
     where n > 0 or "isActive" order by "isActive" desc, created_at, id`.execute(db)
   return rows.map(({ id, name, n, isActive }) => ({ id, name, n, isActive }))
-}
-
-/** What lies at this desk `a`, within a call or a 部门 if one is named. */
-async function waitingOf(db: Db, actor: Desk, of: { callId?: string | undefined; secondaryUnitId?: string | undefined }): Promise<RawBuilder<unknown>> {
-  const own = await scopeOf(db, actor)
-  const scope = narrowed(own, of.secondaryUnitId)
-  return sql`a.desk_id = ${own.id} ${of.callId ? sql`and a.call_id = ${of.callId}` : sql``} ${scope === own ? sql`` : sql`and ${listed(scope)} and a.unit_id = ${own.id}`}`
-}
-
-/** Behind (or before) an application in the order of the queue; wherever it lies now, it has kept its place (N7). */
-export async function neighboursOf(db: Db, actor: Desk, id: string, of: { callId?: string | undefined; secondaryUnitId?: string | undefined }): Promise<{ previous: string | null; next: string | null }> {
-  const waiting = await waitingOf(db, actor, of)
-  const nearest = (isNext: boolean) => sql`(
-    select a.id from application a, at where ${waiting} and (a.queued_at, a.id) ${sql.raw(isNext ? '>' : '<')} (at.queued_at, at.id)
-    order by a.queued_at ${sql.raw(isNext ? '' : 'desc')}, a.id ${sql.raw(isNext ? '' : 'desc')} limit 1)`
-  const { rows: [row] } = await sql<{ previous: string | null; next: string | null }>`
-    with at as (select coalesce(queued_at, begun_at) as queued_at, id from application where id = ${id})
-    select ${nearest(false)} as previous, ${nearest(true)} as next`.execute(db)
-  return row ?? { previous: null, next: null }
-}
-
-/** The next ones in the order of the queue, behind one of them or from its beginning. */
-export async function queueOf(db: Db, actor: Desk, of: { after?: string | undefined; callId?: string | undefined; secondaryUnitId?: string | undefined }, most: number): Promise<{ id: string; version: number }[]> {
-  const { rows } = await sql<{ id: string; version: number }>`
-    select a.id, a.version from application a where ${await waitingOf(db, actor, of)}
-      ${of.after ? sql`and (a.queued_at, a.id) > (select coalesce(queued_at, begun_at), id from application where id = ${of.after})` : sql``}
-    order by a.queued_at, a.id limit ${most}`.execute(db)
-  return rows
 }
