@@ -8,7 +8,7 @@ import { useSaid } from '../../../calls/web/parts.ts'
 import { draftsContract } from '../../../drafts/contract.ts'
 
 /** N18: answers of the same questions, out of another application of one's own, into fields that are still empty. */
-export function CopyFrom({ draft, done }: { draft: string; done: () => void }) {
+export function CopyFrom({ draft, flush, done }: { draft: string; flush: () => Promise<unknown>; done: () => void }) {
   const t = useWords()
   const said = useSaid()
   const [isOpen, open] = useState(false)
@@ -24,6 +24,8 @@ export function CopyFrom({ draft, done }: { draft: string; done: () => void }) {
       <output className={told ? 'quiet' : 'sr'}>{told}</output>
       {isOpen && (
         <DeedDialog open title={t('applications.mine.copy.title')} verb={t('applications.mine.copy')} close={() => open(false)} act={async () => {
+          // What was typed last is not empty any more: it must not meet its own copy.
+          await flush()
           const answer = await copy.do({ id: draft, from: chosen })
           if (answer.ok) {
             tell(t('applications.mine.copy.done', { n: answer.value.copied.length, skipped: answer.value.skipped }))

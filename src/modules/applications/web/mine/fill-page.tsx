@@ -127,7 +127,7 @@ export function FillPage({ shown, draft, again, told }: { shown: Shown; draft: D
         <Told sentence={told} after={shown.version} />
         <div className="fill-tools">
           <a className="link" href={`/app${printPath(shown.id, 'draft')}`} target="_blank" rel="noreferrer" onClick={() => void keeper.flush()}>{t('applications.mine.print.draft')}<span className="sr">{t('applications.mine.new_window')}</span></a>
-          {mayChange && <CopyFrom draft={draft.id} done={again} />}
+          {mayChange && <CopyFrom draft={draft.id} flush={keeper.flush} done={again} />}
           {shown.can.includes('drop') && <button type="button" className="link" onClick={() => open('drop')}>{t('applications.mine.drop')}</button>}
           {shown.can.includes('withdraw') && <button type="button" className="link" onClick={() => open('give_up')}>{t('applications.mine.give_up')}</button>}
         </div>
