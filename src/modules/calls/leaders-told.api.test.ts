@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { applicationStage, begun, leaderIn, submitted, type Stage } from '../../../checks/applications.ts'
+import { applicationStage, begun, leaderIn, publishedSmallCall, submitted, type Stage } from '../../../checks/applications.ts'
 import { testServer } from '../../../checks/server.ts'
 import { endOf } from '../../kernel/clock.ts'
 import { accountsContract } from '../accounts/contract.ts'
@@ -67,6 +67,18 @@ describe('E55 I18 whoever writes on an application hears of a moved window', () 
 })
 
 describe('withdrawing', () => {
+  test('whoever has begun hears of it, of the call by its title in his language', async () => {
+    const { bureau, unit } = stage
+    const call = await publishedSmallCall(server)
+    const [chinese, english] = [await leaderIn(server, unit.id, { name: '沈一' }), await leaderIn(server, unit.id, { name: '沈二' })]
+    await english.gets(accountsContract.setLanguage, { lang: 'en' })
+    for (const one of [chinese, english]) await begun(one, call.id)
+    await bureau.gets(verbs.withdraw, { id: call.id, version: (await bureau.gets(verbs.windows, { id: call.id })).version, reason: '计划调整' })
+    const mails = (await toldOf('calls.notice.withdrawn')).filter(({ channel }) => channel === 'mail')
+    expect(mails.map(({ address, subject, body }) => [address === english.who.mail, `${subject}${body}`.includes('Soft science 2027'), `${subject}${body}`.includes(call.document.title.zh)]).toSorted())
+      .toEqual([[false, false, true], [true, true, false]])
+  })
+
   test('is refused once somebody has applied', async () => {
     const { bureau, call } = stage
     const { version } = await bureau.gets(verbs.windows, { id: call.id })
