@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { profileRefusal, projectVerbs, whyNot, type GateFacts } from './gate.ts'
+import { profileProblem, projectVerbs, whyNot, type GateFacts } from './gate.ts'
 
 const approved = { isComplete: true, isApproved: true, state: 'approved' } as const
 const open: GateFacts = { access: null, profile: approved, openCalls: 1, isHandedInInTime: false }
@@ -23,7 +23,7 @@ describe('项目管理', () => {
   })
 
   test('D4 an older approved version is enough, whatever became of the newer one', () => {
-    for (const state of ['pending', 'refused'] as const) expect(profileRefusal('submit', { isComplete: true, isApproved: true, state })).toBeNull()
+    for (const state of ['pending', 'refused'] as const) expect(profileProblem('submit', { profile: { isComplete: true, isApproved: true, state }, isHandedInInTime: false })).toBeNull()
   })
 
   test('E14 D4 under review is enough where an open call counts who handed it in in time; refused is not', () => {

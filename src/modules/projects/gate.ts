@@ -27,8 +27,8 @@ export function entryRefusal(access: GateFacts['access']): Refusal | null {
   return access.may ? null : refuse(access.code, { status: 409 })
 }
 
-/** S2-62, D4: what the own personal information lacks for acting in projects. */
-export function profileRefusal(verb: ProjectVerb, profile: GateFacts['profile']): Refusal | null {
+/** S2-62, D4: what the own personal information lacks. */
+function profileRefusal(verb: ProjectVerb, profile: GateFacts['profile']): Refusal | null {
   if (verb === 'enter' || !profile) return null
   // E25: who manages a secondary unit acts once his own information is complete.
   if (!profile.isComplete) return refuse('projects.profile_incomplete', { status: 409 })
@@ -37,8 +37,11 @@ export function profileRefusal(verb: ProjectVerb, profile: GateFacts['profile'])
   return refuse(profile.state === 'pending' ? 'projects.profile_pending' : profile.state === 'refused' ? 'projects.profile_refused' : 'projects.profile_unapproved', { status: 409 })
 }
 
-/** E14: handed in in time and still under review is as good as approved, where a call says so. */
-function profileProblem(verb: ProjectVerb, { profile, isHandedInInTime }: GateFacts): Refusal | null {
+/**
+ * What the own personal information lacks for acting in projects (S2-62, D4); null where it is enough. E14: handed in in time and still
+ * under review is as good as approved, where a call says so.
+ */
+export function profileProblem(verb: ProjectVerb, { profile, isHandedInInTime }: Pick<GateFacts, 'profile' | 'isHandedInInTime'>): Refusal | null {
   const problem = profileRefusal(verb, profile)
   return problem?.code === 'projects.profile_pending' && isHandedInInTime ? null : problem
 }

@@ -2,7 +2,7 @@ import { endOf, secondOf } from '../../../kernel/clock.ts'
 import { refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { eligibilityRefusal, type EligibilityAnswer } from '../../calls/eligibility.ts'
 import { whenOpen } from '../../calls/windows.ts'
-import { entryRefusal, profileRefusal, type GateFacts } from '../../projects/gate.ts'
+import { entryRefusal, profileProblem, type GateFacts } from '../../projects/gate.ts'
 
 /** Who wants to begin or to submit, and in which call, as of now. */
 export interface StartFacts {
@@ -16,13 +16,6 @@ export interface StartFacts {
   /** null: there is no such call, or it was withdrawn. */
   window: { opensAt: Date; closesAt: Date } | null
   eligibility: readonly EligibilityAnswer[]
-}
-
-/** D4: what the own information lacks; handed in in time and still under review is enough where the call says so (E14). */
-function profileProblem(verb: 'begin' | 'submit', { profile, isHandedInInTime }: StartFacts): Refusal | null {
-  if (!profile) return refuse('projects.profile_incomplete', { status: 409 })
-  const problem = profileRefusal(verb, profile)
-  return problem && profile.isComplete && profile.state === 'pending' && isHandedInInTime ? null : problem
 }
 
 /** Why an application of this call cannot be begun now; null where it can. What one can mend oneself stands first. */
@@ -42,7 +35,7 @@ function standing(verb: 'begin' | 'submit', f: StartFacts): Refusal | null {
   if (!f.unit.isActive) return refuse('applications.unit_suspended', { status: 409 })
   if (f.isDisabled) return refuse('applications.disabled', { status: 409 })
   if (!f.window) return refuse('applications.call_closed', { status: 409 })
-  return profileProblem(verb, f)
+  return f.profile ? profileProblem(verb, f) : refuse('projects.profile_incomplete', { status: 409 })
 }
 
 function windowProblem({ window }: StartFacts, now: Date): Refusal | null {
