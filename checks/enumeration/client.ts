@@ -65,4 +65,5 @@ const withoutChance = (text: string, typed: string): string => text
   .replaceAll(/(kehui=)[\w-]{43}/g, '$1token')
   .replaceAll(/Expires=[^;"]+/g, 'Expires=time')
   .replaceAll(/nonce-[^']+/g, 'nonce')
+  .replaceAll(/(<time data-clock [^>]*>)[^<]*/g, '$1minute')
   .replaceAll(/"\d{4}-\d\d-\d\dT[^"]+Z"/g, '"time"')

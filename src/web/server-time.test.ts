@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { hear, nearer, serverNow } from './server-time.ts'
+import { hear, nearer, onMoved, serverNow } from './server-time.ts'
 
 const at = Date.parse('2026-11-22T02:00:00Z')
 const date = (ms: number) => new Date(Math.floor(ms / 1000) * 1000).toUTCString()
@@ -33,6 +33,17 @@ describe('E51 D19 the platform’s time, whatever the clock here says', () => {
       expect(Math.abs(serverNow() - at)).toBeLessThanOrEqual(1000)
       vi.advanceTimersByTime(60_000)
       expect(Math.abs(serverNow() - at - 60_000)).toBeLessThanOrEqual(1000)
+    })
+
+    it('E64 whoever shows it is told when an answer moves it, and only then', () => {
+      const tell = vi.fn<() => void>()
+      const forget = onMoved(tell)
+      hear(date(at - 600_000), Date.now(), Date.now())
+      hear(date(at - 600_000), Date.now(), Date.now())
+      expect(tell).toHaveBeenCalledTimes(1)
+      forget()
+      hear(date(at), Date.now(), Date.now())
+      expect(tell).toHaveBeenCalledTimes(1)
     })
   })
 })

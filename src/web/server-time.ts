@@ -10,9 +10,20 @@ export function nearer(ahead: number, date: string | null, asked: number, heard:
 }
 
 let ahead = 0
+const listeners = new Set<() => void>()
 
 /** An answer came. */
-export const hear = (date: string | null, asked: number, heard: number): void => void (ahead = nearer(ahead, date, asked, heard))
+export function hear(date: string | null, asked: number, heard: number): void {
+  const before = ahead
+  ahead = nearer(ahead, date, asked, heard)
+  if (ahead !== before) for (const tell of listeners) tell()
+}
+
+/** Told when an answer shows that the clocks differ by something else than was known; gives what ends it. */
+export function onMoved(tell: () => void): () => void {
+  listeners.add(tell)
+  return () => void listeners.delete(tell)
+}
 
 /** Milliseconds, as `Date.now()`. */
 export const serverNow = (): number => Date.now() + ahead

@@ -4,6 +4,7 @@ export const en: Record<keyof typeof zh, string> = {
   'web.skip': 'Skip to content',
   'web.current_user': 'Signed in as {name}',
   'web.why': 'What can I do',
+  'web.time': 'Platform time (Beijing)',
   'web.support': 'Technical support: {phone}',
   'web.change_password': 'Change password',
   'web.sign_out': 'Sign out',

@@ -5,6 +5,7 @@ export const zh = {
   'web.skip': '跳到正文',
   'web.current_user': '当前用户：{name}',
   'web.why': '我能办理什么',
+  'web.time': '平台时间',
   'web.support': '技术支持：{phone}',
   'web.change_password': '修改密码',
   'web.sign_out': '退出系统',

@@ -1,4 +1,5 @@
 import { shownNameOf } from '../../kernel/actor.ts'
+import { minuteOf, type Clock } from '../../kernel/clock.ts'
 import { emblemSvg } from '../../web/emblem.ts'
 import { assets } from './assets.ts'
 import { html, safeLink, trusted, type Html, type Piece } from './html.ts'
@@ -23,7 +24,7 @@ export const siteNav = ({ t }: Pick<PageCall, 't'>): NonNullable<PublicPage['nav
   { href: '/help/support', label: t('page.support') },
 ]
 
-type Frame = Pick<PageCall, 't' | 'lang' | 'mode' | 'site' | 'path' | 'query' | 'actor' | 'nonce'>
+type Frame = Pick<PageCall, 't' | 'lang' | 'mode' | 'site' | 'path' | 'query' | 'actor' | 'nonce'> & { tools: { clock: Clock } }
 
 /** The same page in another language or mode: `/preferences` keeps the choice in a cookie and leads back. */
 function preference(call: Frame, choice: Record<string, string>): string {
@@ -78,6 +79,12 @@ export const phoneLinks = (text: string): Html => html`${text.split(/([、,;/]\s
   return i % 2 === 0 && digits !== '' ? html`<a href="${safeLink(`tel:${digits}`)}">${part}</a>` : part
 })}`
 
+/** E64: the clock that counts, at the moment of the answer; where there is a script it goes on from there (public.js). */
+function platformTime({ t, tools: { clock } }: Frame): Html {
+  const now = clock.now()
+  return html`<div><dt>${t('page.time')}</dt><dd><time data-clock datetime="${now.toISOString()}">${minuteOf(now)}</time></dd></div>`
+}
+
 /** S1-57: who answers when something goes wrong, on every page. */
 function foot(call: Frame): Html {
   const { site, t, lang } = call
@@ -90,6 +97,7 @@ ${owner && html`<div><dt>${t('page.owner')}</dt><dd>${site.ownerLink
 ${site.supportMail && html`<div><dt>${t('page.support.mail')}</dt><dd><a href="${safeLink(`mailto:${site.supportMail}`)}">${site.supportMail}</a></dd></div>`}
 ${site.supportPhone && html`<div><dt>${t('page.support.phone')}</dt><dd>${phoneLinks(site.supportPhone)}</dd></div>`}
 ${hours && html`<div><dt>${t('page.support.hours')}</dt><dd>${hours}</dd></div>`}
+${platformTime(call)}
 </dl>
 ${(site.icp || site.policeRecord) && html`<p class="records">${site.icp && html`<a href="https://beian.miit.gov.cn/" rel="noreferrer">${site.icp}</a>`} ${
     site.policeRecord && html`<a href="https://beian.mps.gov.cn/" rel="noreferrer">${site.policeRecord}</a>`}</p>`}

@@ -4,6 +4,7 @@ export const en: Record<keyof typeof zh, string> = {
   'page.skip': 'Skip to content',
   'page.home': 'Home',
   'page.language': 'Language',
+  'page.time': 'Platform time (Beijing)',
   'page.mode.elder': 'Large-type mode',
   'page.mode.standard': 'Standard mode',
   'page.required': ' (required)',

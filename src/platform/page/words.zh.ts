@@ -5,6 +5,7 @@ export const zh = {
   'page.skip': '跳到正文',
   'page.home': '首页',
   'page.language': '语言',
+  'page.time': '平台时间',
   'page.mode.elder': '长者模式',
   'page.mode.standard': '标准模式',
   'page.required': '（必填）',

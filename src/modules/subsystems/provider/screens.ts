@@ -7,13 +7,13 @@ import { subsystemWithCode } from '../subsystem-store.ts'
 import { guestOf } from './guest.ts'
 
 function show(ctx: KoaContextWithOIDC, title: string, body: Html, formOrigins: readonly string[] = []): void {
-  const { frame } = guestOf(ctx)
+  const { frame, call: { tools } } = guestOf(ctx)
   const policy = contentSecurityPolicy(frame.nonce)
   ctx.type = 'text/html; charset=utf-8'
   // A form may end at another origin only where its answer leads there: back to the subsystem that asked.
   ctx.set('content-security-policy', formOrigins.length ? policy.replace("form-action 'self'", `form-action 'self' ${formOrigins.join(' ')}`) : policy)
   ctx.set('content-language', frame.lang === 'zh' ? 'zh-CN' : 'en')
-  ctx.body = publicLayout(frame, { title, body, nav: siteNav(frame) }).toString()
+  ctx.body = publicLayout({ ...frame, tools }, { title, body, nav: siteNav(frame) }).toString()
 }
 
 /** What went wrong on the way into a subsystem: for people a page, with the code that its developer needs. */
