@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { minuteOf } from '../src/kernel/clock.ts'
 import { axe, picture } from './harness/look.ts'
+import { peopleOfUnit, rowOf } from './harness/persons.ts'
 import { signInAs } from './harness/sign-in.ts'
 import { story } from './harness/story.ts'
 import { choose, comeToTheWizard, labelled, press } from './harness/wizard.ts'
 
-const { visitor, signedIn, demo } = await story({ inOrder: true })
+const { visitor, signedIn, demo, program } = await story({ inOrder: true })
 const administrator = await signedIn('pingtai_zhou')
 const { page } = administrator
 page.on('dialog', (dialog) => void dialog.accept())
@@ -188,4 +190,61 @@ test('S1-02 暂停开放注册：首页入口说明原因，已开始的可以�
   await reader.page.getByText('目前未开放单位注册').waitFor()
   await axe(reader.page)
   await picture(reader.page, '未开放注册')
+})
+
+test('E64 平台时间：每页页脚都有，以平台的时钟为准，不随本机的时间', async () => {
+  const late = await visitor()
+  await late.page.clock.setFixedTime(new Date(Date.now() + 3_600_000))
+  const shown = async (path: string) => {
+    await late.page.goto(path)
+    const now = [-60_000, 0, 60_000].map((before) => minuteOf(new Date(Date.now() - before)))
+    await expect.poll(() => late.page.locator('footer time').innerText(), { message: path }).toMatch(new RegExp(`^(${now.join('|')})$`))
+  }
+  await shown('/')
+  await signInAs(late, demo, 'jingu_ligong')
+  await shown('/app/')
+  await axe(late.page)
+  await picture(late.page, '平台时间')
+})
+
+test('D25 E11 天津：取消“项目管理”、停用该子系统之前，说明有几份申报书将冻结；取消后本人仍可查看', async () => {
+  // Nobody's page asks while the program rests.
+  for (const context of page.context().browser()?.contexts() ?? []) for (const open of context.pages()) await open.goto('about:blank')
+  await program.stop()
+  await program.start({ PROFILE: 'tianjin' })
+  await go('subsystems', '子系统')
+  await press(page, '新增子系统')
+  for (const [field, text] of [['code', 'projects'], ['name', '项目管理'], ['entryUrl', `${program.url}/app/projects`], ['redirectUris', `${program.url}/app/projects`]] as const) await page.locator(`#f-${field}`).fill(text)
+  await press(page, '新增子系统')
+  await dialog.getByRole('button').last().click()
+  await dialog.waitFor({ state: 'hidden' })
+
+  const keeper = await signedIn('yujiang_daxue')
+  await peopleOfUnit(keeper.page)
+  await rowOf(keeper.page, 'yj_jiaoshi1').getByRole('link', { name: /^模块配置/ }).click()
+  const box = keeper.page.locator('.ticks').getByRole('checkbox', { name: /^项目管理/ })
+  await box.check()
+  await press(keeper.page, '保存')
+  await keeper.page.getByText('已保存，立即生效').waitFor()
+  await box.uncheck()
+  const warning = keeper.page.getByText('该用户有1份申报书尚未提交，保存后将冻结')
+  await warning.waitFor()
+  await axe(keeper.page)
+  await picture(keeper.page, '取消项目管理')
+
+  await go('subsystems', '子系统')
+  await deed('项目管理', '停用')
+  await dialog.getByText('1名用户的1份申报书尚未提交，停用后将冻结').waitFor()
+  await axe(page)
+  await picture(page, '停用项目管理')
+  await dialog.getByRole('button', { name: '取消' }).click()
+
+  await press(keeper.page, '保存')
+  await keeper.page.getByText('已取消：项目管理').waitFor()
+  await warning.waitFor({ state: 'detached' })
+  const leader = await signedIn('yj_jiaoshi1')
+  await leader.page.goto('/app/projects/mine')
+  await leader.page.getByRole('link', { name: /^继续填写/ }).first().click()
+  await leader.page.getByText('项目管理系统目前未对本人开通').first().waitFor()
+  await picture(leader.page, '冻结的申报书')
 })

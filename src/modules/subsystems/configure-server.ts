@@ -8,6 +8,7 @@ import { personProcedure, personRolesOf, statusOf, type Person } from '../people
 import { ownRecord } from '../people/why.ts'
 import { unitOf } from '../units/index.ts'
 import type { subsystemsContract } from './contract.ts'
+import { draftsOf, hasDrafts } from './drafts-behind.ts'
 import { endedSeq, give, grantRoom, grantedSeq, take } from './grant-journal.ts'
 import { presentGrants } from './grant-store.ts'
 import { tellChanged } from './notices.ts'
@@ -26,13 +27,16 @@ export const modules: Verbs['modules'] = async ({ tools, actor, input }) => {
   const grants = new Map((await presentGrants(tools.db, person.id, unitId)).map((grant) => [grant.subsystemId, grant]))
   const requests = await lastRequests(tools.db, person.id)
   const { id, userName, name, state, version } = person
+  const known = await allSubsystems(tools.db)
+  const drafts = known.some((s) => hasDrafts(tools, s)) ? await draftsOf(tools.db, person.accountId, unitId) : 0
   return {
     person: { id, userName, name, state, status: statusOf(state), version, can: personProcedure.can(state, personRolesOf(actor, person)) },
-    modules: (await allSubsystems(tools.db)).map((s) => {
+    modules: known.map((s) => {
       const [grant, asked] = [grants.get(s.id), requests.get(s.id)]
       return {
         ...named(s), openTo: s.openTo, isOpen: s.isOpen, granted: grant !== undefined, since: grant?.since.toISOString() ?? null, by: grant?.by ?? null,
         request: asked?.state === 'open' ? { id: asked.id, note: asked.note, askedAt: asked.askedAt.toISOString() } : null,
+        freezes: s.openTo === 'granted' && hasDrafts(tools, s) ? drafts : 0,
       }
     }),
   }

@@ -19,6 +19,8 @@ export const registryRow = z.object({
   openTo: z.enum(['granted', 'everybody']), isOpen: z.boolean(), sort: z.number().int(), version, secretMadeAt: time,
   /** How many people may enter now, where it is granted one by one. */
   granted: z.number().int(),
+  /** E11: what freezes while nobody may enter; null where nothing does. */
+  freezes: z.object({ drafts: z.number().int(), people: z.number().int() }).nullable(),
 })
 
 /** One line of 模块配置 (S1-50). */
@@ -27,6 +29,8 @@ const moduleLine = z.object({
   granted: z.boolean(), since: time.nullable(), by: z.string().nullable(),
   /** The person asked for it. */
   request: z.object({ id, note: z.string(), askedAt: time }).nullable(),
+  /** E11: so many unsubmitted applications of this person are frozen without it. */
+  freezes: z.number().int(),
 })
 
 const openRequest = z.object({ askedAt: time, note: z.string() })

@@ -7,6 +7,7 @@ import { digest, token } from '../../platform/secrets.ts'
 import type { Call, Handlers } from '../../platform/serve/call.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { subsystemsContract } from './contract.ts'
+import { draftsBehind, hasDrafts } from './drafts-behind.ts'
 import { plainFieldsOf } from './fields.ts'
 import { insertSubsystem, registryOf, saveSubsystem, subsystemForUpdate, type Subsystem, type SubsystemFacts } from './subsystem-store.ts'
 import { endVisitsTo, endVisitsWithoutGrant } from './visit-store.ts'
@@ -47,7 +48,9 @@ function told(before: SubsystemFacts, after: SubsystemFacts): { before: string; 
 
 export const registry: Verbs['registry'] = async ({ tools }) => ({
   issuer: tools.config.publicUrl,
-  subsystems: (await registryOf(tools.db)).map((s) => ({ ...s, secretMadeAt: s.secretMadeAt.toISOString() })),
+  subsystems: await Promise.all((await registryOf(tools.db)).map(async (s) => ({
+    ...s, secretMadeAt: s.secretMadeAt.toISOString(), freezes: hasDrafts(tools, s) ? await draftsBehind(tools.db, s.id) : null,
+  }))),
 })
 
 /** Addresses that only a trial on one machine may have (fields.ts). */

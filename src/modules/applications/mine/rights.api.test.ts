@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { applicationStage, begun, decided, leaderIn, publishedSmallCall, sound, submits, submitted, versionOf, writes, type Stage } from '../../../../checks/applications.ts'
-import { platformCall, within } from '../../../../checks/people.ts'
+import { person, platformCall, within } from '../../../../checks/people.ts'
+import { actorOf } from '../../../../checks/profile-stage.ts'
 import { testServer } from '../../../../checks/server.ts'
 import { happened } from '../../../platform/consequences.ts'
+import { subsystemsContract } from '../../subsystems/contract.ts'
 import { applicationsContract as verbs } from '../contract.ts'
 import { tellDesks } from '../desk/news.ts'
 import { mostDrafts } from './start.ts'
@@ -74,7 +76,7 @@ describe('E10 E04 what happens to the people and the unit', () => {
     expect(await decided(server, unit.account, 'return', id)).toMatchObject({ state: 'returned' })
   })
 
-  test('E11 项目管理 taken away: the draft stays visible, and is not handed in', async () => {
+  test('E11 where there is no 项目管理 at all the draft stays visible, and is not handed in', async () => {
     const { leader, call } = stage
     const id = await begun(leader, call.id)
     await writes(leader, id, sound)
@@ -85,6 +87,45 @@ describe('E10 E04 what happens to the people and the unit', () => {
     expect(answer).toMatchObject({ status: 409, body: { code: 'projects.not_here' } })
     expect(shown).toMatchObject({ state: 'draft', title: sound.title })
     expect(shown.closed).toContainEqual(expect.objectContaining({ verb: 'submit', code: 'projects.not_here' }))
+  })
+
+  test('E11 项目管理 taken from a person by his unit: the count is told before, the draft freezes, and goes on once it is given back', async () => {
+    const { leader, unit, call } = await applicationStage(server)
+    const admin = await actorOf(server, await person(server, { post: 'platform_admin', displayName: '周平台' }))
+    const before = server.tools.config.profile
+    server.tools.config.profile = 'tianjin'
+    try {
+      const module = await admin.gets(subsystemsContract.add, {
+        code: 'projects', name: '项目管理', nameEn: 'Projects', about: '', aboutEn: '', entryUrl: 'https://kehui.example.org/app/projects', redirectUris: ['https://kehui.example.org/app/projects'],
+        logoutUris: [], backchannelLogoutUri: '', openTo: 'granted', sort: 1,
+      })
+      const asked = () => unit.account.gets(subsystemsContract.modules, { personId: leader.personId })
+      const freezes = async () => (await asked()).modules.find(({ code }) => code === 'projects')?.freezes
+      const tick = async (granted: string[]) => unit.account.gets(subsystemsContract.configure, { personId: leader.personId, version: (await asked()).person.version, granted })
+      const registered = async () => (await admin.gets(subsystemsContract.registry, {})).subsystems.map(({ code, freezes: told }) => [code, told])
+      await tick([module.id])
+      expect(await freezes()).toBe(0)
+      const id = await begun(leader, call.id)
+      await writes(leader, id, sound)
+      await submitted(server, leader, call.id)
+      expect(await freezes()).toBe(1)
+      expect(await registered()).toContainEqual(['projects', { drafts: 1, people: 1 }])
+
+      await tick([])
+      expect(await freezes()).toBe(1)
+      expect(await registered()).toContainEqual(['projects', { drafts: 0, people: 0 }])
+      expect(await submits(server, leader, id)).toMatchObject({ status: 409, body: { code: 'subsystems.access.not_granted', helper: 'unit' } })
+      const shown = await leader.gets(verbs.show, { id })
+      expect(shown).toMatchObject({ state: 'draft', title: sound.title })
+      expect(shown.closed).toContainEqual(expect.objectContaining({ verb: 'submit', code: 'subsystems.access.not_granted' }))
+
+      await tick([module.id])
+      expect(await submits(server, leader, id)).toMatchObject({ status: 200, body: { state: 'department' } })
+    } finally {
+      server.tools.config.profile = before
+    }
+    // Where it is everybody's (D25) nothing freezes by a tick.
+    expect((await admin.gets(subsystemsContract.registry, {})).subsystems.every(({ freezes }) => freezes === null)).toBe(true)
   })
 
   test('who left the unit leaves his applications there', async () => {

@@ -3,6 +3,7 @@ import { useDeed } from '../../../web/ask.ts'
 import type { Answer } from '../../../web/client.ts'
 import { useHeld } from '../../../web/held.ts'
 import { ConfirmDialog } from '../../../web/ui/dialogs.tsx'
+import { Notice } from '../../../web/ui/notice.tsx'
 import { useLang, useWords } from '../../../web/words.ts'
 import { subsystemsContract } from '../contract.ts'
 import { nameIn } from './named.ts'
@@ -54,6 +55,7 @@ function Dialog({ doing, close, tell, show }: Props & { doing: DeskDoing; show: 
     return (
       <ConfirmDialog open danger undo title={t('subsystems.desk.close.title', { name })} verb={t('subsystems.desk.close')} close={close} act={() => after(closing.do(seen), 'subsystems.desk.closed_now')}>
         <p>{t('subsystems.desk.close.ask')}</p>
+        {row.freezes && row.freezes.drafts > 0 && <Notice tone="warn" title={t('subsystems.desk.close.freezes', { n: row.freezes.drafts, people: row.freezes.people })}>{t('subsystems.desk.close.freezes.text')}</Notice>}
       </ConfirmDialog>
     )
   }

@@ -28,6 +28,7 @@ export function ModulesForm({ config, again }: { config: Configuration; again: (
   const navigate = useNavigate()
   const deed = useDeed(subsystemsContract.configure)
   const [base, setBase] = useState(config)
+  const [taken, setTaken] = useState(config)
   const [ticks, setTicks] = useState(() => ticksOf(config.modules))
   const [enabling, setEnabling] = useState<boolean | null>(null)
   const [told, setTold] = useState<readonly string[] | null>(null)
@@ -36,12 +37,14 @@ export function ModulesForm({ config, again }: { config: Configuration; again: (
   const { added, ended } = changesBy(base.modules, ticks)
   const offer = enableOffer(person, base.modules, ticks)
   const enable = offer !== 'none' && (enabling ?? offer === 'proposed')
+  const freezing = ended.filter(({ freezes }) => freezes > 0)
   const dirty = added.length + ended.length > 0 || enable
   const names = (lines: readonly Pick<Line, 'name' | 'nameEn'>[]) => listIn(lang, lines.map((line) => nameIn(lang, line)))
   useUnsentGuard(dirty)
 
-  // What others changed is shown as soon as nothing of one's own is under way.
-  if (!dirty && !deed.busy && config !== base && config.person.version >= person.version) {
+  // What others changed is shown as soon as nothing of one's own is under way; what was asked before one saved is not shown again.
+  if (!dirty && !deed.busy && config !== taken && config.person.version >= person.version) {
+    setTaken(config)
     setBase(config)
     setTicks(ticksOf(config.modules))
   }
@@ -99,6 +102,11 @@ export function ModulesForm({ config, again }: { config: Configuration; again: (
         </div>
       )}
       {offer === 'none' && person.status === 'disabled' && ticks.size > 0 && <p className="hint after">{t('subsystems.modules.not_enabled')}</p>}
+      <div className="freezing" role="status">
+        {freezing.map((line) => (
+          <Notice key={line.id} tone="warn" title={t('subsystems.modules.freezes', { n: line.freezes })}>{t('subsystems.modules.freezes.text', { name: nameIn(lang, line) })}</Notice>
+        ))}
+      </div>
       <div className="stay">
         <Button type="primary" size="large" loading={deed.busy} disabled={!dirty} onClick={() => void save()}>{t('subsystems.modules.save')}</Button>
         <Button size="large" onClick={() => void navigate({ to: '/people' })}>{t('subsystems.modules.back')}</Button>
