@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { textAfter, textBeside, textOfPicks, toggled } from './reason-text.ts'
+import { reasonsShown, speaking, textAfter, textBeside, textOfPicks, toggled } from './reason-text.ts'
 
 describe('S2-55, S2-85 a reason out of coded ones and own words', () => {
   it('one stands alone, several are numbered', () => {
@@ -24,5 +24,19 @@ describe('S2-55, S2-85 a reason out of coded ones and own words', () => {
     expect(textBeside('1. 甲\n2. 乙', ['甲', '乙'])).toBe('')
     expect(textBeside('甲，请补充', ['甲'])).toBe('甲，请补充')
     expect(textBeside(null, [])).toBe('')
+  })
+
+  it('E53 is read whole and once: the picks, and the text where it says more', () => {
+    expect(reasonsShown(['甲', '乙'], '1. 甲\n2. 乙')).toEqual(['甲', '乙'])
+    expect(reasonsShown(['甲', '乙'], '请补充第三页')).toEqual(['甲', '乙', '请补充第三页'])
+    expect(reasonsShown([], '请补充第三页')).toEqual(['请补充第三页'])
+    expect(reasonsShown(['甲'], null)).toEqual(['甲'])
+    expect(reasonsShown([], '')).toEqual([])
+  })
+
+  it('其他 is not read: what it stands for is the text', () => {
+    const inWords = (codes: readonly string[]) => speaking(codes).map((code) => ({ a: '甲', other: '其他' })[code] ?? code)
+    expect(reasonsShown(inWords(['a', 'other']), '甲')).toEqual(['甲'])
+    expect(reasonsShown(inWords(['other']), '见附件')).toEqual(['见附件'])
   })
 })

@@ -10,6 +10,12 @@ export const textAfter = (text: string, before: readonly string[], now: readonly
 export const toggled = <T>(all: readonly T[], picked: readonly T[], one: T): T[] =>
   all.filter((each) => (each === one) !== picked.includes(each))
 
+/** 其他 says nothing by itself: the text beside it must. */
+export const speaking = <T extends string>(codes: readonly T[]): T[] => codes.filter((code) => code !== 'other')
+
 /** What of a reason is shown beside its coded ones: nothing that they say already. */
 export const textBeside = (reason: string | null, sentences: readonly string[]): string =>
   reason && reason.trim() !== textOfPicks(sentences).trim() ? reason : ''
+
+/** A reason as it is read, wherever it is: what was picked, and the text where it says more. Nothing is lost, nothing said twice. */
+export const reasonsShown = (coded: readonly string[], text: string | null): string[] => [...coded, textBeside(text, coded)].filter(Boolean)

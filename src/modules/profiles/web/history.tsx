@@ -1,4 +1,4 @@
-import { textBeside } from '../../../web/review/reason-text.ts'
+import { reasonsShown, speaking, textBeside } from '../../../web/review/reason-text.ts'
 import { Timeline, type TimelineEntry } from '../../../web/ui/timeline.tsx'
 import { useWords } from '../../../web/words.ts'
 import type { Mine } from './shown.ts'
@@ -11,8 +11,8 @@ export function ProfileHistory({ entries }: { entries: Mine['timeline'] }) {
   return (
     <Timeline entries={entries.map((e, i) => {
       const what = t(`profiles.event.${e.event}`)
-      const coded = e.reasonCodes.map((code) => t(`profiles.reason.${code}`))
-      const said = [...coded, textBeside(e.reason, coded), e.actForReason && t('profiles.history.acted_for', { reason: e.actForReason })].filter(Boolean)
+      const coded = speaking(e.reasonCodes).map((code) => t(`profiles.reason.${code}`))
+      const said = [...reasonsShown(coded, e.reason), e.actForReason && t('profiles.history.acted_for', { reason: e.actForReason })].filter(Boolean)
       return {
         key: `${e.at} ${i}`, what: e.desk ? t('web.pair', { label: what, value: e.desk }) : what,
         who: e.by ?? t('profiles.by.platform'), at: e.at, reason: said.length > 0 ? said.join('\n') : null, tone: tones[e.event] ?? 'plain',

@@ -3,7 +3,7 @@ import { KeepingState } from '../../../../web/ui/keeping-state.tsx'
 import { Notice } from '../../../../web/ui/notice.tsx'
 import { Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
-import { textBeside } from '../../../../web/review/reason-text.ts'
+import { speaking, textBeside } from '../../../../web/review/reason-text.ts'
 import type { Half } from './marks.ts'
 import type { Decision } from './use-decision.ts'
 
@@ -32,7 +32,7 @@ export function BegunNotes({ decision: d }: { decision: Decision }) {
 function HalfText({ half: { codes, comment, marks }, labelOf }: { half: Half; labelOf: (field: string) => string }) {
   const t = useWords()
   const inWords = (all: Half['codes']) => all.map((code) => t(`applications.reason.${code}`))
-  const text = textBeside(comment, inWords(codes))
+  const text = textBeside(comment, inWords(speaking(codes)))
   return (
     <>
       {codes.length > 0 && <p>{inWords(codes).join(t('applications.desk.and'))}</p>}

@@ -1,4 +1,4 @@
-import { textAfter, toggled } from '../../../../web/review/reason-text.ts'
+import { speaking, textAfter, toggled } from '../../../../web/review/reason-text.ts'
 import { returnReasons, type ReturnReason } from '../../desk/reasons.ts'
 
 /** One field to be corrected, and why (D18). */
@@ -45,8 +45,7 @@ export const noted = (r: Returning, field: string, note: string): Returning =>
 
 const leastSaid = 2
 export const isSaid = (text: string): boolean => text.trim().length >= leastSaid
-/** 其他 says nothing by itself: the text must. */
-const hasCode = (codes: readonly ReturnReason[]): boolean => codes.some((code) => code !== 'other')
+const hasCode = (codes: readonly ReturnReason[]): boolean => speaking(codes).length > 0
 export const isMarkSaid = (mark: Mark): boolean => hasCode(mark.codes) || isSaid(mark.note)
 
 /** What keeps a return from going: the first mark without a reason, or nothing said at all. */

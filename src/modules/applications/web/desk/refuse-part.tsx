@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { textAfter, toggled } from '../../../../web/review/reason-text.ts'
+import { speaking, textAfter, toggled } from '../../../../web/review/reason-text.ts'
 import { SaidField } from '../../../../web/ui/said-field.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { refusalReasons, type RefusalReason } from '../../desk/reasons.ts'
@@ -10,7 +10,7 @@ import type { Decision } from './use-decision.ts'
 export function RefusePart({ decision: d }: { decision: Decision }) {
   const t = useWords()
   const { codes, text } = d.refusing
-  const said = (of: readonly RefusalReason[]) => of.filter((code) => code !== 'other').map((code) => t(`applications.refusal.${code}`))
+  const said = (of: readonly RefusalReason[]) => speaking(of).map((code) => t(`applications.refusal.${code}`))
   const pick = (code: RefusalReason) => {
     const now = toggled(refusalReasons, codes, code)
     d.setRefusing({ codes: now, text: textAfter(text, said(codes), said(now)) })

@@ -1,20 +1,20 @@
 import { Notice } from '../../../../web/ui/notice.tsx'
 import { Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
-import { useCodeWords } from './history.tsx'
+import { useReasons } from '../reasons.ts'
 import { LeaderGone } from './leader-gone.tsx'
 import type { Opened, ShownDecision } from './shown.ts'
 
 /** A decision as it was given: coded reasons, text, marked fields. */
 export function DecisionText({ decision: d, labelOf }: { decision: ShownDecision; labelOf: (field: string) => string }) {
   const t = useWords()
-  const inWords = useCodeWords()
+  const reasons = useReasons()
   const event = d.outcome === 'not_accepted' ? 'not_accepted' : 'returned'
   return (
     <>
-      {d.comment ? <p className="given">{d.comment}</p> : d.codes.length > 0 && <p>{d.codes.map((code) => inWords(code, event)).join(t('applications.desk.and'))}</p>}
+      {reasons.shown(d, event).map((one) => <p key={one} className="given">{one}</p>)}
       {d.marks.length > 0 && (
-        <ul>{d.marks.map((mark) => <li key={mark.field}>{t('web.pair', { label: labelOf(mark.field), value: [...mark.codes.map((code) => inWords(code, event)), mark.note].filter(Boolean).join(t('applications.desk.and')) })}</li>)}</ul>
+        <ul>{d.marks.map((mark) => <li key={mark.field}>{t('web.pair', { label: labelOf(mark.field), value: [...mark.codes.map((code) => reasons.word(code, event)), mark.note].filter(Boolean).join(t('applications.desk.and')) })}</li>)}</ul>
       )}
       {d.actedFor && <p className="quiet">{t(`applications.acted_for.${d.actedFor}`)}</p>}
     </>

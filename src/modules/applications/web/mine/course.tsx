@@ -5,18 +5,20 @@ import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { Time } from '../../../../web/ui/time.tsx'
 import { Timeline, type TimelineEntry } from '../../../../web/ui/timeline.tsx'
 import { useWords } from '../../../../web/words.ts'
+import { useReasons } from '../reasons.ts'
 import { printPath, type Shown } from './shown.ts'
 
-const tones: Readonly<Record<string, TimelineEntry['tone']>> = { returned: 'bad', not_accepted: 'bad', refused: 'bad', accepted: 'good', passed: 'good', withdrawn: 'still', begun: 'still' }
+const tones: Readonly<Record<string, TimelineEntry['tone']>> = { returned: 'bad', not_accepted: 'bad', accepted: 'good', passed: 'good', withdrawn: 'still', begun: 'still' }
 
 /** The way of an application, what happened on it, what was submitted, and who looked at it (D7, E60). */
 export function Course({ shown }: { shown: Shown }) {
   const t = useWords()
+  const reasons = useReasons()
   // Newest first, as every course is shown.
   const entries = shown.timeline.toReversed().map((one, i): TimelineEntry => ({
     key: `${i}`, at: one.at, who: [one.desk, one.by].filter(Boolean).join(' ') || null, tone: tones[one.event] ?? 'plain',
     what: <>{t(`applications.event.${one.event}`)}{one.to && <span className="to">{t('applications.mine.course.to', { desk: one.to })}</span>}{one.isFast && <StateTag word={t('applications.mine.course.fast')} />}</>,
-    reason: [one.codes.map((code) => t(one.event === 'not_accepted' || one.event === 'refused' ? `applications.refusal.${code}` : `applications.reason.${code}`)).join(t('applications.mine.and')), one.comment, one.actForReason].filter(Boolean).join('\n') || null,
+    reason: [...reasons.shown(one, one.event), one.actForReason].filter(Boolean).join('\n') || null,
   }))
   return (
     <div className="course">

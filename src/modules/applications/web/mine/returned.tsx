@@ -6,6 +6,7 @@ import { Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
 import type { Field } from '../../../calls/form/definition.ts'
 import { useSaid } from '../../../calls/web/parts.ts'
+import { useReasons } from '../reasons.ts'
 import { tooLate, untilOf, type Shown } from './shown.ts'
 
 type Mark = Shown['marks'][number]
@@ -30,6 +31,7 @@ export function Returned({ shown, unlocked, fields, jump }: {
 }) {
   const t = useWords()
   const said = useSaid()
+  const { shown: reasonsOf } = useReasons()
   const last = shown.decisions.find(({ outcome, undoneAt }) => outcome === 'returned' && undoneAt === null)
   // Also after a withdrawal only what was marked is open.
   if (!last || (shown.state !== 'returned' && shown.marks.length === 0)) return null
@@ -39,8 +41,7 @@ export function Returned({ shown, unlocked, fields, jump }: {
   return (
     <Notice tone="warn" title={t(late ? 'applications.mine.returned.title.late' : 'applications.mine.returned.title', { desk: last.desk })}>
       <p><Time at={last.at} />{last.by && <> {last.by}</>}</p>
-      {last.codes.length > 0 && <p>{t('applications.mine.returned.reason', { reason: reasons(t, last.codes) })}</p>}
-      {last.comment && <blockquote className="given">{last.comment}</blockquote>}
+      <p className="given">{t('applications.mine.returned.reason', { reason: reasonsOf(last, 'returned').join('\n') })}</p>
       {shown.marks.length > 0 && (
         <>
           <p>{t('applications.mine.returned.marks', { n: open.length })}</p>

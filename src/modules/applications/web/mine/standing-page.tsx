@@ -13,6 +13,7 @@ import { useWords } from '../../../../web/words.ts'
 import { FormPartsContext, FormShown, useSaid } from '../../../calls/web/parts.ts'
 import { FileDialog, type DraftOpened, type OpenFile } from '../../../drafts/web/parts.ts'
 import { mineContract } from '../../mine/contract.ts'
+import { useReasons } from '../reasons.ts'
 import { Course } from './course.tsx'
 import { WithdrawDialog } from './deed-dialogs.tsx'
 import { useFormParts } from './form-parts.ts'
@@ -22,6 +23,7 @@ import { printPath, stateWord, toneOf, type Shown } from './shown.ts'
 export function StandingPage({ shown, draft, tell }: { shown: Shown; draft: DraftOpened; tell: (sentence: string) => void }) {
   const t = useWords()
   const said = useSaid()
+  const reasons = useReasons()
   const [withdrawing, withdraw] = useState(false)
   const [file, open] = useState<OpenFile | null>(null)
   const submitted = useAsk(mineContract.versionOf, { id: shown.id, revision: shown.revision }, { when: shown.revision > 0 })
@@ -53,7 +55,7 @@ export function StandingPage({ shown, draft, tell }: { shown: Shown; draft: Draf
       {shown.state === 'accepted' && <Notice tone="good" title={t('applications.mine.accepted')}><p>{last?.comment}</p></Notice>}
       {shown.state === 'not_accepted' && (
         <Notice tone="bad" title={t('applications.mine.not_accepted', { desk: last?.desk ?? '' })}>
-          <p>{last?.codes.map((code) => t(`applications.refusal.${code}`)).join(t('applications.mine.and'))}</p>{last?.comment && <blockquote className="given">{last.comment}</blockquote>}
+          {last && reasons.shown(last, 'not_accepted').map((one) => <p key={one} className="given">{one}</p>)}
         </Notice>
       )}
       <h2 className="standing-head">{t('applications.mine.submitted_version', { n: shown.revision })}</h2>
