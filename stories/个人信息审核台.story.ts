@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { persons } from '../world/persons.ts'
 import { actAs, cell, college, filterBy, lineOf, openReview, ownProfile, pressClosed, reviews, showState } from './harness/center.ts'
 import { chineseLeft } from './harness/english.ts'
+import { drawn, pressAsDrawn } from './harness/flood.ts'
 import { enter, focused, tabTo, type } from './harness/keyboard.ts'
 import { axe, picture, seen } from './harness/look.ts'
 import { story } from './harness/story.ts'
@@ -33,20 +34,18 @@ test('N4 逐条审核：只用键盘，J 下一条、K 上一条、P 通过、R 
   await reviews(page)
   await page.locator('.data-list tbody tr').first().waitFor()
   await page.keyboard.press('b')
-  const heading = page.locator('#desk-who')
-  await heading.getByText('夏以宁').waitFor()
-  await expect.poll(() => focused(page)).toContain('夏以宁')
+  await drawn(page, '夏以宁')
   await seen(page, '17-逐条审核')
   await page.keyboard.press('j')
-  await heading.getByText('冯嘉禾').waitFor()
+  await drawn(page, '冯嘉禾')
+  await pressAsDrawn(page, 'p')
   await page.keyboard.press('k')
-  await heading.getByText('夏以宁').waitFor()
+  await drawn(page, '夏以宁')
+  await page.waitForTimeout(1_000)
+  await drawn(page, '夏以宁') // Nobody has read what came up in this moment: that press was not taken.
+  await page.getByText('已办理0项').waitFor()
   await page.keyboard.press('p')
-  await page.waitForTimeout(300)
-  await heading.getByText('夏以宁').waitFor() // Too early: nobody has read it.
-  await page.waitForTimeout(900)
-  await page.keyboard.press('p')
-  await heading.getByText('冯嘉禾').waitFor()
+  await drawn(page, '冯嘉禾')
   await page.keyboard.press('r')
   const panel = page.getByRole('region', { name: '驳回原因' })
   await panel.waitFor()
@@ -55,7 +54,7 @@ test('N4 逐条审核：只用键盘，J 下一条、K 上一条、P 通过、R 
   expect(await panel.getByRole('textbox').inputValue()).toBe('1. 最高学历与实际不符\n2. 职称与实际不符')
   await seen(page, '18-逐条审核选原因')
   await page.keyboard.press('Control+Enter')
-  await heading.getByText('柴景行').waitFor()
+  await drawn(page, '柴景行')
   await page.getByText('已办理2项').waitFor()
   expect(await facts(page).locator('dl').first().locator('dt').allInnerTexts(), 'only what changed').toEqual(['职称'])
   expect((await facts(page).locator('dl').first().locator('dd').innerText()).replaceAll(/\s+/g, '')).toBe('中级→副高')
