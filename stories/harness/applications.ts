@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Db } from '../../src/platform/db/database.ts'
+import { settled } from './look.ts'
 import { labelled } from './wizard.ts'
 
 /** The pages of 项目管理, as they are addressed. */
@@ -26,6 +27,7 @@ export async function openProject(page: Page, title: string): Promise<void> {
 export async function deed(page: Page, name: string): Promise<void> {
   const button = page.getByRole('region', { name: '办理', exact: true }).getByRole('button', { name: new RegExp(`^${name}`) })
   await button.waitFor()
+  await settled(page)
   await page.waitForTimeout(1_000) // Nobody can have read what came up a moment ago: a press before that is not taken.
   await button.click()
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { settled } from './look.ts'
 import { takeChoice } from './select.ts'
 
 /** The university of the demo town with schools, managers and an authorised person (world/college.ts). */
@@ -47,6 +48,7 @@ export const lineOf = (page: Page, name: string) => page.locator('.data-list').g
 export async function openReview(page: Page, name: string): Promise<void> {
   await lineOf(page, name).getByRole('link', { name, exact: true }).click()
   await page.getByRole('region', { name: '审核操作' }).waitFor()
+  await settled(page)
 }
 
 /** Chooses of a filter with choices: `labelled` would find a field of the list's foot as well. */
