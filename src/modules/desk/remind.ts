@@ -49,8 +49,8 @@ async function tellLeaders(tools: Tools, due: readonly Due<store.LeaderDue>[], t
 
 /** The first few by name. */
 const named = (departments: readonly string[]) => {
-  const [first, isAll] = [departments.slice(0, 5), departments.length <= 5]
-  return { departments: `${first.join('、')}${isAll ? '' : '等'}`, departmentsEn: `${first.join(', ')}${isAll ? '' : ' and others'}` }
+  const [first, more] = [departments.slice(0, 5), departments.length > 5 ? '…' : '']
+  return { departments: `${first.join('、')}${more}`, departmentsEn: `${first.join(', ')}${more}` }
 }
 
 /** E36: of a department without manager its unit hears. */

@@ -21,6 +21,6 @@ export const en: Record<keyof typeof zh, string> = {
   'desk.notice.returned.body': 'Your application “{title}” in “{call}” was returned and has not been submitted again. It closes at {closes}. Please correct what was marked and submit it: {link}',
   'desk.notice.desk.subject': '{desk}: {n} {n:application|applications} to decide, closes {closes}: {call}',
   'desk.notice.desk.body': '{n} {n:application|applications} of “{call}” still {n:waits|wait} at {desk}. The time for decisions ends at {closes}: {link}',
-  'desk.notice.silent.subject': 'Not decided by {departmentsEn}, closes {closes}: {call}',
-  'desk.notice.silent.body': '{n} {n:application|applications} of “{call}” {n:is|are} still undecided at {departmentsEn}. {desk} may decide instead, with a reason, until {closes}: {link}',
+  'desk.notice.silent.subject': '{departments}: {n} {n:application|applications} not decided, closes {closes}: {call}',
+  'desk.notice.silent.body': '{n} {n:application|applications} of “{call}” {n:is|are} still undecided at {departments}. {desk} may decide instead, with a reason, until {closes}: {link}',
 }
