@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto'
 import { minuteOf, secondOf } from '../../kernel/clock.ts'
 import type { CallDocument } from '../calls/document.ts'
 import { canonicalJson } from '../calls/form/canonical.ts'
+import { checkCounts } from '../calls/form/check-counts.ts'
+import { checkContent } from '../calls/form/check.ts'
 import type { Content } from '../calls/form/definition.ts'
 import { projectTitle } from '../calls/form/title.ts'
 import { chaptersOf } from './blocks.ts'
-import { checksPassed } from './checks-passed.ts'
 import type { Fact, Print } from './print.ts'
 import type { Pictures } from './rich-print.ts'
 import { said } from '../calls/said.ts'
 import type { Speech } from './value-print.ts'
 
 /** Counts up with every change of the template or of what it is given: prints of before are made anew when they are asked for. */
-export const templateVersion = 1
+export const templateVersion = 2
 
 /** What is printed: a version as it was frozen, or a draft as it stands now. */
 export interface Printable {
@@ -83,9 +84,9 @@ function coverRows({ submitted, leaderName, unitName, secondaryUnitName, documen
 
 /** N15: what the rule set of that version of the call says. */
 function checkRows({ document, content, callVersion }: Printable, { t }: Speech): Fact[] {
-  const { all, passed, warnings } = checksPassed(document, content)
+  const { all, passed, warned } = checkCounts(document.form, content, checkContent(document, content))
   return [
     { label: t('prints.check.result'), value: t('prints.check.passed', { all, passed, version: callVersion }) },
-    ...(warnings > 0 ? [{ label: t('prints.check.warnings'), value: t('prints.check.warnings.n', { n: warnings }) }] : []),
+    ...(warned > 0 ? [{ label: t('prints.check.warnings'), value: t('prints.check.warnings.n', { n: warned }) }] : []),
   ]
 }

@@ -1,7 +1,7 @@
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { useWords } from '../../../../web/words.ts'
+import { checkCounts } from '../../../calls/form/check-counts.ts'
 import { useFindingWords } from '../../../calls/web/parts.ts'
-import { checkCounts } from './check-counts.ts'
 import type { Opened } from './shown.ts'
 
 /** N15: the same check that the applicant met, with what it found; each leads to its field. */
