@@ -133,7 +133,7 @@ export const en: Record<keyof typeof zh, string> = {
   'calls.editor.role.member': 'As member',
   'calls.editor.most_projects': 'Projects at most',
   'calls.editor.family': 'Code of the family',
-  'calls.editor.family.hint': 'Small letters and digits. Calls with the same code count together, whatever their year',
+  'calls.editor.family.hint': 'Small letters, digits; the same code counts together',
 
   'calls.editor.nth.tab': 'Tab {n}',
   'calls.editor.nth.field': 'Field {n}',

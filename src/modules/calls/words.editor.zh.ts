@@ -132,7 +132,7 @@ export const zh = {
   'calls.editor.role.member': '作为参与人',
   'calls.editor.most_projects': '最多项目数',
   'calls.editor.family': '限项类别代码',
-  'calls.editor.family.hint': '小写字母、数字。代码相同的指南合并计算，不分年度',
+  'calls.editor.family.hint': '小写字母、数字，同一代码合并计算',
 
   'calls.editor.nth.tab': '第 {n} 个页签',
   'calls.editor.nth.field': '第 {n} 个栏目',
