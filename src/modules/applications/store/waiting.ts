@@ -37,15 +37,16 @@ export interface QueuePart extends Pick<Closing, 'from' | 'to'> {
   callId: string
 }
 
-/** Which of these parts hold something whose time is that of the windows: a correction has its own (E53). */
+/** Which of these parts hold something whose time is that of the windows: a correction has its own (E53). A look into each queue ends at the first. */
 export async function heldAmong<P extends QueuePart>(db: Db, parts: readonly P[], now: Date): Promise<P[]> {
   if (parts.length === 0) return []
   const { rows } = await sql<{ nth: number }>`
     select p.nth::int as nth
     from unnest(${parts.map(({ deskId }) => deskId)}::uuid[], ${parts.map(({ callId }) => callId)}::uuid[], ${parts.map(({ from }) => from)}::timestamptz[], ${parts.map(({ to }) => to)}::timestamptz[])
       with ordinality as p (desk_id, call_id, from_time, to_time, nth)
-    where exists (select from application a where a.desk_id = p.desk_id and a.call_id = p.call_id and (a.correct_until is null or a.correct_until <= ${now})
-      and a.begun_at >= coalesce(p.from_time, '-infinity') and a.begun_at < coalesce(p.to_time, 'infinity'))
+      cross join lateral (
+        select from application a where a.desk_id = p.desk_id and a.call_id = p.call_id and (a.correct_until is null or a.correct_until <= ${now})
+          and a.begun_at >= coalesce(p.from_time, '-infinity') and a.begun_at < coalesce(p.to_time, 'infinity') order by a.queued_at limit 1) as held
     order by p.nth`.execute(db)
   return rows.flatMap(({ nth }) => parts[nth - 1] ?? [])
 }
