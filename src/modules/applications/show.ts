@@ -26,7 +26,7 @@ export interface NamedRoute {
   bureau: { id: string; name: string } | null
 }
 
-/** Each level with its desk and its window; the correction window stands in for all of them while it runs (E53), for the leader the later one. */
+/** Each level with its desk and its window; the correction window stands in for all of them where it is the later one (E53). */
 export function routeShown(row: FactRow, facts: ApplicationFacts, route: NamedRoute, now: Date) {
   const passed = isUnderWay(row.state) ? deskLevels.indexOf(row.state) : isUnsubmitted(row.state) ? -1 : deskLevels.length
   const shown = (level: 'leader' | DeskLevel, name: string, isHere: boolean, isDone: boolean) => {
@@ -34,7 +34,7 @@ export function routeShown(row: FactRow, facts: ApplicationFacts, route: NamedRo
     const correcting = isCorrecting(facts, now)
     return {
       level, name, opensAt: iso(window?.opensAt ?? null),
-      closesAt: iso(level === 'leader' ? (closingOf(window?.closesAt ?? null, facts.correctUntil)?.at ?? null) : correcting ? facts.correctUntil : (window?.closesAt ?? null)),
+      closesAt: iso(window || correcting ? (closingOf(window?.closesAt ?? null, facts.correctUntil)?.at ?? null) : null),
       isOpen: correcting || whenOpen(window, now) === 'open', at: isHere, done: isDone,
     }
   }

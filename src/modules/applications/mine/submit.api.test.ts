@@ -26,15 +26,18 @@ describe('E53 E55 what came back', () => {
       const { closed, leaderClosesAt, correctUntil, route } = await leader.gets(verbs.show, { id })
       const row = (await leader.gets(verbs.mine, {})).rows.find((of) => of.id === id)
       expect([row?.leaderClosesAt, row?.correctUntil, row?.closed.map(({ code }) => code)]).toEqual([leaderClosesAt, correctUntil, closed.map(({ code }) => code)])
-      return { until: untilOf({ state: 'returned', leaderClosesAt, correctUntil })?.at, route: route.find(({ level }) => level === 'leader')?.closesAt, late: tooLate({ closed })?.code }
+      return { until: untilOf({ state: 'returned', leaderClosesAt, correctUntil })?.at, steps: route.slice(0, 2).map(({ closesAt }) => closesAt), late: tooLate({ closed })?.code }
     }
     await decided(server, manager, 'return', one.id)
     const messages = await told(one.number)
     expect(messages.map(({ channel, template }) => [channel, template]).toSorted()).toEqual(['inbox', 'mail', 'sms'].map((channel) => [channel, 'applications.notice.returned']))
     for (const { body } of messages) expect(body).toContain(`在${endOf(closes)}前重新提交`)
-    // A correction that was over before the window is no deadline.
-    await sql`update application set correct_until = ${addDays(server.clock.now(), -1)} where id = ${one.id}`.execute(server.tools.db)
-    expect(await standing(one.id)).toEqual({ until: closes, route: closes.toISOString(), late: undefined })
+    // A correction that is over, or will be, before the windows is no deadline.
+    const desk = new Date(call.document.windows.department.closesAt).toISOString()
+    for (const days of [-1, 1]) {
+      await sql`update application set correct_until = ${addDays(server.clock.now(), days)} where id = ${one.id}`.execute(server.tools.db)
+      expect(await standing(one.id)).toEqual({ until: closes, steps: [closes.toISOString(), desk], late: undefined })
+    }
     expect((await submits(server, leader, one.id)).status).toBe(200)
 
     const over = new Date(Math.floor(server.clock.now().getTime() / 1000) * 1000 - 5_000)
@@ -43,7 +46,7 @@ describe('E53 E55 what came back', () => {
     const late = await told(two.number)
     expect(late.map(({ channel, template }) => [channel, template]).toSorted()).toEqual(['inbox', 'mail', 'sms'].map((channel) => [channel, 'applications.notice.returned_late']))
     for (const { body } of late) expect(body).toContain('目前不能重新提交')
-    expect(await standing(two.id)).toEqual({ until: over, route: over.toISOString(), late: 'applications.window.late' })
+    expect(await standing(two.id)).toEqual({ until: over, steps: [over.toISOString(), desk], late: 'applications.window.late' })
   })
 })
 
