@@ -19,11 +19,15 @@ export const settled = async (page: Page): Promise<void> => {
 }
 
 /** The browser has the answer to a choice of mode, or none can come. */
-const preferenceKept = (page: Page): Promise<void> => new Promise((resolve) => {
-  const ended = (request: Request) => {
-    if (new URL(request.url()).pathname !== '/preferences') return
+const preferenceKept = (page: Page): Promise<void> => new Promise((resolve, reject) => {
+  const end = (outcome: () => void) => {
+    clearTimeout(timer)
     page.off('requestfinished', ended).off('requestfailed', ended)
-    resolve()
+    outcome()
+  }
+  const timer = setTimeout(() => end(() => reject(new Error(`${page.url()} does not tell the server of the mode that was chosen`))), 30_000)
+  const ended = (request: Request) => {
+    if (new URL(request.url()).pathname === '/preferences') end(resolve)
   }
   page.on('requestfinished', ended).on('requestfailed', ended)
 })
@@ -32,6 +36,7 @@ async function inElderMode(page: Page, on: boolean): Promise<void> {
   const isApp = new URL(page.url()).pathname.startsWith('/app')
   // The next page comes as the cookie says, and the cookie comes with this answer.
   const kept = isApp ? preferenceKept(page) : null
+  kept?.catch(() => undefined) // It is asked below; by then something else may have failed.
   await page.evaluate(({ on, isApp }) => {
     // The switch of the application takes effect at once; on public pages it is a link, and what is typed would be lost.
     if (isApp) document.querySelector<HTMLElement>('.switches > button')?.click()

@@ -17,7 +17,7 @@ export interface Story {
   visitor(sight?: Sight): Promise<Visitor>
   /** Somebody of the town, signed in through the sign-in page, with the second factor where it is asked for. */
   signedIn(userName: string, sight?: Sight): Promise<Visitor>
-  /** Stops the program and works on its database: for what only time would bring. The story starts it again. */
+  /** Stops the program and works on its database: for what only time would bring. The story starts it again. What open pages ask by themselves meanwhile is no complaint. */
   whileResting(work: (db: Db) => Promise<void>): Promise<void>
 }
 
@@ -41,7 +41,7 @@ export async function story({ inOrder = false } = {}): Promise<Story> {
   opened.push(browser)
 
   const visitor = async (sight?: Sight) => {
-    const one = await visitorAt(browser, program.url, sight)
+    const one = await visitorAt(browser, program, sight)
     visitors.push(one)
     return one
   }

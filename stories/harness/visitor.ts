@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core'
+import type { Program } from './program.ts'
 
 export const desktop = { width: 1366, height: 768 } as const
 export const phone = { width: 390, height: 844 } as const
@@ -25,9 +26,12 @@ export interface Sight {
 /** A refusal that the page shows in words; Chromium writes it down as well. */
 const answered4xx = /Failed to load resource: the server responded with a status of 4\d\d/
 
+/** Nobody answers: what a page asks each minute by itself. */
+const unanswered = /net::ERR_(CONNECTION|EMPTY|SOCKET)/
+
 let counted = 0
 
-export async function visitorAt(browser: Browser, url: string, { size = desktop, lang = 'zh', scripts = true }: Sight = {}): Promise<Visitor> {
+export async function visitorAt(browser: Browser, { url, isResting }: Pick<Program, 'url' | 'isResting'>, { size = desktop, lang = 'zh', scripts = true }: Sight = {}): Promise<Visitor> {
   const n = ++counted
   const context = await browser.newContext({
     baseURL: url, viewport: size, locale: lang === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce',
@@ -39,6 +43,7 @@ export async function visitorAt(browser: Browser, url: string, { size = desktop,
   const troubles: string[] = []
   const borne: RegExp[] = [answered4xx]
   const note = (trouble: string) => {
+    if (isResting() && unanswered.test(trouble)) return
     if (!borne.some((pattern) => pattern.test(trouble))) troubles.push(trouble)
   }
   const watch = (page: Page) => {
