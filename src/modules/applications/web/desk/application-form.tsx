@@ -8,7 +8,7 @@ import { FormPartsContext, FormShown, useFindingWords } from '../../../calls/web
 import { applicationsContract } from '../../contract.ts'
 import { fileOf } from './attachment-pages.tsx'
 import type { Opened } from './shown.ts'
-import type { Decision } from './use-decision.ts'
+import type { Decision } from '../decide/use-decision.ts'
 
 /** The version that this desk saw last, where it differs from this one (E52, N7). */
 export function useSeenBefore(a: Opened) {

@@ -1,6 +1,6 @@
 import type { Translate } from '../../../../kernel/words.ts'
 import { untilInWords } from './until.tsx'
-import type { Decided, Done } from './use-decision.ts'
+import type { Decided, Done } from '../decide/use-decision.ts'
 
 /** What happened and to whom it went. */
 export function doneInWords(t: Translate, what: Done, answer: Decided & { correctUntil?: string }): string {

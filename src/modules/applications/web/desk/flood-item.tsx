@@ -19,15 +19,15 @@ import { AlsoHere } from './also-here.tsx'
 import { ApplicationForm, goTo, useSeenBefore } from './application-form.tsx'
 import { attachmentsOf } from './attachment-order.ts'
 import { Attachments } from './attachment-pages.tsx'
-import { DecideBar } from './decide-bar.tsx'
-import { DecidePanel } from './decide-panel.tsx'
+import { DecideBar } from '../decide/bar.tsx'
+import { DecidePanel } from '../decide/panel.tsx'
 import { Findings } from './findings.tsx'
 import type { FloodOutcome } from './flood-page.tsx'
 import { LastDecided, useLastDecided } from './last-decided.tsx'
 import { PrintLink } from './print-link.tsx'
 import { BeforeReading } from './returned-notice.tsx'
 import { titleOf, toneOf, type Opened } from './shown.ts'
-import { useDecision } from './use-decision.ts'
+import { useDecision } from '../decide/use-decision.ts'
 
 interface Props {
   outcome: FloodOutcome | undefined

@@ -17,7 +17,7 @@ import { attachmentsOf } from './attachment-order.ts'
 import { fileOf } from './attachment-pages.tsx'
 import { FloodItem } from './flood-item.tsx'
 import { useHome } from './home.ts'
-import { askedWith, projectFilterDefs } from './project-filters.ts'
+import { askedWith, projectFilterDefs } from '../list/filters.ts'
 import type { Opened, ProjectRow } from './shown.ts'
 
 /** What became of an application at this desk: decided here, or gone meanwhile (withdrawn, decided by others). */

@@ -19,14 +19,14 @@ export function deskMenu({ mandate }: Actor): MenuItem[] {
 const side = { frame: 'side' } as const
 
 export const deskRoutes: WebRoute[] = [
-  { path: '/projects/unit', title: 'applications.desk.title.unit', guard: ofUnits, ...side, lazy: () => import('./projects-page.tsx') },
-  { path: '/projects/review', title: 'applications.desk.title.review', guard: officers, ...side, lazy: () => import('./projects-page.tsx') },
+  { path: '/projects/unit', title: 'applications.desk.title.unit', guard: ofUnits, ...side, lazy: () => import('../list/page.tsx') },
+  { path: '/projects/review', title: 'applications.desk.title.review', guard: officers, ...side, lazy: () => import('../list/page.tsx') },
   // Without the left menu: three panes need the width.
   { path: '/projects/desk', title: 'applications.desk.title.desk', guard: [...ofUnits, ...officers], lazy: () => import('./flood-page.tsx') },
   { path: '/projects/unit/$id', title: 'applications.desk.title.item', parent: '/projects/unit', guard: ofUnits, ...side, lazy: () => import('./item-page.tsx') },
   { path: '/projects/review/$id', title: 'applications.desk.title.item', parent: '/projects/review', guard: officers, ...side, lazy: () => import('./item-page.tsx') },
-  { path: '/projects/unit/batches', title: 'applications.desk.title.batches', parent: '/projects/unit', guard: ofUnits, ...side, lazy: () => import('./batches-page.tsx') },
-  { path: '/projects/review/batches', title: 'applications.desk.title.batches', parent: '/projects/review', guard: officers, ...side, lazy: () => import('./batches-page.tsx') },
-  { path: '/projects/unit/batches/$batchId', title: 'applications.desk.title.batch', parent: '/projects/unit/batches', guard: ofUnits, ...side, lazy: () => import('./batch-page.tsx') },
-  { path: '/projects/review/batches/$batchId', title: 'applications.desk.title.batch', parent: '/projects/review/batches', guard: officers, ...side, lazy: () => import('./batch-page.tsx') },
+  { path: '/projects/unit/batches', title: 'applications.desk.title.batches', parent: '/projects/unit', guard: ofUnits, ...side, lazy: () => import('../batch/batches-page.tsx') },
+  { path: '/projects/review/batches', title: 'applications.desk.title.batches', parent: '/projects/review', guard: officers, ...side, lazy: () => import('../batch/batches-page.tsx') },
+  { path: '/projects/unit/batches/$batchId', title: 'applications.desk.title.batch', parent: '/projects/unit/batches', guard: ofUnits, ...side, lazy: () => import('../batch/page.tsx') },
+  { path: '/projects/review/batches/$batchId', title: 'applications.desk.title.batch', parent: '/projects/review/batches', guard: officers, ...side, lazy: () => import('../batch/page.tsx') },
 ]

@@ -1,7 +1,7 @@
 import { useAsk, useDeed } from '../../../../web/ask.ts'
 import { useWords } from '../../../../web/words.ts'
 import { applicationsContract } from '../../contract.ts'
-import { UndoButton } from './undo-bar.tsx'
+import { UndoButton } from '../decide/undo-bar.tsx'
 
 /** What was decided last at this desk; `undo` (U) takes it back while that is possible (E51). */
 export function useLastDecided(last: { id: string } | null, undone: (id: string) => void) {

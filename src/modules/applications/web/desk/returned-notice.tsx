@@ -2,7 +2,7 @@ import { Notice } from '../../../../web/ui/notice.tsx'
 import { Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { useReasons } from '../reasons.ts'
-import { LeaderGone } from './leader-gone.tsx'
+import { LeaderGone } from '../decide/leader-gone.tsx'
 import type { Opened, ShownDecision } from './shown.ts'
 
 /** A decision as it was given: coded reasons, text, marked fields. */

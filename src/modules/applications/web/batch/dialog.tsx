@@ -8,11 +8,11 @@ import { Refused } from '../../../../web/ui/refused.tsx'
 import { useWords } from '../../../../web/words.ts'
 import type { BatchVerb } from '../../batch/contract.ts'
 import { applicationsContract } from '../../contract.ts'
-import { BatchChoice } from './batch-choice.tsx'
-import { BatchConfirm } from './batch-confirm.tsx'
-import type { Home } from './home.ts'
-import type { AskedProjects } from './project-filters.ts'
-import type { Tick } from './ticks.ts'
+import { BatchChoice } from './choice.tsx'
+import { BatchConfirm } from './confirm.tsx'
+import type { Home } from '../desk/home.ts'
+import type { AskedProjects } from '../list/filters.ts'
+import type { Tick } from '../list/ticks.ts'
 
 /** The set of a batch as it was asked for: ticked lines, or everything that a filter finds. */
 export interface BatchOf {

@@ -2,7 +2,7 @@ import { ask } from '../../../../web/client.ts'
 import { useFreshAfterLeaving, useKeeper } from '../../../../web/keeper.ts'
 import { applicationsContract } from '../../contract.ts'
 import { hasBegun, isTaken, type Half, type Returning } from './marks.ts'
-import type { Opened } from './shown.ts'
+import type { Opened } from '../desk/shown.ts'
 
 export type Note = Opened['notes'][number]
 

@@ -9,7 +9,7 @@ import { ActForField } from './act-for-field.tsx'
 import { BegunNotes, NoteKept } from './begun-notes.tsx'
 import { RefusePart } from './refuse-part.tsx'
 import { ReturnPart } from './return-part.tsx'
-import { passLabel, type Opened } from './shown.ts'
+import { passLabel, type Opened } from '../desk/shown.ts'
 import type { Decision } from './use-decision.ts'
 
 const isTyping = (target: EventTarget) => target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(target.tagName)

@@ -10,8 +10,8 @@ import { callsContract } from '../../../calls/contract.ts'
 import { isMarkSaid, missingIn, noted, reasonPressed, unmarked, type Mark } from './marks.ts'
 import { ReasonCodes } from './reason-codes.tsx'
 import { useReasonSentences } from './reason-words.ts'
-import type { Opened } from './shown.ts'
-import { Until } from './until.tsx'
+import type { Opened } from '../desk/shown.ts'
+import { Until } from '../desk/until.tsx'
 import type { Decision } from './use-decision.ts'
 
 /** 退回 and 退回补正: the marked fields, each with its reason (D18), or the whole; and what follows from it for the leader. */

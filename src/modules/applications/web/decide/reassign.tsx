@@ -4,7 +4,7 @@ import { useAsk, useDeed } from '../../../../web/ask.ts'
 import { ReasonDialog } from '../../../../web/ui/dialogs.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { applicationsContract } from '../../contract.ts'
-import type { Opened } from './shown.ts'
+import type { Opened } from '../desk/shown.ts'
 
 /** E10: what a leader who is gone left behind goes on with somebody else of the unit. */
 export function ReassignButton({ application: a, done }: { application: Opened; done: (name: string) => void }) {

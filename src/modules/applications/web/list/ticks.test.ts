@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ProjectRow } from './shown.ts'
+import type { ProjectRow } from '../desk/shown.ts'
 import { canBatch, commonNext, ticked } from './ticks.ts'
 
 const row = (id: string, version: number, can: string[] = ['pass', 'return'], next: ProjectRow['next'] = 'bureau'): ProjectRow => ({

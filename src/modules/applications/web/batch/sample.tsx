@@ -3,8 +3,8 @@ import { useDeed } from '../../../../web/ask.ts'
 import { StateTag } from '../../../../web/ui/state-tag.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { applicationsContract } from '../../contract.ts'
-import type { Home } from './home.ts'
-import { ItemLink } from './item-link.tsx'
+import type { Home } from '../desk/home.ts'
+import { ItemLink } from '../desk/item-link.tsx'
 
 /** N5: a random few of those that are ready, to be opened before many are passed; which were opened is kept with the batch. */
 export function BatchSample({ frozen: f, home }: { frozen: OutputOf<typeof applicationsContract.frozenBatch>; home: Home }) {

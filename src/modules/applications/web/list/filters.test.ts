@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { filtersIn, linkOf } from '../../../../web/filters.ts'
-import { askedWith, isNarrowed, projectFilterDefs, tabOf } from './project-filters.ts'
+import { askedWith, isNarrowed, projectFilterDefs, tabOf } from './filters.ts'
 
 const id = '01970000-0000-7000-8000-000000000001'
 

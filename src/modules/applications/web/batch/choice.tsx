@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useWords } from '../../../../web/words.ts'
 import type { BatchVerb } from '../../batch/contract.ts'
-import type { BatchOf } from './batch-dialog.tsx'
-import { batchWay } from './shown.ts'
+import type { BatchOf } from './dialog.tsx'
+import { batchWay } from '../desk/shown.ts'
 
 const named = 5
 

@@ -5,9 +5,9 @@ import { useLang, useWords } from '../../../../web/words.ts'
 import { said } from '../../../calls/said.ts'
 import type { applicationsContract } from '../../contract.ts'
 import { unsubmittedStates } from '../../state.ts'
-import type { Home } from './home.ts'
-import { projectTabs } from './project-filters.ts'
-import type { ProjectRow } from './shown.ts'
+import type { Home } from '../desk/home.ts'
+import { projectTabs } from './filters.ts'
+import type { ProjectRow } from '../desk/shown.ts'
 
 type Choices = OutputOf<typeof applicationsContract.projectChoices>
 const none: readonly never[] = []

@@ -3,7 +3,7 @@ import { StateTabs } from '../../../../web/ui/state-tabs.tsx'
 import { useWords } from '../../../../web/words.ts'
 import type { applicationsContract } from '../../contract.ts'
 import { unsubmittedStates } from '../../state.ts'
-import { projectTabs, subStateOf, tabOf, type ProjectTab, type SubState } from './project-filters.ts'
+import { projectTabs, subStateOf, tabOf, type ProjectTab, type SubState } from './filters.ts'
 
 type Counts = OutputOf<typeof applicationsContract.projectCounts>
 

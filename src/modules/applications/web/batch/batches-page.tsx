@@ -8,7 +8,7 @@ import { PageTitle, Sheet } from '../../../../web/ui/page-title.tsx'
 import { Time } from '../../../../web/ui/time.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { applicationsContract } from '../../contract.ts'
-import { useHome } from './home.ts'
+import { useHome } from '../desk/home.ts'
 
 type Batch = OutputOf<typeof applicationsContract.batches>['batches'][number]
 const noFilters = { values: {}, place: {}, narrowed: false, set: () => {}, reset: () => {}, go: () => {} }

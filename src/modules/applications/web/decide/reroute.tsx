@@ -4,7 +4,7 @@ import { useAsk, useDeed } from '../../../../web/ask.ts'
 import { ReasonDialog } from '../../../../web/ui/dialogs.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { applicationsContract } from '../../contract.ts'
-import type { Opened } from './shown.ts'
+import type { Opened } from '../desk/shown.ts'
 
 const straight = 'unit'
 

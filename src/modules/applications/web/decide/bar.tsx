@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ClosedDeed } from '../../../../web/ui/closed.tsx'
 import { KeyHint } from '../../../../web/ui/key-hint.tsx'
 import { useWords } from '../../../../web/words.ts'
-import { passLabel, type Opened } from './shown.ts'
+import { passLabel, type Opened } from '../desk/shown.ts'
 import { UndoButton } from './undo-bar.tsx'
 import type { Decision } from './use-decision.ts'
 

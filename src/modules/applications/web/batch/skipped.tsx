@@ -1,8 +1,8 @@
 import type { OutputOf } from '../../../../kernel/contract.ts'
 import { useWords } from '../../../../web/words.ts'
 import type { applicationsContract } from '../../contract.ts'
-import type { Home } from './home.ts'
-import { ItemLink } from './item-link.tsx'
+import type { Home } from '../desk/home.ts'
+import { ItemLink } from '../desk/item-link.tsx'
 
 /** E46: why so many cannot go, and which those are: the first few by name. */
 export function Skipped({ of, home }: { of: OutputOf<typeof applicationsContract.frozenBatch>['skipped']; home: Home }) {

@@ -7,8 +7,8 @@ import { Time, Until } from '../../../../web/ui/time.tsx'
 import { useLang, useWords } from '../../../../web/words.ts'
 import { said } from '../../../calls/said.ts'
 import { isToDecide, isUnsubmitted } from '../../state.ts'
-import type { Home } from './home.ts'
-import { toneOf, type ProjectRow } from './shown.ts'
+import type { Home } from '../desk/home.ts'
+import { toneOf, type ProjectRow } from '../desk/shown.ts'
 
 /** S2-78: 项目编号, 项目名称, 项目类别, 负责人, 部门, 申报时间, 状态; an authority sees 申报单位 as well. */
 export function useProjectColumns(home: Home, chooseUnit: (unit: string) => void): readonly Column<ProjectRow>[] {

@@ -9,9 +9,9 @@ import { useSaid } from '../../../calls/web/parts.ts'
 import { applicationsContract } from '../../contract.ts'
 import { returnReasons, type RefusalReason } from '../../desk/reasons.ts'
 import { goneOnWith, isSaid, joined, markPressed, missingIn, nothingMarked, reasonPressed, sentOf, type Half, type Returning } from './marks.ts'
-import { fieldsInOrder } from './form-order.ts'
+import { fieldsInOrder } from '../desk/form-order.ts'
 import { useReasonSentences } from './reason-words.ts'
-import type { Opened } from './shown.ts'
+import type { Opened } from '../desk/shown.ts'
 import { useNotes } from './use-notes.ts'
 
 /** What the reader is at: reads, or writes what one of the deeds asks for. */

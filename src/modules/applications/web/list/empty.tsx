@@ -1,6 +1,6 @@
 import { useWords } from '../../../../web/words.ts'
-import type { Home } from './home.ts'
-import type { ProjectTab } from './project-filters.ts'
+import type { Home } from '../desk/home.ts'
+import type { ProjectTab } from './filters.ts'
 
 /** Why there is none, and what to do. */
 export function EmptyProjects({ tab, home }: { tab: ProjectTab; home: Home }) {

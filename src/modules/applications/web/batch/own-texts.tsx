@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { useId } from 'react'
 import { useWords } from '../../../../web/words.ts'
-import type { Tick } from './ticks.ts'
+import type { Tick } from '../list/ticks.ts'
 
 /** E50: beside the shared reason, a text for single ones. */
 export function BatchOwnTexts({ items, texts, change }: { items: readonly Tick[]; texts: Readonly<Record<string, string>>; change: (texts: Readonly<Record<string, string>>) => void }) {

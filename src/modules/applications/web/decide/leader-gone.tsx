@@ -4,7 +4,7 @@ import { Told } from '../../../../web/ui/told.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { isUnderWay } from '../../state.ts'
 import { ReassignButton } from './reassign.tsx'
-import type { Opened } from './shown.ts'
+import type { Opened } from '../desk/shown.ts'
 
 /** E10: the leader can go on with nothing; what the unit can do about it, and, once it did, who leads it now. */
 export function LeaderGone({ application: a }: { application: Opened }) {

@@ -1,4 +1,4 @@
-import type { ProjectRow } from './shown.ts'
+import type { ProjectRow } from '../desk/shown.ts'
 
 /** A ticked line, with the version that was seen (E49). */
 export interface Tick {

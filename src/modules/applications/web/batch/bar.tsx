@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { Total } from '../../../../kernel/list.ts'
 import { totalInWords } from '../../../../web/list-page.ts'
 import { useWords } from '../../../../web/words.ts'
-import { BatchDialog, type BatchOf } from './batch-dialog.tsx'
-import type { Home } from './home.ts'
-import type { AskedProjects } from './project-filters.ts'
-import type { ProjectRow } from './shown.ts'
-import { commonNext, type Ticks } from './ticks.ts'
+import { BatchDialog, type BatchOf } from './dialog.tsx'
+import type { Home } from '../desk/home.ts'
+import type { AskedProjects } from '../list/filters.ts'
+import type { ProjectRow } from '../desk/shown.ts'
+import { commonNext, type Ticks } from '../list/ticks.ts'
 
 /** What may be done with ticked lines; "these" and "everything in this filter" are two choices (E48). */
 export function BatchBar({ picked, shown, asked, total, home, forget }: {

@@ -17,9 +17,9 @@ import { Told } from '../../../../web/ui/told.tsx'
 import { useWords } from '../../../../web/words.ts'
 import { applicationsContract } from '../../contract.ts'
 import { headlineOf } from '../../state.ts'
-import { Skipped } from './batch-skipped.tsx'
-import { useHome } from './home.ts'
-import { UndoButton } from './undo-bar.tsx'
+import { Skipped } from './skipped.tsx'
+import { useHome } from '../desk/home.ts'
+import { UndoButton } from '../decide/undo-bar.tsx'
 
 type Outcome = OutputOf<typeof applicationsContract.batchOutcome>
 type Row = Outcome['rows'][number]
