@@ -18,5 +18,6 @@ export const en: Record<keyof typeof zh, string> = {
   'applications.batch.sample.is_unopened': 'Not viewed',
   'applications.batch.outcome.done': 'Done',
   'applications.batch.outcome.undone': 'Taken back',
+  'applications.batch.outcome.kept_because': '{said}: {why}',
   'applications.batch.outcome.kept': 'Done, and could not be taken back',
 }

@@ -17,5 +17,6 @@ export const zh = {
   'applications.batch.sample.is_unopened': '未查看',
   'applications.batch.outcome.done': '已办理',
   'applications.batch.outcome.undone': '已撤销办理',
+  'applications.batch.outcome.kept_because': '{said}：{why}',
   'applications.batch.outcome.kept': '已办理，未能撤销',
 } as const

@@ -79,13 +79,16 @@ async function wanted(tools: Tools, row: PrintRow): Promise<Printable | null> {
   return draft && printKey(draft, row.lang, config.publicUrl) === row.key ? draft : null
 }
 
+/** The virus check does not answer: nothing is wrong with the document, it comes once it can be looked at. */
+class ScanAway extends Error {}
+
 async function make(tools: Tools, row: PrintRow): Promise<void> {
   const { db, files, clock } = tools
   const of = await wanted(tools, row)
   if (!of) return forget(db, row.key)
   const { pdf, pages } = await typeset(tools, of, row.lang as Lang)
   const stored = await files.put(Readable.from(pdf), { maxBytes: mostBytes, drawer })
-  if (isRefusal(stored)) throw new Error(stored.code)
+  if (isRefusal(stored)) throw stored.code === 'file.scan_unavailable' ? new ScanAway(stored.code) : new Error(stored.code)
   await settle(db, row.key, { state: 'made', file_key: stored.key, bytes: stored.bytes, pages, done_at: clock.now() })
 }
 
@@ -104,6 +107,7 @@ export async function makeNext(tools: Tools): Promise<boolean> {
     const trouble = String(error instanceof Error ? error.message : error).slice(0, 2000)
     tools.log.error({ err: error, print: row.key, applicationId: row.application_id }, 'a document was not made')
     if (error instanceof PressBusy) await putBack(tools.db, row.key, 5, trouble, { isUntried: true })
+    else if (error instanceof ScanAway) await putBack(tools.db, row.key, 60, trouble, { isUntried: true })
     else if (row.attempts < mostAttempts) await putBack(tools.db, row.key, 20 * row.attempts, trouble)
     else await settle(tools.db, row.key, { state: 'failed', trouble, done_at: tools.clock.now() })
   }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { applicationStage, begun, decided, leaderIn, sound, submits, submitted, versionOf, writes, type Stage } from '../../../checks/applications.ts'
 import { testServer, Visitor } from '../../../checks/server.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import { readPdf } from '../../platform/pdf/testing/read-pdf.ts'
 import { applicationsContract } from '../applications/contract.ts'
 import { printsContract as verbs } from './contract.ts'
@@ -201,6 +202,22 @@ describe('E63 N19 anybody can verify', () => {
     expect(verify(null, Buffer.from(`${head}.${body}`), createPublicKey({ key: { ...key }, format: 'jwk' }), Buffer.from(signature, 'base64url'))).toBe(true)
     expect((await server.visit('/verify/key')).text).toContain(kid)
   })
+})
+
+test('E63 while the virus check does not answer a print waits, however often, and is made once it does', async () => {
+  const { leader, call } = stage
+  const { id } = await submitted(server, leader, call.id)
+  const { key } = await leader.gets(verbs.of, { applicationId: id, revision: 1 })
+  const { tools } = server
+  const unscanned = { ...tools, files: { ...tools.files, put: () => Promise.resolve(refuse('file.scan_unavailable', { status: 503 })) } }
+  for (let n = 0; n < 5; n++) {
+    await sql`update print set leased_until = null where key = ${key}`.execute(tools.db)
+    expect(await makeNext(unscanned)).toBe(true)
+  }
+  expect(await leader.gets(verbs.of, { applicationId: id, revision: 1 })).toMatchObject({ state: 'waiting' })
+  await sql`update print set leased_until = null where key = ${key}`.execute(tools.db)
+  await all()
+  expect(await leader.gets(verbs.of, { applicationId: id, revision: 1 })).toMatchObject({ state: 'made' })
 })
 
 test('E63 what killed its process each time is given up, and a print is a look at what a leader writes (E60)', async () => {

@@ -21,9 +21,8 @@ export async function* outcomeRows(db: Db, batch: Of, translate: Translate): Asy
     const rows = await namedItems(db, batch.id, after, 1001)
     for (const { id, number, title, leader, outcome, params } of rows.slice(0, 1000)) {
       const said = own.includes(outcome) ? translate(`applications.batch.outcome.${outcome}`) : translate(outcome, params)
-      const why = outcome === 'kept' && typeof params.code === 'string' ? `: ${translate(params.code, params)}` : ''
       const opened = sample.get(id)
-      const cells = { number, title, leader, sample: opened === undefined ? '' : translate(opened ? 'applications.batch.sample.is_opened' : 'applications.batch.sample.is_unopened'), outcome: `${said}${why}` }
+      const cells = { number, title, leader, sample: opened === undefined ? '' : translate(opened ? 'applications.batch.sample.is_opened' : 'applications.batch.sample.is_unopened'), outcome: outcome === 'kept' && typeof params.code === 'string' ? translate('applications.batch.outcome.kept_because', { said, why: translate(params.code, params) }) : said }
       yield columns.map((name) => cells[name])
     }
     after = rows[1000]?.nth
