@@ -35,13 +35,15 @@ export function Returned({ shown, unlocked, fields, jump }: {
   const last = shown.decisions.find(({ outcome, undoneAt }) => outcome === 'returned' && undoneAt === null)
   // Also after a withdrawal only what was marked is open.
   if (!last || (shown.state !== 'returned' && shown.marks.length === 0)) return null
+  const why = reasonsOf(last, 'returned')
   const [late, until] = [tooLate(shown), untilOf(shown)]
   const marked = shown.marks.map(({ field }) => field)
   const open = [...marked, ...[...unlocked].filter((id) => !marked.includes(id))]
   return (
     <Notice tone="warn" title={t(late ? 'applications.mine.returned.title.late' : 'applications.mine.returned.title', { desk: last.desk })}>
       <p><Time at={last.at} />{last.by && <> {last.by}</>}</p>
-      <p className="given">{t('applications.mine.returned.reason', { reason: reasonsOf(last, 'returned').join('\n') })}</p>
+      <p className="given">{t('applications.mine.returned.reason', { reason: why.length === 1 ? (why[0] ?? '') : '' })}</p>
+      {why.length > 1 && <ul>{why.map((one) => <li key={one} className="given">{one}</li>)}</ul>}
       {shown.marks.length > 0 && (
         <>
           <p>{t('applications.mine.returned.marks', { n: open.length })}</p>
