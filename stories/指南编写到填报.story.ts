@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { kept, ofLeader, part, write } from './harness/applications.ts'
+import { kept, part, write } from './harness/applications.ts'
 import { writeChoice, writeDependent, writeGrant, writePapers, writeRule, writeTable } from './harness/call-form.ts'
 import { chooseInForm, dayFromNow, draftKept, editorPart, ofCalls, pickOneOf, typeMoment } from './harness/editor.ts'
 import { chineseLeft } from './harness/english.ts'
 import { licenceAsPdf } from './harness/licence.ts'
-import { attach, conflict, eicar, stands, typeInvitation, unsentHere } from './harness/filling.ts'
+import { asksBeforeDeleting, attach, confirmTaking, conflict, eicar, handIn, inBar, refusedFile, stands, typeInvitation, unsentHere } from './harness/filling.ts'
 import { seen } from './harness/look.ts'
 import { dialog, inDialog, townPerson } from './harness/posts.ts'
 import { story } from './harness/story.ts'
@@ -181,25 +181,17 @@ test('D23 填写中网络中断，页面被关闭：重新打开后一字未失'
 
 test('D24 I23 名不副实的文件和带病毒特征的文件，以文字说明后拒绝；合格的文件收下，可以查看', async () => {
   await part(hers, '经费与附件')
-  await attach(hers, '承诺书.pdf', Buffer.from('这只是一段文字，不是PDF文件。'))
-  await hers.getByText('“承诺书.pdf”未能上传：只能上传PDF格式的文件。').waitFor()
+  await refusedFile(hers, '承诺书.pdf', Buffer.from('这只是一段文字，不是PDF文件。'), '只能上传PDF格式的文件。')
   await seen(hers, '17-不是PDF')
   const { buffer } = await licenceAsPdf(hers, '单位承诺书')
-  await attach(hers, '承诺书.pdf', Buffer.concat([buffer, eicar]))
-  await hers.getByText('“承诺书.pdf”未能上传：文件未通过病毒检查，已拒绝。').waitFor()
+  await refusedFile(hers, '承诺书.pdf', Buffer.concat([buffer, eicar]), '文件未通过病毒检查，已拒绝。')
   await attach(hers, '承诺书.pdf', buffer)
   await hers.getByRole('button', { name: '承诺书.pdf', exact: true }).click()
   await dialog(hers).locator('canvas, img').first().waitFor()
   await seen(hers, '18-附件')
   await hers.keyboard.press('Escape')
   await dialog(hers).waitFor({ state: 'detached' })
-  await press(hers, '删除 承诺书.pdf')
-  await dialog(hers).getByText('“承诺书.pdf”将从申报书中删除').waitFor()
-  await dialog(hers).getByText('此操作无法撤销。').waitFor()
-  await seen(hers, '18-删除前询问')
-  await inDialog(hers, '取消')
-  await dialog(hers).waitFor({ state: 'detached' })
-  await hers.getByRole('button', { name: '承诺书.pdf', exact: true }).waitFor()
+  await asksBeforeDeleting(hers, '承诺书.pdf', '18-删除前询问')
 })
 
 test('E59 参与人在自己的账号中确认；确认之前不能提交', async () => {
@@ -209,23 +201,16 @@ test('E59 参与人在自己的账号中确认；确认之前不能提交', asyn
   await inDialog(hers, '发送邀请')
   await hers.getByText('待本人确认').first().waitFor()
   const unconfirmed = hers.getByRole('button', { name: `项目参与人：${member.name}尚未本人确认` })
-  const submit = () => hers.locator('.fill-bar').getByRole('button', { name: '提交', exact: true }).click()
-  await submit()
+  await inBar(hers, '提交')
   await unconfirmed.waitFor()
   expect(await dialog(hers).count()).toBe(0)
   await seen(hers, '19-确认之前')
   const { page, leave } = await signedIn(member.userName)
-  await page.goto(ofLeader)
-  await page.getByRole('link', { name: '其他申报人邀请本人参与的项目' }).click()
-  await page.getByRole('heading', { name: title }).waitFor()
-  await seen(page, '20-参与邀请')
-  await press(page, '确认参与')
-  await inDialog(page, '确认参与')
-  await page.getByText(`已确认参与，${leader.name}已收到通知。`).waitFor()
+  await confirmTaking(page, { title, leader: leader.name }, '20-参与邀请')
   await leave()
   await hers.reload()
   await hers.getByText('可参与').first().waitFor()
-  await submit()
+  await inBar(hers, '提交')
   await hers.getByText(/^有\d+处须修改后方可提交/).waitFor()
   expect(await unconfirmed.count()).toBe(0)
 })
@@ -235,7 +220,7 @@ test('N15 D19 N1 检查指出不符合填报规则之处；改正后提交，取
   await press(hers, '增加一行')
   await hers.getByLabel('支出事项，第1行').fill('数据采集与整理')
   await write(hers, '金额，第1行', '9')
-  await hers.locator('.fill-bar').getByRole('button', { name: '检查' }).click()
+  await inBar(hers, '检查')
   await hers.getByText('有2处须修改后方可提交').waitFor()
   await hers.getByRole('button', { name: `经费预算：${rule}` }).waitFor()
   await seen(hers, '21-检查')
@@ -244,10 +229,7 @@ test('N15 D19 N1 检查指出不符合填报规则之处；改正后提交，取
   await hers.getByText('已填写完整，可以提交').waitFor()
   await kept(hers)
   await seen(hers, '22-填写完整')
-  await hers.locator('.fill-bar').getByRole('button', { name: '提交', exact: true }).click()
-  await dialog(hers).getByText('提交成功后出具回执').waitFor()
-  await inDialog(hers, '确认提交')
-  await hers.getByRole('heading', { level: 1, name: '申报回执' }).waitFor()
+  await handIn(hers)
   await hers.getByText(new RegExp(`${code}-\\d+`)).first().waitFor()
   await seen(hers, '23-回执')
 })
