@@ -13,23 +13,23 @@ export default defineConfig({
     isolate: false,
     // The server of the application is under test, not the browser's bundler: no transforms of styles are wanted.
     css: false,
-    // What is waited for comes: a slow machine may take its time. By itself vitest gives up after a second.
+    // A slow machine may take its time: these are the ends of what never comes. By itself vitest polls for one second.
     expect: { poll: { timeout: 10_000 } },
     projects: [
-      { extends: true, test: { name: 'law', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'world/**/*.test.ts'], exclude: [contract] } },
-      { extends: true, test: { name: 'house', include: ['checks/*.test.ts', 'bin/**/*.test.ts'], exclude: [contract], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'law', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'world/**/*.test.ts'], exclude: [contract], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: 'house', include: ['checks/*.test.ts', 'bin/**/*.test.ts'], exclude: [contract], testTimeout: 120_000, hookTimeout: 120_000 } },
       {
         extends: true,
         test: {
           name: 'contract', include: [contract], globalSetup: 'checks/harness/vitest-contract.ts',
-          testTimeout: 30_000, hookTimeout: 60_000,
+          testTimeout: 120_000, hookTimeout: 120_000,
         },
       },
       {
         extends: true,
         test: {
           name: 'races', include: ['checks/races/**/*.race.test.ts'], globalSetup: 'checks/harness/vitest-server.ts',
-          env: { KEHUI_TEST_DB: 'server' }, testTimeout: 60_000, hookTimeout: 60_000,
+          env: { KEHUI_TEST_DB: 'server' }, testTimeout: 120_000, hookTimeout: 120_000,
         },
       },
       {
