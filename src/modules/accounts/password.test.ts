@@ -90,9 +90,11 @@ describe('S1-14 a new password', () => {
       newPasswordProblem(text, who, defaultPolicy)
     }), { numRuns: 500 })
     const long = 'Aa1!'.repeat(5_000)
-    const started = performance.now()
+    // Processor time, for others may run beside.
+    const started = process.cpuUsage()
     newPasswordProblem(long, who, defaultPolicy)
-    expect(performance.now() - started).toBeLessThan(200)
+    const { user, system } = process.cpuUsage(started)
+    expect((user + system) / 1000).toBeLessThan(200)
   })
 })
 

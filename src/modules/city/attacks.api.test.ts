@@ -239,7 +239,7 @@ describe('a provider that is not there', () => {
     configured(await listening((() => undefined)))
     const begun = performance.now()
     await expectRefused(server, '/city/sign-in/person', someone(), 'city.unavailable')
-    expect(performance.now() - begun).toBeLessThan(8_000)
+    expect(performance.now() - begun).toBeLessThan(20_000)
   })
 
   it('S2-01 one that was there a minute ago and is not now: nobody is sent away to it', async () => {

@@ -39,8 +39,9 @@ describe('S1-16 the difference between two versions', () => {
 
   it('two large texts with nothing in common are compared in good time', () => {
     const long = (letter: string) => Array.from({ length: 3_000 }, (_, i) => `${letter}${i}`).join('\n\n')
-    const started = performance.now()
+    const started = process.cpuUsage()
     expect(difference(long('甲'), long('乙'))).toHaveLength(3_000)
-    expect(performance.now() - started).toBeLessThan(3_000)
+    const { user, system } = process.cpuUsage(started)
+    expect((user + system) / 1000).toBeLessThan(3_000)
   })
 })

@@ -200,10 +200,10 @@ describe('a mail server that is away', () => {
     const { port } = silent.address() as AddressInfo
     const outbox = outboxWith({ mail: mailBySmtp({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'a@kehui.example' }) })
     await say()
-    const stuck = outbox.drain()
-    const begun = performance.now()
+    let isStuck = true
+    const stuck = outbox.drain().finally(() => (isStuck = false))
     for (let i = 0; i < 5; i++) await say()
-    expect(performance.now() - begun).toBeLessThan(3000)
+    expect(isStuck).toBe(true)
     expect((await rows())).toHaveLength(6)
     silent.closeAllConnections()
     await new Promise((resolve) => silent.close(resolve))

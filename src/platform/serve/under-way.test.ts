@@ -17,7 +17,8 @@ async function serving() {
   return { app, at: await app.listen({ port: 0, host: '127.0.0.1' }), begun: begun.promise, goOn }
 }
 
-const stateOf = (work: Promise<unknown>) => Promise.race([work.then(() => 'ended', () => 'failed'), sleep(30).then(() => 'under way')])
+/** `under way` when nothing has come of it so long: a moment where nothing shall come, long where it must. */
+const stateOf = (work: Promise<unknown>, patience = 10_000) => Promise.race([work.then(() => 'ended', () => 'failed'), sleep(patience, 'under way', { ref: false })])
 
 test('a deed whose page was left is waited for, though no connection is open any more', async () => {
   const { app, at, begun, goOn } = await serving()
@@ -28,7 +29,7 @@ test('a deed whose page was left is waited for, though no connection is open any
   expect(await left).toBe('left')
   await app.close()
   const ended = app.ended()
-  expect(await stateOf(ended)).toBe('under way')
+  expect(await stateOf(ended, 30)).toBe('under way')
   goOn.resolve()
   expect(await stateOf(ended)).toBe('ended')
 })

@@ -86,9 +86,10 @@ it('S1-50 a subsystem that does not answer keeps no other one waiting, and one r
   expect(await waiting(quick)).toEqual([])
   expect(new Set(quick.told.map(({ sid }) => sid)).size).toBe(120)
   expect(await waiting(silent)).toHaveLength(60)
-  expect(performance.now() - begun).toBeLessThan(15_000)
+  // Five seconds for the silent one, once; sixty times that where each was waited for.
+  expect(performance.now() - begun).toBeLessThan(60_000)
   await s.server.tools.db.deleteFrom('logout_call').where('subsystem_id', '=', silent.at.id).execute()
-}, 30_000)
+}, 120_000)
 
 it('each attempt has a jti of its own; what is no 2xx stands in the log with its status, and so does giving up', async () => {
   const one = await hearing()
