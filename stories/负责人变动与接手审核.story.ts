@@ -130,4 +130,10 @@ test('E10 审核通过其个人信息后指定为负责人，申报书转入其�
   await his.page.getByRole('link', { name: returned, exact: true }).first().click()
   await his.page.getByRole('heading', { level: 1, name: returned }).waitFor()
   await seen(his.page, '12-新负责人')
+  // What was handed in before stays whose it was, and its PDF is not for him (E61).
+  await his.page.getByRole('link', { name: '回执 第1版' }).click()
+  await his.page.getByRole('heading', { level: 1, name: '申报回执' }).waitFor()
+  await his.page.locator('.receipt').getByText('柴景行', { exact: true }).waitFor()
+  expect(await his.page.getByRole('link', { name: '申报书 PDF' }).count()).toBe(0)
+  await seen(his.page, '13-前任负责人的回执')
 })
