@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { Call } from '../../../platform/serve/call.ts'
 import type { Limit } from '../../calls/document.ts'
 import { callOfVersion } from '../../calls/index.ts'
-import { actedFor, rolesOf, whyNot, type ApplicationFacts, type Moment } from '../application.ts'
+import { actedFor, whyNot, type ApplicationFacts, type Moment } from '../application.ts'
 import { tellAll, type Told } from '../application-journal.ts'
 import { settle, type Decision, type Mark, type Part, type Settled } from '../store/decisions.ts'
 import { changesOf, type Bodies, type Decided, type Evolved } from '../evolve.ts'
@@ -16,7 +16,7 @@ import { returnSaid, tellLeaders, type Said } from '../notices.ts'
 import { quotaFreed, takeQuota } from '../store/quota.ts'
 import { levelAfter } from '../route.ts'
 import { momentOf } from '../moment.ts'
-import { outcomeOf, type DeskLevel, type DeskVerb, type Outcome } from '../state.ts'
+import { outcomeOf, type ActedFor, type DeskLevel, type DeskVerb, type Outcome } from '../state.ts'
 import { unlockDrafts } from '../../drafts/index.ts'
 
 export type Doer = Pick<Call<unknown, Actor>, 'actor' | 'request' | 'tools'>
@@ -48,6 +48,8 @@ export interface Judged {
   facts: ApplicationFacts
   call: CallFacts
   refusal: Refusal | null
+  /** D11, E10: why this actor, at whose desk it does not lie, may decide all the same; null at his own desk, and where he may not. */
+  actedFor: ActedFor | null
 }
 
 /** What silence means is asked only where it can matter: a unit that finds something at a department (D11). */
@@ -65,9 +67,16 @@ export async function judge(tx: Tx, call: Doer, items: readonly Item[], verb: De
     const [of, item] = [calls.get(row.call_id), seen.get(row.id)]
     if (!of || !item) return []
     const facts = factsIn(row, of.windows)
-    return [[row.id, { row, facts, call: of, refusal: refusalOf(verb, facts, item, call.actor, moment) }]]
+    const refusal = refusalOf(verb, facts, item, call.actor, moment)
+    return [[row.id, { row, facts, call: of, refusal, actedFor: refusal ? null : standIn(verb, facts, call.actor, moment) }]]
   }))
 }
+
+const standIn = (verb: DeskVerb, facts: ApplicationFacts, { mandate }: Actor, moment: Moment): ActedFor | null =>
+  mandate?.scopeId === facts.deskId ? null : isForGone(verb, facts) ? 'gone' : actedFor(facts, moment)
+
+/** E10: the unit sends back what lies at its department, since nobody can go on with it: its reason is that of the return. */
+const isForGone = (verb: DeskVerb, facts: ApplicationFacts): boolean => verb === 'return' && facts.leaderGone !== null
 
 function refusalOf(verb: DeskVerb, facts: ApplicationFacts, item: Item, actor: Actor, moment: Moment): Refusal | null {
   const refusal = whyNot(verb, facts, actor, moment)
@@ -93,11 +102,10 @@ export async function decideHeld(tx: Tx, call: Doer, items: readonly Item[], ver
   const judged = await judge(tx, call, items, verb)
   const outcomes: Outcomes = new Map(items.map(({ id }) => [id, judged.get(id)?.refusal ?? (judged.has(id) ? null : unseen())]))
   const seen = new Map(items.map((item) => [item.id, item]))
-  const silence = { now: call.tools.clock.now(), silentDays: 0 }
-  for (const [id, { row, facts, refusal }] of judged) {
-    if (refusal) continue
-    const isActing = !isForGone(verb, facts) && rolesOf(call.actor, facts, silence).includes('acting') && call.actor.mandate?.scopeId !== row.desk_id
-    outcomes.set(id, (isActing && asked.actForReason === null ? refuseField('actForReason', 'applications.act_for.reason') : null) ?? unknownMark(asked, seen.get(id), judged.get(id)))
+  for (const [id, one] of judged) {
+    if (one.refusal) continue
+    const asksWhy = one.actedFor === 'vacant' || one.actedFor === 'silent'
+    outcomes.set(id, (asksWhy && asked.actForReason === null ? refuseField('actForReason', 'applications.act_for.reason') : null) ?? unknownMark(asked, seen.get(id), one))
   }
   const open = () => items.flatMap(({ id }) => (outcomes.get(id) === null ? [judged.get(id)].filter((one) => one !== undefined) : []))
   if (verb === 'pass') for (const [id, refusal] of await withoutLimits(tx, open())) outcomes.set(id, refusal)
@@ -105,9 +113,6 @@ export async function decideHeld(tx: Tx, call: Doer, items: readonly Item[], ver
   await carryOut(tx, call, verb, asked, seen, open(), beside(outcomes))
   return outcomes
 }
-
-/** E10: the unit sends back what lies at its department, since nobody can go on with it: its reason is that of the return. */
-const isForGone = (verb: DeskVerb, facts: ApplicationFacts): boolean => verb === 'return' && facts.leaderGone !== null
 
 /** D18: only fields of the form can be marked. */
 function unknownMark(asked: Asked, item: Item | undefined, one: Judged | undefined): Refusal | null {
@@ -160,7 +165,7 @@ async function carryOut(tx: Tx, call: Doer, verb: DeskVerb, asked: Asked, seen: 
   const { tools, actor } = call
   const at = tools.clock.now()
   const outcome = outcomeOf[verb]
-  const done = open.map(({ row, facts }): Done => doneWith(row, facts, { verb, outcome, asked, item: seen.get(row.id), actor, at }))
+  const done = open.map((one): Done => doneWith(one, { verb, outcome, asked, item: seen.get(one.row.id), at }))
   const ids = open.map(({ row }) => row.id)
   // E57: a unit that passed it has recommended it until it says otherwise: neither 退回补正 nor a department on the way back takes that away.
   const freed = outcome === 'not_accepted' ? ids : verb === 'return' ? open.flatMap(({ row }) => (row.state === 'department' ? [] : [row.id])) : []
@@ -178,15 +183,12 @@ interface Context {
   outcome: Outcome
   asked: Asked
   item: Item | undefined
-  actor: Actor
   at: Date
 }
 
-function doneWith(row: FactRow & NamedAbove, facts: ApplicationFacts, { verb, outcome, asked, item, actor, at }: Context): Done {
+function doneWith({ row, facts, actedFor: acted }: Judged, { verb, outcome, asked, item, at }: Context): Done {
   const level = row.state as DeskLevel
   const [version, before] = [row.version + 1, evolvedOf(row)]
-  const isOwnDesk = actor.mandate?.scopeId === row.desk_id
-  const acted = isOwnDesk ? null : isForGone(verb, facts) ? 'gone' : actedFor(facts, { now: at, silentDays: 0 })
   const text = [asked.text, item?.text].filter(Boolean).join('\n') || null
   const marks = item?.marks?.length ? item.marks : asked.marks
   const until = verb === 'correct' ? (asked.correctUntil?.get(row.call_id) ?? null) : row.correct_until

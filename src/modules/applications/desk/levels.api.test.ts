@@ -167,7 +167,9 @@ describe('D11 E36 E37 E34 departments without a head, silent ones, closed ones',
     const { rows: told } = await sql<{ recipient_id: string }>`select recipient_id from outbox where template = 'applications.notice.vacant' and journal_subject = ${department.id} and channel = 'inbox'`.execute(server.tools.db)
     expect(told).toEqual([{ recipient_id: unit.account.who.accountId }])
     expect((await unit.account.gets(verbs.open, { id })).department).toMatchObject({ isVacant: true, manager: null })
+    expect(await decides(server, unit.account, 'return', id)).toMatchObject({ status: 422, body: { fields: { actForReason: { code: 'applications.act_for.reason' } } } })
     expect(await decided(server, unit.account, 'return', id, { actForReason: '部门无人负责' })).toMatchObject({ state: 'returned' })
+    expect((await leader.gets(verbs.show, { id })).decisions[0]).toMatchObject({ outcome: 'returned', actedFor: 'vacant' })
   })
 
   test('E34 what lies at a department without head goes to the unit, with the reason', async () => {
