@@ -28,7 +28,7 @@ test('E20 单位账号和授权人同时打开一份申报书，互相看到正�
   await actAs(deputy.page, '法人单位授权人')
   await open(keeper, waiting)
   await open(deputy, waiting)
-  await deputy.page.getByText(/正在查看$/).waitFor()
+  await deputy.page.getByText(/正在查看$/).waitFor({ timeout: 70_000 }) // Asked when it is opened, and every half minute.
   await keeper.page.reload()
   await keeper.page.getByText('秦望舒正在查看').waitFor()
   await picture(keeper.page, '01-正在查看')
@@ -134,6 +134,7 @@ test('E10 审核通过其个人信息后指定为负责人，申报书转入其�
   await his.page.getByRole('link', { name: '回执 第1版' }).click()
   await his.page.getByRole('heading', { level: 1, name: '申报回执' }).waitFor()
   await his.page.locator('.receipt').getByText('柴景行', { exact: true }).waitFor()
+  await his.page.locator('.receipt').getByText(/软件学院$/).waitFor()
   expect(await his.page.getByRole('link', { name: '申报书 PDF' }).count()).toBe(0)
   await seen(his.page, '13-前任负责人的回执')
 })

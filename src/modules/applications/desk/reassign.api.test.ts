@@ -77,7 +77,7 @@ describe('E10 变更项目负责人', () => {
     await given(id, next)
     const draft = await next.gets(draftsContract.open, { id })
     expect(draft).toMatchObject({ lock: 'open', leader: { name: '谢思齐' } })
-    expect(await next.gets(verbs.show, { id })).toMatchObject({ marks: [], versions: [{ revision: 1, leaderName: '林知远', isOwn: false }], decisions: [{ marks: [{ field: 'aims' }] }, {}] })
+    expect(await next.gets(verbs.show, { id })).toMatchObject({ marks: [], versions: [{ revision: 1, leaderName: '林知远', secondaryUnitName: stage.department.name, isOwn: false }], decisions: [{ marks: [{ field: 'aims' }] }, {}] })
     await writes(next, id, { aims: '建立适用于山地河流的监测方法与指标。' })
     expect((await submits(server, next, id)).body).toMatchObject({ revision: 2, state: 'department', desk: { id: other.id }, isFast: false, number: handed.number })
     const { db } = server.tools

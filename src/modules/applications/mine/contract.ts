@@ -50,7 +50,7 @@ export const mineContract = contract({
       revision: z.number().int(), begunAt: time, submittedAt: time.nullable(), changedAt: time, leaderClosesAt,
       route: routeOutput,
       /** Every submitted version with its receipt, the last first. */
-      versions: z.array(submittedVersion.extend({ leaderName: z.string(), /** Not of a leader before (E10). */ isOwn: z.boolean() })),
+      versions: z.array(submittedVersion.extend({ leaderName: z.string(), unitName: z.string(), secondaryUnitName: z.string().nullable(), /** Not of a leader before (E10). */ isOwn: z.boolean() })),
       decisions: z.array(decisionOutput),
       /** Unlocked by the last return; empty where everything is (D18). */
       marks: z.array(markOutput),

@@ -41,14 +41,17 @@ export interface VersionRow {
   hash: string
   receivedAt: Date
   receipt: string
-  /** Whose it is (E10). */
+  /** Whose it is, and from where (E10, E34). */
   leaderName: string
+  unitName: string
+  secondaryUnitName: string | null
 }
 
 /** Every submitted version, the last first, without its content; for a desk those that it reads (reach.ts). */
 export async function versionsOf(db: Db, id: string, desk: Pick<Actor, 'mandate'> | null = null): Promise<VersionRow[]> {
   const { rows } = await sql<VersionRow>`
-    select v.revision, v.call_version as "callVersion", v.hash, v.received_at as "receivedAt", v.receipt, v.leader_name as "leaderName" from application_version v join application a on a.id = v.application_id
+    select v.revision, v.call_version as "callVersion", v.hash, v.received_at as "receivedAt", v.receipt, v.leader_name as "leaderName", v.unit_name as "unitName", v.secondary_unit_name as "secondaryUnitName"
+    from application_version v join application a on a.id = v.application_id
     where v.application_id = ${id} ${desk ? sql`and ${versionsWithin(desk)}` : sql``} order by v.revision desc`.execute(db)
   return rows
 }

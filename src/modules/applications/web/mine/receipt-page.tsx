@@ -36,7 +36,7 @@ export default function ReceiptPage() {
                   { label: t('applications.mine.receipt.number'), value: <b className="code">{of.number}</b> },
                   { label: t('applications.mine.receipt.project'), value: of.title },
                   { label: t('applications.mine.receipt.call'), value: said(of.call.title) },
-                  { label: t('applications.mine.receipt.unit'), value: [of.unit.name, of.secondaryUnit?.name].filter(Boolean).join(' ') },
+                  { label: t('applications.mine.receipt.unit'), value: [version.unitName, version.secondaryUnitName].filter(Boolean).join(' ') },
                   { label: t('applications.mine.receipt.who'), value: version.leaderName },
                   { label: t('applications.mine.receipt.time'), value: withSecond(version.receivedAt), source: t('applications.mine.receipt.time.source') },
                   { label: t('applications.mine.receipt.version'), value: t('applications.mine.version', { n: version.revision }) },
