@@ -103,7 +103,7 @@ test('E58 不再修改的，负责人可以放弃申报，不再占用限项名�
   await takes(page, '已占1项，限1项')
 })
 
-test('E55 申报截止之后被退回的：说明不能再提交的原因和可以办理的事项，不再要求“修改后重新提交”', async () => {
+test('E55 S2-85 申报截止之后被退回的：选定的原因和填写的说明双方都读得到，不重复；说明不能再提交的原因和可以办理的事项，不再要求“修改后重新提交”', async () => {
   await hers.page.goto('about:blank')
   await whileResting((db) => sql`insert into call_window (call_id, level, nth, opens_at, closes_at, reason, moved_by, moved_at)
     select w.call_id, w.level, max(w.nth) + 1, min(w.opens_at), now() - interval '1 minute', '提前截止', c.made_by, now()
@@ -115,8 +115,14 @@ test('E55 申报截止之后被退回的：说明不能再提交的原因和可�
   await openProject(manager.page, title)
   await deed(manager.page, '退回')
   await manager.page.getByLabel(/^退回说明/).fill('请补充调查样本的说明')
+  // Picked after it was written: the words stay as they were typed, and both are read.
+  await manager.page.locator('.decide-panel').getByRole('button', { name: '内容不完整' }).click()
   await manager.page.getByRole('button', { name: /^退回至负责人/ }).click()
   await manager.page.getByText('已退回至负责人。').first().waitFor()
+  const reasons = ['内容不完整', '请补充调查样本的说明']
+  const atDesk = manager.page.locator('.notice', { hasText: '软件学院已退回' }).locator('.given')
+  await atDesk.filter({ hasText: '请补充调查样本的说明' }).waitFor()
+  expect(await atDesk.allInnerTexts()).toEqual(reasons)
   const { page } = hers
   await page.goto(ofLeader)
   const card = page.locator('.own-application', { hasText: title })
@@ -127,6 +133,7 @@ test('E55 申报截止之后被退回的：说明不能再提交的原因和可�
   await late.getByText(/办理时间已于.*截止/).waitFor()
   await late.getByText('不再申报的，可以放弃申报，不再占用限项名额。').waitFor()
   await page.getByText('软件学院已退回', { exact: true }).waitFor()
+  expect(await page.locator('.notice', { hasText: '软件学院已退回' }).locator('li.given').allInnerTexts()).toEqual(reasons)
   expect(await page.getByText('请修改后重新提交').count()).toBe(0)
   expect(await page.getByText(/^请在 .* 前重新提交。$/).count()).toBe(0)
   await axe(page)
