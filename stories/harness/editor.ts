@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { settled } from './look.ts'
-import { takeChoice } from './select.ts'
+import { takeOf } from './select.ts'
 import { labelled } from './wizard.ts'
 
 /** 指南管理 of the bureau, as it is addressed. */
@@ -15,9 +15,7 @@ export const draftKept = (page: Page): Promise<void> => page.locator('.saving').
 
 /** Takes one of the choices of a select. */
 export async function pick(box: Locator, choice: string): Promise<void> {
-  const page = box.page()
-  await box.click()
-  await takeChoice(page, choice)
+  await takeOf(box, () => box.click(), choice)
 }
 
 /** One of several, and on to the next input by keyboard: the list closes, and what was chosen stays. */
@@ -26,14 +24,20 @@ export async function pickOneOf(box: Locator, choice: string): Promise<void> {
   await box.press('Tab')
 }
 
-/** A time typed into a picker once it has opened, and taken: as it opens it writes its own value anew. */
+/** A time typed into a picker once it has opened, and taken. As it opens it writes its own value anew: what was typed too early is typed again. */
 export async function typeMoment(box: Locator, moment: string): Promise<void> {
   const page = box.page()
-  await box.click()
-  await page.locator('.ant-picker-dropdown:visible').first().waitFor()
-  await settled(page)
-  await box.fill(moment)
-  await box.press('Enter')
+  for (let tries = 0; tries < 4; tries++) {
+    await box.click()
+    await page.locator('.ant-picker-dropdown:visible').first().waitFor()
+    await settled(page)
+    await box.fill(moment)
+    await settled(page)
+    await box.press('Enter')
+    await settled(page)
+    if ((await box.inputValue()) === moment) return
+  }
+  throw new Error(`${moment} was typed four times and does not stand there`)
 }
 
 /** The days before and after today, in the calendar of the town. */

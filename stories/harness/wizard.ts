@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { DemoPage } from './demo-page.ts'
 import { licenceOf, type Scan } from './licence.ts'
-import { takeChoice } from './select.ts'
+import { takeOf } from './select.ts'
 import type { Newcomer } from './units.ts'
 
 /** A control by the beginning of its label, as it is read. */
@@ -17,9 +17,10 @@ export const atStep = (page: Page, step: string): Promise<void> => page.locator(
 /** Takes one of the choices of a select; a long list is searched. */
 export async function choose(page: Page, label: string, choice: string): Promise<void> {
   const box = labelled(page, label)
-  await box.click()
-  if ((await box.getAttribute('readonly')) === null) await box.fill(choice.slice(0, 3))
-  await takeChoice(page, choice)
+  await takeOf(box, async () => {
+    await box.click()
+    if ((await box.getAttribute('readonly')) === null) await box.fill(choice.slice(0, 3))
+  }, choice)
 }
 
 /** 立即注册, 选择用户类型, 用户协议: up to the first step of the wizard. */

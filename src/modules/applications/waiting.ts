@@ -4,15 +4,16 @@ import type { Db } from '../../platform/db/database.ts'
 import { lineOf, type WaitingLine, type WaitingSource } from '../../platform/waiting.ts'
 import { closingsOf } from '../calls/closings.ts'
 import { windowsOfMany } from '../calls/index.ts'
-import { overFrom, windowFor, type WindowRow } from '../calls/windows.ts'
-import { isCorrecting, type Moment } from './application.ts'
+import { overFrom, type WindowRow } from '../calls/windows.ts'
+import { handInUntil } from '../drafts/hand-in.ts'
+import type { Moment } from './application.ts'
 import { deskPosts } from './desk/contract.ts'
 import type { DeskLevel } from './state.ts'
 import { callsOf } from './store/facts.ts'
 import { callsIn } from './store/list-counts.ts'
 import { scopeOf } from './list/scope.ts'
 import { momentOf } from './moment.ts'
-import { departmentsHolding, heldAmong, queuesOf, unsubmittedOf, type HoldingDepartment, type Unsubmitted } from './store/waiting.ts'
+import { departmentsHolding, heldAmong, queuesOf, unsubmittedOf, type HoldingDepartment } from './store/waiting.ts'
 
 const earliest = (...times: readonly (Date | null | undefined)[]): Date | null =>
   times.reduce<Date | null>((first, time) => (time && (!first || time < first) ? time : first), null)
@@ -50,13 +51,6 @@ const atDesk: WaitingSource = {
       })
     })
   },
-}
-
-/** Until when the leader can hand in; null where he cannot any more. */
-export function handInUntil(row: Pick<Unsubmitted, 'begunAt' | 'correctUntil'>, windows: readonly WindowRow[], now: Date): Date | null {
-  if (isCorrecting(row, now)) return row.correctUntil
-  const closes = windowFor(windows, 'leader', row.begunAt)?.closesAt
-  return closes && closes >= now ? closes : null
 }
 
 /** Of a leader: what came back to be corrected, and drafts that can still be handed in. What closed without him is nothing to do. */

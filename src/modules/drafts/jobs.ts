@@ -13,6 +13,7 @@ import { drawer } from './files.ts'
 import { tellLeader } from './notices.ts'
 
 const atOnce = 20
+const mostMinutes = 5
 const unanswered: ReadonlySet<string> = new Set(['file.scan_unavailable', 'file.scan_failed'])
 const removedDays = 30
 
@@ -47,13 +48,15 @@ async function settle(tools: Tools, row: store.FileRow): Promise<boolean> {
 
 /**
  * Files that came while the virus check did not answer, all of them: their leaders cannot submit meanwhile (D19). It stops where there is
- * no answer to anything; what is the matter with one file (unreadable, lost, too much for the check) holds up none behind it.
+ * no answer to anything; what is the matter with one file (unreadable, lost, too much for the check) holds up none behind it. After some
+ * minutes the next run goes on: whoever stops the program waits for this one.
  */
 export const checkFiles: Job = {
   name: 'drafts.check_files',
   everySeconds: 60,
   async run(tools) {
-    for (let rows = await store.unchecked(tools.db, null, atOnce); rows.length > 0; rows = await store.unchecked(tools.db, rows.at(-1) ?? null, atOnce)) {
+    const end = performance.now() + mostMinutes * 60_000
+    for (let rows = await store.unchecked(tools.db, null, atOnce); rows.length > 0 && performance.now() < end; rows = await store.unchecked(tools.db, rows.at(-1) ?? null, atOnce)) {
       for (const row of rows) {
         const isAnswered = await settle(tools, row).catch((error: unknown) => {
           tools.log.error({ err: error, file: row.id }, 'a file in quarantine cannot be checked')

@@ -92,7 +92,7 @@ async function make(tools: Tools, row: PrintRow): Promise<void> {
   await settle(db, row.key, { state: 'made', file_key: stored.key, bytes: stored.bytes, pages, done_at: clock.now() })
 }
 
-/** Makes the next one that waits; says whether there was one. What fails is tried again, three times in all. */
+/** Makes the next one that waits; says whether the one behind it may be tried. What fails is tried again, three times in all. */
 export async function makeNext(tools: Tools): Promise<boolean> {
   const row = await claim(tools.db, leaseSeconds)
   if (!row) return false
@@ -105,9 +105,14 @@ export async function makeNext(tools: Tools): Promise<boolean> {
     await make(tools, row)
   } catch (error) {
     const trouble = String(error instanceof Error ? error.message : error).slice(0, 2000)
+    if (error instanceof ScanAway) {
+      tools.log.warn({ print: row.key }, 'the virus check does not answer: documents wait')
+      await putBack(tools.db, row.key, 60, trouble, { isUntried: true })
+      // It would not answer for the next one either.
+      return false
+    }
     tools.log.error({ err: error, print: row.key, applicationId: row.application_id }, 'a document was not made')
     if (error instanceof PressBusy) await putBack(tools.db, row.key, 5, trouble, { isUntried: true })
-    else if (error instanceof ScanAway) await putBack(tools.db, row.key, 60, trouble, { isUntried: true })
     else if (row.attempts < mostAttempts) await putBack(tools.db, row.key, 20 * row.attempts, trouble)
     else await settle(tools.db, row.key, { state: 'failed', trouble, done_at: tools.clock.now() })
   }

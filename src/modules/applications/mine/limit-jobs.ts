@@ -1,10 +1,10 @@
 import { addMinutes } from '../../../kernel/clock.ts'
 import type { Job } from '../../../platform/jobs.ts'
 import type { Tools } from '../../../platform/tools.ts'
+import { handInUntil } from '../../drafts/hand-in.ts'
 import { callsOf } from '../store/facts.ts'
 import { heldByReturned, heldByStranded, releaseLeft, releaseReturned, releaseStranded } from '../store/limits.ts'
 import { undoMinutes } from '../state.ts'
-import { handInUntil } from '../waiting.ts'
 
 const atOnce = 500
 
@@ -23,7 +23,7 @@ export async function releaseLate(tools: Pick<Tools, 'db' | 'clock'>): Promise<v
     const held = await heldByReturned(db, before, after, atOnce)
     if (held.length === 0) return
     const calls = await callsOf(db, held.map(({ callId }) => callId))
-    const late = held.filter((one) => one.isOver || handInUntil(one, calls.get(one.callId)?.windows ?? [], now) === null)
+    const late = held.filter((one) => one.isOver || handInUntil({ ...one, isCallWithdrawn: false }, calls.get(one.callId)?.windows ?? [], now) === null)
     if (late.length > 0) await releaseReturned(db, late.map(({ id }) => id), before)
     await releaseLeft(db, held.map(({ id }) => id), before)
     after = held.at(-1)?.id ?? null

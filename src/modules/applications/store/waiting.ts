@@ -21,13 +21,14 @@ export interface Unsubmitted {
   /** Begun, or brought back to the leader. */
   since: Date
   correctUntil: Date | null
+  isCallWithdrawn: boolean
 }
 
 /** What a leader has in hand. */
 export async function unsubmittedOf(db: Db, accountId: string): Promise<Unsubmitted[]> {
   const { rows } = await sql<Unsubmitted>`
-    select a.id, a.call_id as "callId", a.state, a.begun_at as "begunAt", case when a.state = 'draft' then a.begun_at else a.changed_at end as since, a.correct_until as "correctUntil"
-    from application a where a.account_id = ${accountId} and a.state in ('draft','returned','withdrawn') order by a.place desc limit 500`.execute(db)
+    select a.id, a.call_id as "callId", a.state, a.begun_at as "begunAt", case when a.state = 'draft' then a.begun_at else a.changed_at end as since, a.correct_until as "correctUntil", c.state = 'withdrawn' as "isCallWithdrawn"
+    from application a join call c on c.id = a.call_id where a.account_id = ${accountId} and a.state in ('draft','returned','withdrawn') order by a.place desc limit 500`.execute(db)
   return rows
 }
 

@@ -42,7 +42,7 @@ export function Returned({ shown, unlocked, fields, jump }: {
   return (
     <Notice tone="warn" title={t(late ? 'applications.mine.returned.title.late' : 'applications.mine.returned.title', { desk: last.desk })}>
       <p><Time at={last.at} />{last.by && <> {last.by}</>}</p>
-      <p className="given">{t('applications.mine.returned.reason', { reason: why.length === 1 ? (why[0] ?? '') : '' })}</p>
+      {why.length > 0 && <p className="given">{t('applications.mine.returned.reason', { reason: why.length === 1 ? (why[0] ?? '') : '' })}</p>}
       {why.length > 1 && <ul>{why.map((one) => <li key={one} className="given">{one}</li>)}</ul>}
       {shown.marks.length > 0 && (
         <>
